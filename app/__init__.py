@@ -1,0 +1,1 @@
+"""Greenroom without its window: vault, records, rules, PDF and command line. Never imports Qt."""

@@ -1,0 +1,72 @@
+"""The only place that asks what time it is."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A point in time: milliseconds since 1970 in UTC, and the zone offset in minutes."""
+
+    at: int
+    offset: int = 0
+
+    @property
+    def local(self) -> datetime:
+        """The wall-clock time there and then, with its zone."""
+        zone = timezone(timedelta(minutes=self.offset))
+        return datetime.fromtimestamp(self.at / 1000, zone)
+
+    @property
+    def day(self) -> date:
+        """The local date."""
+        return self.local.date()
+
+    @classmethod
+    def of(cls, when: datetime) -> Moment:
+        """The moment of a datetime that knows its zone."""
+        offset = when.utcoffset()
+        if offset is None:
+            raise ValueError("a moment needs a zone")
+        return cls(round(when.timestamp() * 1000), int(offset.total_seconds() // 60))
+
+
+class Clock(Protocol):
+    """Something that knows the time."""
+
+    def now(self) -> Moment:
+        """The present moment."""
+        ...
+
+
+class SystemClock:
+    """The clock of this computer."""
+
+    def now(self) -> Moment:
+        """The present moment in the computer's zone."""
+        return Moment.of(datetime.now().astimezone())
+
+
+@dataclass(slots=True)
+class FixedClock:
+    """A clock that stands still until it is moved, for the sample vault and for tests."""
+
+    moment: Moment
+
+    def now(self) -> Moment:
+        """The moment it was set to."""
+        return self.moment
+
+    def advance(self, milliseconds: int) -> None:
+        """Move it on."""
+        self.moment = Moment(self.moment.at + milliseconds, self.moment.offset)
+
+
+def monotonic() -> float:
+    """Seconds that go on counting while the computer sleeps, from an arbitrary start."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(boottime) if boottime is not None else time.monotonic()

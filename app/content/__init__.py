@@ -1,0 +1,1 @@
+"""Templates, prompts, competencies and the sample story that ship with Greenroom."""

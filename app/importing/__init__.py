@@ -1,0 +1,1 @@
+"""Journals that people bring along."""

@@ -1,0 +1,1 @@
+"""Frozen rows for pages to show."""

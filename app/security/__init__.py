@@ -1,0 +1,1 @@
+"""Keys, key files, passphrases and recovery keys."""

@@ -1,0 +1,1 @@
+"""From a share pack to a document, and from a file back to its words."""

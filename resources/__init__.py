@@ -1,0 +1,1 @@
+"""Fonts, icons, themes and content that ship with Greenroom."""

@@ -1,0 +1,1 @@
+"""Share packs and the ledger."""
