@@ -1,0 +1,81 @@
+"""What happened: the operations there are, and the message that follows each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from app.domain.ids import Id, Kind
+
+
+class Op(StrEnum):
+    """Every operation that writes; its value names it in the change log."""
+
+    ADD_ENTRY = "add_entry"
+    WRITE_ENTRY = "write_entry"
+    DELETE_ENTRY = "delete_entry"
+    LINK_EVIDENCE = "link_evidence"
+    UNLINK_EVIDENCE = "unlink_evidence"
+    ADD_GOAL = "add_goal"
+    REVISE_GOAL = "revise_goal"
+    CLOSE_GOAL = "close_goal"
+    REOPEN_GOAL = "reopen_goal"
+    DELETE_GOAL = "delete_goal"
+    MOVE_GOAL = "move_goal"
+    ADD_MILESTONE = "add_milestone"
+    REVISE_MILESTONE = "revise_milestone"
+    TICK_MILESTONE = "tick_milestone"
+    DELETE_MILESTONE = "delete_milestone"
+    ADD_STRETCH = "add_stretch"
+    REVISE_STRETCH = "revise_stretch"
+    CLOSE_STRETCH = "close_stretch"
+    REOPEN_STRETCH = "reopen_stretch"
+    DELETE_STRETCH = "delete_stretch"
+    ADD_CHECK_IN = "add_check_in"
+    REVISE_CHECK_IN = "revise_check_in"
+    DELETE_CHECK_IN = "delete_check_in"
+    ADD_CYCLE = "add_cycle"
+    REVISE_CYCLE = "revise_cycle"
+    ADD_PERSON = "add_person"
+    REVISE_PERSON = "revise_person"
+    ADD_PACK = "add_pack"
+    REVISE_PACK = "revise_pack"
+    DELETE_PACK = "delete_pack"
+    SHARE_PACK = "share_pack"
+    RESTORE = "restore"
+    IMPORT = "import"
+    PREFER = "prefer"
+    UNDO = "undo"
+    REDO = "redo"
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it can be taken back: a file that left cannot, nor is a preference worth it."""
+        return self not in {Op.SHARE_PACK, Op.PREFER, Op.UNDO, Op.REDO}
+
+    @property
+    def merges(self) -> bool:
+        """Whether a run of these on one record is one step of undo, as typing is."""
+        return self in {Op.WRITE_ENTRY, Op.REVISE_PACK}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a committed operation touched; `cause` is what was undone or redone, if any."""
+
+    op: Op
+    touched: frozenset[tuple[Kind, Id]]
+    cause: Op | None = None
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Whether a record of one of these kinds changed."""
+        return any(kind in kinds for kind, _ in self.touched)
+
+    def touches_id(self, record_id: Id) -> bool:
+        """Whether the record with this id changed."""
+        return any(touched == record_id for _, touched in self.touched)
+
+
+Listener: TypeAlias = Callable[[Changes], None]

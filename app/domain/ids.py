@@ -1,0 +1,34 @@
+"""Identity: what kinds of record there are, and random ids that sort by their birth."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+Id = NewType("Id", str)
+"""A UUIDv7 in its canonical form; a preference's id is its name."""
+
+NO_ID = Id("")
+
+
+class Kind(StrEnum):
+    """The kinds of record that a vault keeps."""
+
+    ENTRY = "entry"
+    EVIDENCE = "evidence"
+    GOAL = "goal"
+    MILESTONE = "milestone"
+    STRETCH = "stretch"
+    CHECK_IN = "check_in"
+    CYCLE = "cycle"
+    PERSON = "person"
+    PACK = "pack"
+    SHARED = "shared"
+    PREFERENCE = "preference"
+
+
+def new_id() -> Id:
+    """A new random UUIDv7 (RFC 9562)."""
+    from uuid_utils import uuid7  # noqa: PLC0415 - a binary module; pages that only read skip it
+
+    return Id(str(uuid7()))

@@ -1,0 +1,105 @@
+"""Writing in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.changes import Op
+from app.clock import Moment
+from app.domain.entries import Entry, Evidence
+from app.domain.ids import Id, Kind
+from app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDraft:
+    """What an editor holds of an entry."""
+
+    title: str = ""
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    energy: int | None = None
+    confidence: int | None = None
+    bring: bool = False
+    pinned: bool = False
+    template: str = ""
+
+    @classmethod
+    def of(cls, entry: Entry) -> EntryDraft:
+        """The draft that an editor starts from."""
+        return cls(
+            title=entry.title,
+            body=entry.body,
+            tags=entry.tags,
+            energy=entry.energy,
+            confidence=entry.confidence,
+            bring=entry.bring,
+            pinned=entry.pinned,
+            template=entry.template,
+        )
+
+    def onto(self, entry: Entry) -> Entry:
+        """The entry as this draft has it."""
+        return replace(
+            entry,
+            title=self.title,
+            body=self.body,
+            energy=self.energy,
+            confidence=self.confidence,
+            bring=self.bring,
+            pinned=self.pinned,
+            template=self.template,
+        ).tagged(self.tags)
+
+
+def add(vault: Vault, draft: EntryDraft, written: Moment | None = None) -> Entry:
+    """A new entry, dated now unless told otherwise."""
+    with vault.transact(Op.ADD_ENTRY) as write:
+        return write.put(draft.onto(Entry()).dated(written or write.now))
+
+
+def write(vault: Vault, entry_id: Id, draft: EntryDraft) -> Entry:
+    """What was typed, saved; a run of these is one step of undo until `vault.seal()`."""
+    with vault.transact(Op.WRITE_ENTRY) as writing:
+        return writing.put(draft.onto(writing.get(Entry, entry_id)))
+
+
+def move_to(vault: Vault, entry_id: Id, written: Moment) -> Entry:
+    """The entry dated another day or time."""
+    with vault.transact(Op.WRITE_ENTRY) as writing:
+        return writing.put(writing.get(Entry, entry_id).dated(written))
+
+
+def delete(vault: Vault, entry_id: Id) -> None:
+    """The entry and its evidence links, to the trash."""
+    with vault.transact(Op.DELETE_ENTRY) as write:
+        write.delete(write.get(Entry, entry_id))
+        for link in write.all(Evidence, entry=entry_id):
+            write.delete(link)
+
+
+def restore(vault: Vault, entry_id: Id) -> None:
+    """The entry back from the trash, with the links that went with it."""
+    with vault.transact(Op.RESTORE) as write:
+        entry = write.find(Entry, entry_id)
+        if entry is None or entry.deleted is None:
+            return
+        for link in write.deleted(Evidence):
+            if link.entry == entry_id and link.deleted == entry.deleted:
+                write.put(replace(link, deleted=None))
+        write.put(replace(entry, deleted=None))
+
+
+def link(vault: Vault, entry_id: Id, target_kind: Kind, target: Id) -> None:
+    """The entry as evidence for a goal or stretch goal; linking twice changes nothing."""
+    with vault.transact(Op.LINK_EVIDENCE) as write:
+        write.get(Entry, entry_id)
+        if not write.all(Evidence, entry=entry_id, target=target):
+            write.put(Evidence(entry=entry_id, target_kind=target_kind, target=target))
+
+
+def unlink(vault: Vault, entry_id: Id, target: Id) -> None:
+    """The entry no longer as evidence for it."""
+    with vault.transact(Op.UNLINK_EVIDENCE) as write:
+        for found in write.all(Evidence, entry=entry_id, target=target):
+            write.delete(found)

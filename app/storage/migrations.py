@@ -1,0 +1,120 @@
+"""The schema and its history. Steps are only ever added; a shipped step never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.storage.connection import Connection
+from app.storage.errors import VaultDamagedError, VaultTooNewError
+
+_RECORD = (
+    "id TEXT PRIMARY KEY NOT NULL, created INTEGER NOT NULL, modified INTEGER NOT NULL, "
+    "deleted INTEGER"
+)
+_AIM = (
+    "title TEXT NOT NULL, why TEXT NOT NULL, measure TEXT NOT NULL, unit TEXT NOT NULL, "
+    "baseline REAL, target REAL, obstacle TEXT NOT NULL, if_when TEXT NOT NULL, "
+    "then_do TEXT NOT NULL, support TEXT NOT NULL, competencies TEXT NOT NULL, start TEXT, "
+    "learned TEXT NOT NULL, cycle TEXT NOT NULL, template TEXT NOT NULL"
+)
+
+STEPS: Final[tuple[tuple[str, ...], ...]] = (
+    (
+        "CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID",
+        (
+            "CREATE TABLE txn (seq INTEGER PRIMARY KEY, op TEXT NOT NULL, at INTEGER NOT NULL, "
+            "install TEXT NOT NULL)"
+        ),
+        (
+            "CREATE TABLE change (seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn(seq), "
+            "kind TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, old BLOB, trimmed TEXT)"
+        ),
+        "CREATE INDEX change_of ON change (id, seq)",
+        "CREATE TABLE draft (name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL)",
+        (
+            f"CREATE TABLE entry ({_RECORD}, at INTEGER NOT NULL, offset INTEGER NOT NULL, "
+            "day TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, template TEXT NOT NULL, "
+            "tags TEXT NOT NULL, energy INTEGER, confidence INTEGER, bring INTEGER NOT NULL, "
+            "pinned INTEGER NOT NULL, source TEXT NOT NULL)"
+        ),
+        "CREATE INDEX entry_by_day ON entry (day, at) WHERE deleted IS NULL",
+        "CREATE INDEX entry_by_source ON entry (source) WHERE source <> ''",
+        (
+            f"CREATE TABLE evidence ({_RECORD}, entry TEXT NOT NULL, target_kind TEXT NOT NULL, "
+            "target TEXT NOT NULL)"
+        ),
+        "CREATE INDEX evidence_by_entry ON evidence (entry) WHERE deleted IS NULL",
+        "CREATE INDEX evidence_by_target ON evidence (target) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE goal ({_RECORD}, {_AIM}, alignment TEXT NOT NULL, due TEXT, review TEXT, "
+            "state TEXT NOT NULL, position REAL NOT NULL)"
+        ),
+        (
+            f'CREATE TABLE stretch ({_RECORD}, {_AIM}, goal TEXT NOT NULL, "commit" TEXT NOT NULL, '
+            "commit_day TEXT, reach TEXT NOT NULL, reach_day TEXT, size INTEGER, zone TEXT, "
+            "if_badly TEXT NOT NULL, state TEXT NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE milestone ({_RECORD}, goal TEXT NOT NULL, title TEXT NOT NULL, due TEXT, "
+            "done TEXT, position REAL NOT NULL)"
+        ),
+        "CREATE INDEX milestone_by_goal ON milestone (goal) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE check_in ({_RECORD}, goal TEXT NOT NULL, day TEXT NOT NULL, value REAL, "
+            "confidence INTEGER, plan_used TEXT, note TEXT NOT NULL)"
+        ),
+        "CREATE INDEX check_in_by_goal ON check_in (goal, day) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE cycle ({_RECORD}, title TEXT NOT NULL, purpose TEXT NOT NULL, "
+            'start TEXT NOT NULL, middle TEXT NOT NULL, "end" TEXT NOT NULL, person TEXT NOT NULL)'
+        ),
+        (
+            f"CREATE TABLE person ({_RECORD}, name TEXT NOT NULL, relation TEXT NOT NULL, "
+            "role TEXT NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE pack ({_RECORD}, title TEXT NOT NULL, recipient TEXT NOT NULL, "
+            "purpose TEXT NOT NULL, note TEXT NOT NULL, items TEXT NOT NULL, paper TEXT NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE shared ({_RECORD}, pack TEXT NOT NULL, title TEXT NOT NULL, "
+            "recipient TEXT NOT NULL, relation TEXT NOT NULL, purpose TEXT NOT NULL, "
+            "at INTEGER NOT NULL, offset INTEGER NOT NULL, items TEXT NOT NULL, "
+            "pages INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, "
+            "passphrase INTEGER NOT NULL, file_name TEXT NOT NULL)"
+        ),
+        f"CREATE TABLE preference ({_RECORD}, value TEXT NOT NULL)",
+    ),
+)
+"""Each step's statements, one at a time, because a script would commit behind our back."""
+
+LATEST: Final = len(STEPS)
+
+
+def version(connection: Connection, latest: int = LATEST) -> int:
+    """The schema version of a database; raises VaultTooNewError where it is not known here."""
+    found = connection.number("PRAGMA user_version")
+    if found > latest:
+        raise VaultTooNewError
+    return found
+
+
+def migrate(
+    connection: Connection,
+    before_step: Callable[[int], None],
+    steps: tuple[tuple[str, ...], ...] = STEPS,
+) -> None:
+    """Bring a database to the newest schema, each step whole or not at all.
+
+    `before_step` is called with the version that is about to be left, and makes the verified
+    copy; what it raises stops the migration with nothing changed.
+    """
+    for number in range(version(connection, len(steps)), len(steps)):
+        before_step(number)
+        with connection.transaction():
+            for statement in steps[number]:
+                connection.execute(statement)
+            if connection.rows("PRAGMA foreign_key_check"):
+                raise VaultDamagedError
+            connection.execute(f"PRAGMA user_version = {number + 1}")

@@ -1,0 +1,173 @@
+"""From a folder and a secret to the keys of a vault: the slow half of opening, free of threads.
+
+What is here may run on any thread; `Vault(keys, clock)` then opens the database on the thread
+that will use it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.clock import Moment
+from app.errors import VaultError
+from app.security import keyfile, twins
+from app.security.kdf import Argon2Params
+from app.security.keyfile import KeyFile
+from app.security.recovery import RecoveryKey
+from app.security.secrets import DataKey
+from app.security.twins import KEY_FILE, TwinReading
+from app.security.wiping import wiped
+from app.storage.connection import create_database, file_salt
+from app.storage.errors import VaultMissingError
+
+DATABASE: Final = "vault.db"
+SUFFIX: Final = ".greenroom"
+
+
+class FolderTakenError(VaultError):
+    """A vault would be created where something already is."""
+
+    message = "There is already something at this place. Nothing was changed. Choose another name."
+
+
+class FolderRefusedError(VaultError):
+    """The folder for a new vault cannot be made."""
+
+    message = "The vault could not be made there. Nothing was changed. Choose another folder."
+
+
+@dataclass(slots=True)
+class Keys:
+    """What opens one vault; wiped when the vault is locked."""
+
+    folder: Path
+    key_file: KeyFile
+    data_key: DataKey
+    key_file_was_mended: bool = False
+
+    @property
+    def vault_id(self) -> bytes:
+        """The vault's random id, 16 bytes."""
+        return self.key_file.vault_id
+
+    @property
+    def generation(self) -> int:
+        """How often its secrets were changed."""
+        return self.key_file.generation
+
+    def database_key(self) -> bytearray:
+        """The raw key of the database, for the caller to wipe."""
+        return self.data_key.sqlcipher_key(self.key_file.vault_id, self.key_file.database_salt)
+
+    def new_install_id(self) -> str:
+        """A random id for the copy of Greenroom that writes into this vault."""
+        return secrets.token_hex(16)
+
+    def wipe(self) -> None:
+        """Overwrite the data key."""
+        self.data_key.wipe()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A vault whose outside was looked at: it can be asked for its secret."""
+
+    folder: Path
+    reading: TwinReading
+
+    @property
+    def key_file_was_damaged(self) -> bool:
+        """Whether one of the two key files was damaged; unlocking puts it back."""
+        return self.reading.was_damaged
+
+    def unlock(self, passphrase: str) -> Keys:
+        """The keys, by passphrase (slow); raises WrongPassphraseError and others."""
+        return self._opened(*self.reading.unlock_with_passphrase(passphrase))
+
+    def unlock_by_recovery(self, typed: str) -> Keys:
+        """The keys, by recovery key; raises RecoveryKeyMistypedError and others."""
+        key = RecoveryKey.parse(typed)
+        try:
+            return self._opened(*self.reading.unlock_with_recovery(key))
+        finally:
+            key.wipe()
+
+    def _opened(self, proven: KeyFile, data_key: DataKey) -> Keys:
+        with suppress(OSError):  # a read-only folder opens for reading with one good key file
+            twins.heal(self.folder, proven)
+        return Keys(self.folder, proven, data_key, key_file_was_mended=self.reading.was_damaged)
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether a folder looks like a vault."""
+    return (folder / DATABASE).exists() or (folder / KEY_FILE).exists()
+
+
+def approach(folder: Path) -> Door:
+    """Look at a vault from outside, changing nothing.
+
+    Raises what can be known before a passphrase is asked for: VaultMissingError, the errors of
+    damaged, missing or newer key files, and KeysOfAnotherVaultError.
+    """
+    database = folder / DATABASE
+    if not is_vault(folder):
+        raise VaultMissingError
+    reading = twins.load_twins(folder)
+    if not database.is_file():
+        raise VaultMissingError
+    reading.best.require_database(file_salt(database))
+    return Door(folder, reading)
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    recovery: RecoveryKey,
+    now: Moment,
+    params: Argon2Params | None = None,
+) -> Keys:
+    """Make a vault's folder with its key files and an empty database (slow).
+
+    Raises FolderTakenError or FolderRefusedError; a half-made vault is removed again.
+    """
+    made = keyfile.create(passphrase, recovery, params=params, created=now.at)
+    keys = Keys(folder, *made)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        raise FolderTakenError from None
+    except OSError:
+        raise FolderRefusedError from None
+    try:
+        with wiped(keys.database_key()) as key:
+            create_database(folder / DATABASE, key).close()
+        twins.save(folder, keys.key_file)
+    except BaseException:
+        keys.wipe()
+        remove(folder)
+        raise
+    return keys
+
+
+def set_passphrase(keys: Keys, passphrase: str, now: Moment) -> None:
+    """Open the vault by another passphrase from now on (slow); the old one stops working."""
+    changed = keyfile.with_passphrase(keys.key_file, keys.data_key, passphrase, created=now.at)
+    twins.save(keys.folder, changed)
+    keys.key_file = changed
+
+
+def remove(folder: Path) -> None:
+    """Delete the files of a vault, and its folder where nothing else is in it."""
+    for root, folders, files in os.walk(folder, topdown=False):
+        for name in files:
+            (Path(root) / name).unlink(missing_ok=True)
+        for name in folders:
+            with suppress(OSError):
+                (Path(root) / name).rmdir()
+    with suppress(OSError):
+        folder.rmdir()
