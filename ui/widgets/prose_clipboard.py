@@ -1,0 +1,22 @@
+"""What leaves by the clipboard: plain text, kept out of clipboard histories."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+EXCLUSIONS = {
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": bytes(4),
+    "CanUploadToCloudClipboard": bytes(4),
+    "x-kde-passwordManagerHint": b"secret",
+}
+"""Formats that ask Windows (a double word of zero means no) and Klipper not to remember a text."""
+
+
+def unremembered(text: str) -> QMimeData:
+    """A text for the clipboard: no HTML, no history, no cloud."""
+    data = QMimeData()
+    data.setText(text)
+    for name, value in EXCLUSIONS.items():
+        data.setData(name, value)
+    return data

@@ -1,0 +1,176 @@
+"""What a line of Markdown is made of while it is being written: marks, and what they mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag, auto
+
+MAX_LENGTH = 20_000
+"""Characters of one line that are looked through; the rest stays plain."""
+
+
+class Look(IntFlag):
+    """How a stretch of a line is shown; several may apply at once."""
+
+    PLAIN = 0
+    MARK = auto()
+    HEADING = auto()
+    EMPHASIS = auto()
+    STRONG = auto()
+    STRIKE = auto()
+    QUOTE = auto()
+    CODE = auto()
+    LINK = auto()
+    DONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters from `start` to before `end` with one look."""
+
+    start: int
+    end: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The start of a list item or a quoted line, as far as it goes on to the next line."""
+
+    indent: str
+    mark: str
+    task: str
+    end: int
+
+    @property
+    def following(self) -> str:
+        """What begins the next line: the same mark, the next number, an open box."""
+        mark = self.mark
+        if mark[0].isdigit():
+            mark = f"{int(mark[:-1]) + 1}{mark[-1]}"
+        return f"{self.indent}{mark} {'[ ] ' if self.task else ''}"
+
+    @property
+    def listed(self) -> bool:
+        """Whether this is a list item and not a quotation."""
+        return not self.mark.startswith(">")
+
+
+_HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_ITEM = re.compile(r"(\s*)([-+*]|\d{1,9}[.)]) +(?:(\[[ xX]\])(?: +|$))?")
+_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+_FENCE = re.compile(r" *(`{3,}|~{3,})([^`]*)$")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]+)\1(?!`)")
+_LINK = re.compile(r"!?(\[)([^\[\]]{1,500})(\]\([^()\s]{0,2000}\))")
+_STRONG = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])((?:[^*]|\*(?!\*))*?[^\s\\])(\*\*)")
+_STRONG_LOW = re.compile(r"(?<![\w\\])(__)(?=[^\s_])([^_]*[^\s\\_])(__)(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\\*])(\*)(?=[^\s*])([^*]*[^\s\\*])(\*)(?!\*)")
+_EMPHASIS_LOW = re.compile(r"(?<![\w\\])(_)(?=[^\s_])([^_]*[^\s\\_])(_)(?!\w)")
+_STRIKE = re.compile(r"(?<![\\~])(~~)(?=\S)([^~]*[^\s~])(~~)(?!~)")
+_INLINE = (
+    (_LINK, Look.LINK),
+    (_STRONG, Look.STRONG),
+    (_STRONG_LOW, Look.STRONG),
+    (_EMPHASIS, Look.EMPHASIS),
+    (_EMPHASIS_LOW, Look.EMPHASIS),
+    (_STRIKE, Look.STRIKE),
+)
+
+
+def item_of(line: str) -> Item | None:
+    """The list item or quotation a line begins, if it begins one."""
+    quote = _QUOTE.match(line)
+    if quote:
+        return Item("", quote[0].strip(), "", quote.end())
+    item = _ITEM.match(line)
+    if item is None or _RULE.match(line):
+        return None
+    return Item(item[1], item[2], item[3] or "", item.end())
+
+
+def fence_after(line: str, fence: str) -> str:
+    """The fence that is open after a line, given the one open before it; empty for none."""
+    match = _FENCE.match(line)
+    if match is None:
+        return fence
+    if not fence:
+        return match[1]
+    closes = match[1].startswith(fence) and not match[2].strip()
+    return "" if closes else fence
+
+
+def stretches(line: str, fence: str = "") -> list[Stretch]:
+    """The looks of a line, one after the other without gaps; `fence` is the one open before it."""
+    if fence or _FENCE.match(line):
+        look = Look.CODE if fence_after(line, fence) == fence else Look.CODE | Look.MARK
+        return [Stretch(0, len(line), look)] if line else []
+    found = _found(line[:MAX_LENGTH])
+    return _layered(found, len(line))
+
+
+def _found(line: str) -> list[Stretch]:
+    if _RULE.match(line):
+        return [Stretch(0, len(line), Look.MARK)]
+    heading = _HEADING.match(line)
+    if heading:
+        start = heading.end()
+        return [
+            Stretch(0, start, Look.MARK),
+            Stretch(start, len(line), Look.HEADING),
+            *_inline(line, start),
+        ]
+    item = item_of(line)
+    return [*_opening(line, item), *_inline(line, item.end)] if item else _inline(line, 0)
+
+
+def _opening(line: str, item: Item) -> list[Stretch]:
+    opening = [Stretch(0, item.end, Look.MARK)]
+    if not item.listed:
+        opening.append(Stretch(item.end, len(line), Look.QUOTE))
+    elif item.task and item.task != "[ ]":
+        opening.append(Stretch(item.end, len(line), Look.DONE))
+    return opening
+
+
+def _inline(line: str, start: int) -> list[Stretch]:
+    found: list[Stretch] = []
+    for code in _CODE.finditer(line, start):
+        ticks = len(code[1])
+        found += _marked(code.start(), code.end(), ticks, ticks, Look.CODE)
+    free = line
+    for stretch in found:
+        free = free[: stretch.start] + "x" * (stretch.end - stretch.start) + free[stretch.end :]
+    for pattern, look in _INLINE:
+        for match in pattern.finditer(free, start):
+            ends = match.start(2) - match.start(), len(match[3])
+            found += _marked(match.start(), match.end(), *ends, look)
+    return found
+
+
+def _marked(start: int, end: int, before: int, after: int, look: Look) -> list[Stretch]:
+    return [
+        Stretch(start, start + before, Look.MARK),
+        Stretch(start + before, end - after, look),
+        Stretch(end - after, end, Look.MARK),
+    ]
+
+
+def _layered(found: list[Stretch], length: int) -> list[Stretch]:
+    """Overlapping stretches as consecutive ones that carry all the looks at their place."""
+    edges: dict[int, list[tuple[Look, int]]] = {0: [], length: []}
+    for stretch in found:
+        edges.setdefault(stretch.start, []).append((stretch.look, 1))
+        edges.setdefault(stretch.end, []).append((stretch.look, -1))
+    open_looks = dict.fromkeys(Look, 0)
+    places = sorted(edges)
+    layered = []
+    for start, end in zip(places, places[1:], strict=False):
+        for look, change in edges[start]:
+            open_looks[look] += change
+        whole = Look.PLAIN
+        for look, count in open_looks.items():
+            whole |= look if count else Look.PLAIN
+        layered.append(Stretch(start, end, whole))
+    return layered

@@ -1,0 +1,135 @@
+"""The focus ring: one frame around the control that has the keyboard."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    _Focusable = QWidget
+else:
+    _Focusable = object
+
+_REASON = Qt.FocusReason
+_BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
+_RETURNING = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)
+_GAP = 2
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class Ringed(_Focusable):
+    """A mixin for controls that show the ring when the keyboard brought the focus.
+
+    A control says with `ring_box` which part of it is framed, and with `ring_radius` how round.
+    """
+
+    _ring: "FocusRing | None" = None
+    _was_ringed = False
+
+    def ring_box(self) -> QRect:
+        """Return the framed part of the control in its own coordinates."""
+        return self.rect()
+
+    def ring_radius(self) -> float:
+        """Return the corner radius of the framed part in pixels."""
+        return float(current_theme().radius("control"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if a key brought the focus."""
+        super().focusInEvent(event)
+        reason = event.reason()
+        if reason in _BY_KEYBOARD or (reason in _RETURNING and self._was_ringed):
+            self.show_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._was_ringed = self._ring is not None and event.reason() in _RETURNING
+        self.hide_ring()
+
+    def show_ring(self) -> None:
+        """Frame the control."""
+        if self._ring is None:
+            self._ring = FocusRing(self)
+
+    def hide_ring(self) -> None:
+        """Remove the frame."""
+        if self._ring is not None:
+            self._ring.release()
+            self._ring = None
+
+    def follow_ring(self) -> None:
+        """Move the frame after the framed part of the control changed."""
+        if self._ring is not None:
+            self._ring.place()
+
+
+class FocusRing(QWidget):
+    """The frame itself: above the control, inside its window or scrolling page.
+
+    QFocusFrame is cut off at the control's parent, as Fusion stacks it below the control.
+    """
+
+    def __init__(self, target: Ringed) -> None:
+        self._target = target
+        self._host, self._watched = _host_of(target)
+        super().__init__(self._host)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        for widget in self._watched:
+            widget.installEventFilter(self)
+        self.place()
+
+    def place(self) -> None:
+        """Fit the frame around the control."""
+        box = self._target.ring_box()
+        corner = self._target.mapTo(self._host, QPoint(box.x(), box.y()))
+        reach = _GAP + self._width()
+        framed = QRect(corner, box.size()).adjusted(-reach, -reach, reach, reach)
+        self.setGeometry(framed)
+        self.setVisible(self._target.isVisible())
+        self.raise_()
+        self.update()
+
+    def release(self) -> None:
+        """Stop following the control and go."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the control wherever its parents move it."""
+        if event.type() in _MOVES:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        theme = current_theme()
+        width = self._width()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colours.focus, width))
+        inset = width / 2
+        edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = min(self._target.ring_radius() + _GAP + inset, edge.height() / 2)
+        painter.drawRoundedRect(edge, radius, radius)
+        painter.end()
+
+    def _width(self) -> int:
+        return int(current_theme().tokens["stroke"]["focus"])
+
+
+def _host_of(target: QWidget) -> tuple[QWidget, list[QWidget]]:
+    watched = [target]
+    child, parent = target, target.parentWidget()
+    while parent is not None and not child.isWindow():
+        if isinstance(parent, QAbstractScrollArea):
+            return child, watched
+        watched.append(parent)
+        child, parent = parent, parent.parentWidget()
+    return child, watched
