@@ -15,6 +15,7 @@ PINS := $(shell cksum < requirements.txt | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(PINS)
 CORE_READY := $(CORE_VENV)/ready-$(PINS)
 
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 # Window tests and measurements use a real window system, on a screen without a monitor.
 ON_SCREEN := env QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum --server-args="-screen 0 1920x1200x24"
 ifneq ($(shell uname -s),Linux)
@@ -30,13 +31,13 @@ run: needs-window $(READY) ## Start Greenroom
 	@$(VENV)/bin/python -m ui
 
 .PHONY: test
-test: needs-screen $(READY) $(CORE_READY) ## Run every test: the core without Qt, then all, then real windows
-	@echo "== without Qt"
-	@$(CORE_VENV)/bin/python -m pytest -q -m "not qt and not window" -n auto --maxprocesses 4 --dist loadfile
-	@echo "== all but real windows"
-	@$(VENV)/bin/python -m pytest -q -m "not window" -n auto --maxprocesses 4 --dist loadfile
-	@echo "== real windows"
-	@$(ON_SCREEN) $(VENV)/bin/python -m pytest -q -m window
+test: needs-screen $(READY) $(CORE_READY) ## Run every test: the core without Qt, the window, real windows
+	@echo "== the core, where Qt is not installed"
+	@$(CORE_VENV)/bin/python -m pytest -m "not qt" $(PARALLEL)
+	@echo "== the window, drawn in memory"
+	@$(VENV)/bin/python -m pytest -m "qt and not window" $(PARALLEL)
+	@echo "== the window on a screen"
+	@$(ON_SCREEN) $(VENV)/bin/python -m pytest -m window
 
 .PHONY: lint
 lint: $(READY) ## Check style, types and layers

@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -15,7 +16,6 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 HOME_VARIABLES = {
@@ -34,7 +34,8 @@ HOME_VARIABLES = {
 }
 
 # Without Qt, what draws is not even imported.
-collect_ignore = [] if HAS_QT else ["ui", "e2e", "gallery"]
+QT_PLACES = [Path(__file__).parent / name for name in ("ui", "e2e", "gallery")]
+collect_ignore = [] if HAS_QT else list(QT_PLACES)
 
 # Qt reads these once, when it starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -57,12 +58,14 @@ def pytest_report_header() -> str:
     return f"PySide6: {'installed' if HAS_QT else 'not installed'}"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave real windows to a run that has a real window system."""
-    if os.environ["QT_QPA_PLATFORM"] != "offscreen":
-        return
+    """Mark what needs Qt by its place; leave real windows to a run with a real window system."""
+    in_memory = os.environ["QT_QPA_PLATFORM"] == "offscreen"
     for item in items:
-        if item.get_closest_marker("window"):
+        if any(item.path.is_relative_to(place) for place in QT_PLACES):
+            item.add_marker("qt")
+        if in_memory and item.get_closest_marker("window"):
             item.add_marker(pytest.mark.skip(reason="needs a window system: make test"))
 
 
