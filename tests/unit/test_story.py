@@ -1,0 +1,148 @@
+"""The story of the sample vault."""
+
+import re
+from collections import Counter
+from importlib import resources
+
+import pytest
+import yaml
+
+from app.content.library import Library
+from app.content.story import StoryEntry, StoryPack
+
+LEVELS = [1, 2, 3, 4, 5]
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library()
+
+
+@pytest.fixture(scope="module")
+def competencies(library: Library) -> set[str]:
+    return {competency.id for competency in library.framework.competencies}
+
+
+def story_ids(library: Library) -> dict[str, set[str]]:
+    """The ids in the story by the names that links and packs use."""
+    story = library.story
+    file = resources.files("resources") / "content" / "sample_vault.yaml"
+    feedback = {item["id"] for item in yaml.safe_load(file.read_text("utf-8"))["feedback"]}
+    return {
+        "cycle": {x.id for x in story.cycles},
+        "person": {x.id for x in story.people},
+        "goal": {x.id for x in story.goals},
+        "stretch_goal": {x.id for x in story.stretch_goals},
+        "experience": {x.id for x in story.experiences},
+        "entry": {x.id for x in story.entries},
+        "session": {x.id for x in story.sessions},
+        "assessment": {x.id for x in story.assessments},
+        "feedback": feedback,
+    }
+
+
+def test_ids_of_the_story_are_unique(library: Library) -> None:
+    story = library.story
+    aims = (*story.goals, *story.stretch_goals)
+    ids = [i for known in story_ids(library).values() for i in known]
+    ids += [milestone.id for aim in aims for milestone in aim.milestones]
+    ids += [action.id for session in story.sessions for action in session.actions]
+    ids += [pack.id for pack in story.share_packs]
+
+    assert [i for i, times in Counter(ids).items() if times > 1] == []
+
+
+def test_references_of_the_story_resolve(library: Library, competencies: set[str]) -> None:
+    story, known = library.story, story_ids(library)
+    assert {cycle.person for cycle in story.cycles} <= known["person"]
+    for aim in (*story.goals, *story.stretch_goals):
+        assert aim.cycle in known["cycle"]
+        assert set(aim.competencies) <= competencies
+        assert aim.template is None or library.goal_templates.find(aim.template)
+    for experience in story.experiences:
+        assert experience.cycle is None or experience.cycle in known["cycle"]
+        assert set(experience.people) <= known["person"]
+        assert set(experience.competencies) <= competencies
+        assert set(experience.entries) <= known["entry"]
+    for session in story.sessions:
+        assert {session.cycle} <= known["cycle"]
+        assert {session.person} <= known["person"]
+        assert set(session.goals) <= known["goal"] | known["stretch_goal"]
+    for entry in story.entries:
+        assert_links(entry, known)
+
+
+def assert_links(entry: StoryEntry, known: dict[str, set[str]]) -> None:
+    links = entry.links
+    assert set(links.goals) <= known["goal"]
+    assert set(links.stretch_goals) <= known["stretch_goal"]
+    assert set(links.sessions) <= known["session"]
+    assert set(links.experiences) <= known["experience"]
+    assert set(links.feedback) <= known["feedback"]
+    assert set(links.people) <= known["person"]
+
+
+def test_entries_answer_to_their_templates(library: Library) -> None:
+    entries = library.story.entries
+    assert [entry.day for entry in entries] == sorted(entry.day for entry in entries)
+    for entry in entries:
+        template = library.templates.find(entry.template)
+        assert template is not None
+        assert set(entry.ratings) <= {rating.id for rating in template.ratings}
+        assert all(rating in LEVELS for rating in entry.ratings.values())
+        assert all(KEBAB.fullmatch(tag) for tag in entry.tags)
+
+
+def test_ratings_in_the_story_run_from_1_to_5(library: Library) -> None:
+    story = library.story
+    focus = list(story.profile.focus_competencies)
+    for assessment in story.assessments:
+        assert [rating.competency for rating in assessment.ratings] == focus
+        assert all(rating.level in LEVELS for rating in assessment.ratings)
+    for session in story.sessions:
+        assert (session.status == "done") == (session.debrief is not None)
+        if session.debrief is not None:
+            assert all(rating in LEVELS for rating in session.debrief.ratings.values())
+
+
+def test_days_of_the_story_lie_in_order_within_it(library: Library) -> None:
+    story = library.story
+    span = range(story.vault.first_day, story.vault.last_day + 1)
+    for cycle in story.cycles:
+        assert cycle.start_day < cycle.mid_day < cycle.end_day
+        assert {cycle.start_day, cycle.end_day} <= set(span)
+        assert (cycle.status == "finished") == (cycle.end_day < 0)
+    assert {entry.day for entry in story.entries} <= set(range(span.start, 1))
+
+
+def test_actions_are_done_after_they_were_agreed(library: Library) -> None:
+    for session in library.story.sessions:
+        assert sum(item.minutes for item in session.agenda) == session.minutes
+        for action in session.actions:
+            assert (action.status == "done") == (action.done_day is not None)
+            assert action.due_day >= session.day
+            assert action.done_day is None or session.day <= action.done_day <= 0
+
+
+def test_packs_keep_the_rules_of_consent(library: Library) -> None:
+    for pack in library.story.share_packs:
+        assert_pack(pack, library)
+
+
+def assert_pack(pack: StoryPack, library: Library) -> None:
+    known = story_ids(library)
+    private = {entry.id for entry in library.story.entries if entry.keep_private}
+    chosen = {item.id for item in pack.included}
+    assert pack.to in known["person"]
+    assert pack.cycle in known["cycle"]
+    assert all(item.id in known[item.type] for item in pack.included)
+    assert all(item.id in known[item.type] for item in pack.left_out)
+    assert not chosen & private
+    assert not chosen & {item.id for item in pack.left_out}
+    assert all((item.mode == "redacted") == bool(item.redactions) for item in pack.included)
+    answers = {permission.feedback: permission for permission in pack.permissions}
+    for item in pack.included:
+        if item.type == "feedback":
+            assert answers[item.id].asked_day <= pack.day
+            assert answers[item.id].answer == "named" or item.mode == "redacted"
