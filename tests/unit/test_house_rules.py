@@ -140,12 +140,32 @@ def _mirrors(module: str) -> set[str]:
     return {f"test_{name}.py", f"test_{path.parent.name}_{name}.py"}
 
 
-def _without_mirror(modules: list[str], tests: set[str]) -> list[str]:
+def _without_mirror(modules: list[str], tests: dict[str, str]) -> list[str]:
+    """Modules that no test file of their name imports."""
+    imports = [
+        (Path(file).name, use.name + ".")
+        for file, source in tests.items()
+        for use in _uses(file, source)
+        if use.name.startswith("app.")
+    ]
     return [
         module
         for module in modules
-        if module not in MIRROR_EXCEPTIONS and not _mirrors(module) & tests
+        if module not in MIRROR_EXCEPTIONS
+        and not any(
+            name in _mirrors(module) and used.startswith(_dotted_path(module) + ".")
+            for name, used in imports
+        )
     ]
+
+
+def _dotted_path(module: str) -> str:
+    return module.removesuffix(".py").replace("/", ".")
+
+
+def _tests() -> dict[str, str]:
+    paths = (ROOT / "tests").rglob("test_*.py")
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 @pytest.fixture(scope="module")
@@ -222,14 +242,32 @@ def test_a_link_that_opens_by_itself_is_caught(source: str, expected: list[str])
 
 def test_every_module_of_the_app_has_its_mirror_test() -> None:
     modules = [file for file in _sources() if file.startswith("app/") and "__init__" not in file]
-    tests = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
-    assert _without_mirror(modules, tests) == []
+    missing = _without_mirror(modules, _tests())
+    assert not missing, "\n".join(missing)
 
 
-def test_a_module_without_its_mirror_test_is_caught() -> None:
-    modules = ["app/domain/goals.py", "app/storage/goals.py", "app/__main__.py", "app/vault.py"]
-    assert _without_mirror(modules, {"test_goals.py", "test_main.py"}) == ["app/vault.py"]
-    assert _without_mirror(modules[1:2], {"test_storage_goals.py"}) == []
+@pytest.mark.parametrize(
+    ("tests", "expected"),
+    [
+        ({"tests/unit/test_goals.py": "from app.storage import goals"}, []),
+        ({"tests/storage/test_storage_goals.py": "from app.storage.goals import put"}, []),
+        (
+            {"tests/unit/test_goals.py": "from app.domain.goals import Goal"},
+            ["app/storage/goals.py"],
+        ),
+        ({"tests/unit/test_notes.py": "import app.storage.goals"}, ["app/storage/goals.py"]),
+        ({}, ["app/storage/goals.py"]),
+    ],
+)
+def test_a_mirror_has_the_name_and_imports_the_module(
+    tests: dict[str, str], expected: list[str]
+) -> None:
+    assert _without_mirror(["app/storage/goals.py"], tests) == expected
+
+
+def test_the_command_line_has_a_mirror_without_underscores() -> None:
+    tests = {"tests/unit/test_main.py": "from app.__main__ import main"}
+    assert _without_mirror(["app/__main__.py"], tests) == []
 
 
 def test_every_mirror_exception_is_still_a_module() -> None:
