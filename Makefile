@@ -55,8 +55,8 @@ gallery: needs-window $(READY) ## Take a picture of every page, into build/galle
 	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.gallery
 
 .PHONY: lock
-lock: ## Renew uv.lock and requirements.txt from pyproject.toml (needs uv)
-	uv lock --upgrade
+lock: ## Renew uv.lock and requirements.txt after pyproject.toml (needs uv; LOCK=--upgrade for newer versions)
+	uv lock $(LOCK)
 	uv export --locked --all-groups --no-emit-project --no-annotate --no-header --output-file requirements.txt --quiet
 
 .PHONY: clean
