@@ -146,6 +146,8 @@ class StoryEntry:
     tags: tuple[str, ...]
     links: StoryLinks
     body: str
+    energy: int | None = None
+    confidence: int | None = None
     ratings: Mapping[str, int] = field(default_factory=dict)
     keep_private: bool = False
 

@@ -45,6 +45,14 @@ class StretchCheckIn:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoryTarget:
+    """What a stretch goal commits to or reaches for, and by when."""
+
+    text: str
+    day: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAim:
     """What goals and stretch goals share; `template` is a goal template's id."""
@@ -78,6 +86,8 @@ class StoryStretch(StoryAim):
 
     status: Literal["active", "done"]
     attempt_day: int
+    commit: StoryTarget
+    reach: StoryTarget
     challenge: int
     if_it_goes_badly: str
     result: str | None
