@@ -197,6 +197,7 @@ def test_a_file_of_a_newer_greenroom_is_called_that_whatever_else_it_holds(keys:
         {"min_reader": 1.0},
         {"format": "greenroom-keys-2"},
         {"generation": 0},
+        {"generation": True},
         {"generation": 2**53},
         {"slots": []},
         {"extra": 1},

@@ -54,6 +54,7 @@ def test_a_suggestion_is_six_known_words_and_never_the_same() -> None:
         ("x7q", Reason.SHORT),
         ("Greenroom", Reason.YOURS),
         ("ruth okafor", Reason.YOURS),
+        ("okafor", Reason.YOURS),
     ],
 )
 def test_a_weak_passphrase_is_told_why(weak: str, reason: Reason) -> None:
