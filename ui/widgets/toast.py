@@ -1,0 +1,104 @@
+"""The toast: what just happened, with Undo, at the bottom of the window."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import current_theme
+from ui.widgets.button import Button
+from ui.widgets.icons import Picture
+from ui.widgets.styling import Card
+from ui.widgets.text import Label
+
+_MARGIN, _WIDEST, _NARROWEST = 24, 560, 320
+
+
+class Toast(Card):
+    """One message at a time; it stays eight seconds, longer while hovered or focused.
+
+    It does not expire while a screen reader runs. `undo_asked` and `closed` say what the user did.
+    """
+
+    undo_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__("toast", window)
+        self._window = window
+        self._icon = Picture("check", "tooltip-text", 16)
+        self._words = Label("", "body", "tooltip-text", wrap=True)
+        keys = QKeySequence(QKeySequence.StandardKey.Undo)
+        self._undo = Button(
+            self.tr("Undo"),
+            "inverse",
+            hint=keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " "),
+        )
+        self._close = Button("", "inverse", icon="x")
+        self._close.setProperty("bare", True)
+        self._close.setToolTip(self.tr("Close"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._expire)
+        self._undo.clicked.connect(self._ask_undo)
+        self._close.clicked.connect(self.dismiss)
+        self._lay_out()
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, icon: str = "check", undo: bool = False) -> None:
+        """Show a message, with Undo if it can be undone, and announce it politely."""
+        self._words.setText(text)
+        self._icon.show_icon(icon)
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(current_theme().motion("toast"))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def dismiss(self) -> None:
+        """Take the toast away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of the window."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def is_held(self) -> bool:
+        """Return whether the toast waits: hovered, focused or read by a screen reader."""
+        focus = self.window().focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus) and focus.hasFocus()
+        return self.underMouse() or focused or QAccessible.isActive()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 5, 8, 5)
+        line.setSpacing(12)
+        line.addWidget(self._icon)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._undo)
+        line.addWidget(self._close)
+
+    def _expire(self) -> None:
+        if self.is_held():
+            self._timer.start(current_theme().motion("toast"))
+        else:
+            self.dismiss()
+
+    def _ask_undo(self) -> None:
+        self.undo_asked.emit()
+        self.dismiss()
+
+    def _place(self) -> None:
+        window, theme = self._window, current_theme()
+        room = window.width() - 2 * _MARGIN
+        wanted = max(theme.px(_NARROWEST), self.sizeHint().width())
+        width = min(room, theme.px(_WIDEST), wanted)
+        height = max(theme.px(44), self.heightForWidth(width))
+        corner = QPoint((window.width() - width) // 2, window.height() - height - _MARGIN)
+        self.setGeometry(corner.x(), corner.y(), width, height)
