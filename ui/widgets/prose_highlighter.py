@@ -47,6 +47,8 @@ class ProseHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(_state(fence_after(text, fence)))
         positions = Positions(text)
         for stretch in stretches(text, fence):
+            if stretch.look is Look.PLAIN:
+                continue
             start, end = positions.unit(stretch.start), positions.unit(stretch.end)
             self.setFormat(start, end - start, self._format(stretch.look))
         for span in self._template.standing(text):
@@ -63,7 +65,9 @@ class ProseHighlighter(QSyntaxHighlighter):
         made.setForeground(self._colour(look))
         made.setFontItalic(bool(look & (Look.EMPHASIS | Look.QUOTE)) and not look & Look.MARK)
         if look & (Look.STRONG | Look.HEADING) and not look & Look.MARK:
-            made.setFontWeight(QFont.Weight.Bold)
+            # The italics come in one weight; only full bold makes Qt thicken them.
+            italic = made.fontItalic()
+            made.setFontWeight(QFont.Weight.Bold if italic else QFont.Weight.DemiBold)
         made.setFontStrikeOut(bool(look & Look.STRIKE) and not look & Look.MARK)
         if look & Look.CODE:
             made.setFontFamilies(self._style.mono.families())

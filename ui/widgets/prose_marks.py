@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntFlag, auto
+from itertools import pairwise
 
 MAX_LENGTH = 20_000
 """Characters of one line that are looked through; the rest stays plain."""
@@ -64,6 +65,7 @@ _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _FENCE = re.compile(r" *(`{3,}|~{3,})([^`]*)$")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]+)\1(?!`)")
 _LINK = re.compile(r"!?(\[)([^\[\]]{1,500})(\]\([^()\s]{0,2000}\))")
+_BOTH = re.compile(r"(?<![\\*])(\*{3})(?=[^\s*])([^*]*[^\s\\*])(\*{3})(?!\*)")
 _STRONG = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])((?:[^*]|\*(?!\*))*?[^\s\\])(\*\*)")
 _STRONG_LOW = re.compile(r"(?<![\w\\])(__)(?=[^\s_])([^_]*[^\s\\_])(__)(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\\*])(\*)(?=[^\s*])([^*]*[^\s\\*])(\*)(?!\*)")
@@ -71,6 +73,7 @@ _EMPHASIS_LOW = re.compile(r"(?<![\w\\])(_)(?=[^\s_])([^_]*[^\s\\_])(_)(?!\w)")
 _STRIKE = re.compile(r"(?<![\\~])(~~)(?=\S)([^~]*[^\s~])(~~)(?!~)")
 _INLINE = (
     (_LINK, Look.LINK),
+    (_BOTH, Look.STRONG | Look.EMPHASIS),
     (_STRONG, Look.STRONG),
     (_STRONG_LOW, Look.STRONG),
     (_EMPHASIS, Look.EMPHASIS),
@@ -139,9 +142,7 @@ def _inline(line: str, start: int) -> list[Stretch]:
     for code in _CODE.finditer(line, start):
         ticks = len(code[1])
         found += _marked(code.start(), code.end(), ticks, ticks, Look.CODE)
-    free = line
-    for stretch in found:
-        free = free[: stretch.start] + "x" * (stretch.end - stretch.start) + free[stretch.end :]
+    free = _CODE.sub(lambda code: "x" * len(code[0]), line)
     for pattern, look in _INLINE:
         for match in pattern.finditer(free, start):
             ends = match.start(2) - match.start(), len(match[3])
@@ -166,9 +167,10 @@ def _layered(found: list[Stretch], length: int) -> list[Stretch]:
     open_looks = dict.fromkeys(Look, 0)
     places = sorted(edges)
     layered = []
-    for start, end in zip(places, places[1:], strict=False):
-        for look, change in edges[start]:
-            open_looks[look] += change
+    for start, end in pairwise(places):
+        for looks, change in edges[start]:
+            for look in looks:
+                open_looks[look] += change
         whole = Look.PLAIN
         for look, count in open_looks.items():
             whole |= look if count else Look.PLAIN

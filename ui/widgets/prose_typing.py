@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from ui.widgets.prose_marks import Item, fence_after, item_of
+from ui.widgets.prose_marks import Item, item_of
 from ui.widgets.prose_positions import Positions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QTextBlock
 
 INDENT = " " * 4
@@ -49,44 +51,52 @@ def outdent(cursor: QTextCursor) -> None:
     _each_line(cursor, _remove_indent)
 
 
-def toggle_mark(cursor: QTextCursor, mark: str) -> QTextCursor:
-    """Put a mark around the selection or take it away; returns the selection as it is then.
+def toggle_mark(cursor: QTextCursor, mark: str) -> None:
+    """Put a mark (`*` or `**`) around the selection or take it away, and keep it selected.
 
     Without a selection both marks are set and the cursor stands between them. A selection over
     several lines is marked line by line, as emphasis does not reach over lines.
     """
+    portions = _portions(cursor)
     cursor.beginEditBlock()
-    if cursor.hasSelection():
-        for start, end in reversed(_portions(cursor)):
-            _toggle(cursor, start, end, mark)
+    if len(portions) == 1:
+        _toggle(cursor, *portions[0], mark)
+    elif portions:
+        _toggle_all(cursor, portions, mark)
     else:
+        cursor.clearSelection()
         cursor.insertText(mark + mark)
         cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
     cursor.endEditBlock()
-    return cursor
+
+
+def _toggle_all(cursor: QTextCursor, portions: list[tuple[int, int]], mark: str) -> None:
+    document = cursor.document()
+    length = document.characterCount()
+    for start, end in reversed(portions):
+        _toggle(cursor, start, end, mark)
+    cursor.setPosition(portions[0][0])
+    cursor.setPosition(portions[-1][1] + document.characterCount() - length, _KEEP)
 
 
 def _toggle(cursor: QTextCursor, start: int, end: int, mark: str) -> None:
     width = len(mark)
     text = _between(cursor, start, end)
-    around = _between(cursor, start - width, end + width)
-    if around == mark + text + mark and not _doubled(cursor, start, end, mark):
+    before, after = _between(cursor, start - 3, start), _between(cursor, end, end + 3)
+    if _holds(before[::-1], after, mark):
         _replace(cursor, start - width, end + width, text)
-    elif len(text) > 2 * width and text.startswith(mark) and text.endswith(mark):
+    elif len(text) > 2 * width and _holds(text, text[::-1], mark):
         _replace(cursor, start, end, text[width:-width])
     else:
         _replace(cursor, start, end, mark + text + mark)
         cursor.setPosition(start + width)
-        cursor.setPosition(cursor.position() + _units(text), _KEEP)
+        cursor.setPosition(start + width + _units(text), _KEEP)
 
 
-def _doubled(cursor: QTextCursor, start: int, end: int, mark: str) -> bool:
-    """Whether what looks like one star around the selection is half of a strong mark."""
-    if mark != "*":
-        return False
-    wide = _between(cursor, start - 2, end + 2)
-    wider = _between(cursor, start - 3, end + 3)
-    return wide.startswith("**") and wide.endswith("**") and not wider.startswith("***")
+def _holds(one_side: str, other_side: str, mark: str) -> bool:
+    """Whether both sides begin with the mark; two stars are strong, and no emphasis."""
+    stars = min(len(side) - len(side.lstrip("*")) for side in (one_side, other_side))
+    return stars >= len(mark) and (mark == "**" or stars % 2 == 1)
 
 
 def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
@@ -119,8 +129,41 @@ def _portions(cursor: QTextCursor) -> list[tuple[int, int]]:
     return portions
 
 
-def _each_line(cursor: QTextCursor, change: object) -> None:
-    raise NotImplementedError
+def _each_line(cursor: QTextCursor, change: Callable[[QTextCursor], None]) -> None:
+    cursor.beginEditBlock()
+    for block in _blocks(cursor):
+        change(QTextCursor(block))
+    cursor.endEditBlock()
+
+
+def _insert_indent(cursor: QTextCursor) -> None:
+    cursor.insertText(INDENT)
+
+
+def _remove_indent(cursor: QTextCursor) -> None:
+    text = cursor.block().text()
+    width = 1 if text.startswith("\t") else min(len(text) - len(text.lstrip(" ")), len(INDENT))
+    cursor.movePosition(QTextCursor.MoveOperation.Right, _KEEP, width)
+    cursor.removeSelectedText()
+
+
+def _blocks(cursor: QTextCursor) -> list[QTextBlock]:
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    blocks = []
+    while block.isValid() and block.position() <= cursor.selectionEnd():
+        blocks.append(block)
+        block = block.next()
+    return blocks
+
+
+def _select_line(cursor: QTextCursor) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
+
+
+def _character(cursor: QTextCursor) -> int:
+    return Positions(cursor.block().text()).character(cursor.positionInBlock())
 
 
 def _in_fence(block: QTextBlock) -> bool:

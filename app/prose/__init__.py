@@ -1,0 +1,19 @@
+"""Somebody's Markdown: parsed into blocks, counted, shortened, and written as harmless HTML."""
+
+from __future__ import annotations
+
+from app.prose.html import to_html
+from app.prose.parsing import parse
+from app.prose.plain import plain, snippet, words
+from app.prose.prompts import Template, prompts, without_prompts
+
+__all__ = [
+    "Template",
+    "parse",
+    "plain",
+    "prompts",
+    "snippet",
+    "to_html",
+    "without_prompts",
+    "words",
+]

@@ -1,0 +1,269 @@
+"""The journal's page: plain text that looks like writing while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPalette, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+
+from app.prose import Template, without_prompts
+from ui.widgets.prose_clipboard import unremembered
+from ui.widgets.prose_column import Column
+from ui.widgets.prose_highlighter import ProseHighlighter
+from ui.widgets.prose_layout import PitchedLayout
+from ui.widgets.prose_positions import Positions
+from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
+    from ui.widgets.prose_style import ProseStyle
+
+CARET_WIDTH = 2
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_PARAGRAPHS = {0x2029: "\n", 0x2028: "\n"}
+"""Qt's paragraph and line separators; a no-break space stays what it is."""
+
+
+class ProseEditor(QPlainTextEdit):
+    """Edits Markdown as plain text: marks stay, quietly, and every line has the same height."""
+
+    text_edited = Signal()
+    """Somebody changed the text: never a restyling or `set_text`."""
+    left = Signal()
+    """The focus went elsewhere: a moment to save."""
+
+    def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ghost = ""
+        self._template = Template()
+        self._column = Column()
+        self._touched = False
+        self._pitched = PitchedLayout(self.document(), style.pitch)
+        self._highlighter = ProseHighlighter(self.document(), style)
+        self._style = style
+        self._prepare()
+        self.set_style(style)
+        self.document().contentsChange.connect(self._note_change)
+        self.textChanged.connect(self._tell_of_edit)
+
+    def _prepare(self) -> None:
+        self.document().setDocumentLayout(self._pitched)
+        self.document().setDocumentMargin(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(CARET_WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhMultiLine
+        )
+
+    # Looks
+
+    def set_style(self, style: ProseStyle) -> None:
+        """Show the same text in other colours, fonts or sizes."""
+        self._style = style
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, style.text)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, style.text_3)
+        self.setPalette(palette)
+        self.setFont(style.writing)
+        self.document().setDefaultFont(style.writing)
+        self._pitched.set_pitch(style.pitch)
+        self._highlighter.set_style(style)
+
+    def set_column(self, column: Column) -> None:
+        """Keep the lines to a column."""
+        self._column = column
+        self.setViewportMargins(column.margins(self))
+
+    def set_ghost(self, text: str) -> None:
+        """Words shown while nothing is written."""
+        self._ghost = text
+        self.viewport().update()
+
+    # Text
+
+    def text(self) -> str:
+        """The text as it stands, with prompts that were not answered."""
+        return self.document().toRawText().translate(_PARAGRAPHS)
+
+    def written(self) -> str:
+        """The text as it is kept: without prompts."""
+        return without_prompts(self.text(), self._template)
+
+    def set_text(self, text: str, template: Template | None = None) -> None:
+        """Show another text with the cursor at its start, and forget what could be undone."""
+        self._template = template or Template()
+        self._highlighter.set_template(Template())
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+            self._highlighter.set_template(self._template)
+        self._touched = False
+
+    def find_span(self, start: int, end: int) -> QTextCursor:
+        """A cursor that selects the characters from `start` to before `end`."""
+        positions = Positions(self.text())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.unit(start))
+        cursor.setPosition(positions.unit(end), _KEEP)
+        return cursor
+
+    def selected_span(self) -> tuple[int, int]:
+        """The selection, or the cursor's place, counted in characters."""
+        positions = Positions(self.text())
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return positions.character(start), positions.character(end)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Light these characters up, such as what a search found; none puts them out."""
+        positions = Positions(self.text())
+        marks = []
+        for start, end in spans:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(positions.unit(start))
+            mark.cursor.setPosition(positions.unit(end), _KEEP)
+            mark.format.setBackground(self._style.lamp_soft)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    # Typing
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or no longer."""
+        self._toggle("**")
+
+    def toggle_italic(self) -> None:
+        """Make the selection italic, or no longer."""
+        self._toggle("*")
+
+    def _toggle(self, mark: str) -> None:
+        cursor = self.textCursor()
+        toggle_mark(cursor, mark)
+        self.setTextCursor(cursor)
+
+    def _answer_prompt(self) -> None:
+        """Select the prompt under the cursor, so that what is typed takes its place."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return
+        positions = Positions(cursor.block().text())
+        place = positions.character(cursor.positionInBlock())
+        for start, end in self._template.standing(cursor.block().text()):
+            if start <= place <= end:
+                base = cursor.block().position()
+                cursor.setPosition(base + positions.unit(start))
+                cursor.setPosition(base + positions.unit(end), _KEEP)
+                self.setTextCursor(cursor)
+                return
+
+    def _note_change(self, _place: int, removed: int, added: int) -> None:
+        self._touched = self._touched or bool(removed or added)
+
+    def _tell_of_edit(self) -> None:
+        """Tell of changed words; Qt calls new colours a change, too."""
+        if self._touched:
+            self._touched = False
+            self.text_edited.emit()
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lists go on by themselves, Tab moves items, Ctrl+B and Ctrl+I set marks."""
+        if self.isReadOnly() or not self._typed(event):
+            super().keyPressEvent(event)
+            return
+        self.ensureCursorVisible()
+        event.accept()
+
+    def _typed(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.toggle_italic()
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            cursor.insertBlock()
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            break_line(cursor)
+        elif event.key() == Qt.Key.Key_Tab and not event.modifiers():
+            indent(cursor)
+        elif event.key() == Qt.Key.Key_Backtab:
+            outdent(cursor)
+        else:
+            if event.text().isprintable() and event.text():
+                self._answer_prompt()
+            return False
+        return True
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802, FBT001 - Qt's own
+        """Tab leaves the editor, except in a list item, where it moves the item."""
+        item = None if self.isReadOnly() else item_at(self.textCursor())
+        if item and item.listed:
+            return False
+        return super().focusNextPrevChild(forwards)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed text answers a prompt as typed text does."""
+        if event.preeditString() or event.commitString():
+            self._answer_prompt()
+        super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as plain text, kept out of clipboard histories."""
+        return unremembered(self.textCursor().selectedText().translate(_PARAGRAPHS))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there is text in it."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the plain text and nothing else."""
+        if source.hasText():
+            self._answer_prompt()
+            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that writing paused."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column."""
+        self.setViewportMargins(self._column.margins(self))
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, the ghost where there is none, and the caret in the accent's colour."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._ghost and self.document().isEmpty():
+            self._paint_ghost(painter)
+        if self.getPaintContext().cursorPosition >= 0:
+            # Qt inverts what lies under its caret; the same place is filled over.
+            painter.fillRect(self.cursorRect(), self._style.accent)
+        painter.end()
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        painter.setPen(self._style.text_3)
+        painter.setFont(self._style.writing)
+        first = QRect(0, 0, self.viewport().width(), self._style.pitch)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(first, int(aligned), self._ghost)

@@ -1,0 +1,166 @@
+"""The reading view: a text as it was meant, and nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import (
+    QImage,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from app.prose import parse, to_html
+from ui.widgets.prose_clipboard import unremembered
+from ui.widgets.prose_column import Column
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlock
+    from PySide6.QtWidgets import QWidget
+
+    from app.domain.prose import Block
+    from ui.widgets.prose_style import ProseStyle
+
+_PARAGRAPHS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: ""}
+"""Qt's separators of lines and table cells, and the sign that stands for an object."""
+
+
+class ProseView(QTextBrowser):
+    """Shows Markdown rendered; a link only tells that somebody chose it."""
+
+    link_activated = Signal(str)
+    """The address of a link somebody chose, to be confirmed before it is opened."""
+
+    def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._column = Column()
+        self._blocks: tuple[Block, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._tell_of_link)
+        self.set_style(style)
+
+    def set_style(self, style: ProseStyle) -> None:
+        """Show the same text in other colours, fonts or sizes."""
+        self._style = style
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, style.text)
+        palette.setColor(QPalette.ColorRole.Link, style.accent_text)
+        self.setPalette(palette)
+        self.setFont(style.writing)
+        self.document().setDefaultFont(style.writing)
+        self.document().setIndentWidth(style.pitch)
+        self.document().setDefaultStyleSheet(_sheet(style))
+        self.show_blocks(self._blocks)
+
+    def set_column(self, column: Column) -> None:
+        """Keep the lines to a column."""
+        self._column = column
+        self.setViewportMargins(column.margins(self))
+
+    def show_text(self, text: str) -> None:
+        """Show a text; a long one is better parsed elsewhere and given to `show_blocks`."""
+        self.show_blocks(parse(text))
+
+    def show_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Show a parsed text from its beginning."""
+        self._blocks = blocks
+        self.setHtml(to_html(blocks))
+        _set_lines(self.document(), self._style)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's signature
+        """Nothing, whatever is asked for: without an answer Qt would open the path itself."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return QImage()
+        return QByteArray()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as plain text, kept out of clipboard histories."""
+        return unremembered(self.textCursor().selectedText().translate(_PARAGRAPHS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column."""
+        self.setViewportMargins(self._column.margins(self))
+        super().resizeEvent(event)
+
+    def _tell_of_link(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString())
+
+
+def _sheet(style: ProseStyle) -> str:
+    code = f"{_face(style.mono)} background-color: {_hex(style.code_background)};"
+    gap = style.pitch // 2
+    return f"""
+        p, li {{ margin: 0 0 {gap}px 0; }}
+        ul, ol {{ margin: 0 0 {gap}px 0; }}
+        ul.tasks {{ list-style-type: none; }}
+        blockquote {{ margin: 0 0 {gap}px {gap}px; }}
+        blockquote p {{ color: {_hex(style.text_2)}; font-style: italic; }}
+        a {{ color: {_hex(style.accent_text)}; text-decoration: underline; }}
+        code {{ {code} }}
+        pre {{ {code} margin: 0 0 {gap}px 0; white-space: pre-wrap; }}
+        table {{ border: 1px solid {_hex(style.border)}; border-collapse: collapse; }}
+        th, td {{ padding: {gap // 3}px {gap}px; }}
+        hr {{ background-color: {_hex(style.border)}; }}
+        strong, th {{ font-weight: 600; }}
+        strong em, em strong {{ font-weight: 700; }}
+        th {{ text-align: left; color: {_hex(style.text_2)}; }}
+    """
+
+
+def _face(font: QFont) -> str:
+    families = ", ".join(f"'{family}'" for family in font.families())
+    return f"font-family: {families}; font-size: {font.pixelSize()}px;"
+
+
+def _hex(colour: QColor) -> str:
+    return colour.name()
+
+
+def _set_lines(document: QTextDocument, style: ProseStyle) -> None:
+    """Give each line its height and each heading its font."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        _set_block(block, style)
+        block = block.next()
+    cursor.endEditBlock()
+
+
+def _set_block(block: QTextBlock, style: ProseStyle) -> None:
+    cursor = QTextCursor(block)
+    level = block.blockFormat().headingLevel()
+    height = style.pitch
+    form = QTextBlockFormat()
+    if level:
+        font = style.headings[level - 1]
+        height = max(style.pitch, round(font.pixelSize() * 4 / 3))
+        form.setTopMargin(style.pitch if block.blockNumber() else 0)
+        form.setBottomMargin(style.pitch / 4)
+    elif block.textList() and block.next().textList():
+        form.setBottomMargin(0)
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.mergeBlockFormat(form)
+    if level:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(_looking(font))
+
+
+def _looking(font: QFont) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFontFamilies(font.families())
+    look.setFontWeight(font.weight())
+    look.setProperty(QTextCharFormat.Property.FontPixelSize, font.pixelSize())
+    return look
