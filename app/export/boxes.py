@@ -1,0 +1,172 @@
+"""What a page is made of: boxes of a known height, some of which can be cut in two.
+
+All lengths are in points; `x` and `top` are the left and upper edge in reportlab's coordinates,
+which grow to the right and upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Paragraph
+
+Paint: TypeAlias = Callable[["Canvas", float, float], None]
+
+_SLACK = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A vertical line beside everything of a quotation, as far from the margin as `x` says."""
+
+    x: float
+    colour: Color
+    thickness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Something that stands on a page, with the space it wants before and after it.
+
+    Attributes:
+        keep: It is never the last on its page, unless it ends the document.
+        inset: How far it stands from the left margin.
+        bars: Lines at its left that join with those of its neighbours.
+        breaks: It begins a page.
+        fades: It is left out at the head of a page.
+        bookmark: What the reader's list of contents calls this place; empty for nothing.
+        head: A row that stands above it again where it begins a page.
+    """
+
+    height: float
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    inset: float = 0
+    bars: tuple[Bar, ...] = ()
+    breaks: bool = False
+    fades: bool = False
+    bookmark: str = ""
+    head: Box | None = None
+
+    @property
+    def least(self) -> float:
+        """The height below which nothing of it can be placed."""
+        return self.height
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """The part that fits into this height and the rest, or None if there is no such cut."""
+        del room
+        return None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Put it on a page."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing(Box):
+    """A picture made of lines, never cut."""
+
+    paint: Paint
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Paint it, leaving the canvas as it was."""
+        canvas.saveState()
+        self.paint(canvas, x + self.inset, top)
+        canvas.restoreState()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A paragraph in a row; `drop` lowers it so that base lines meet."""
+
+    paragraph: Paragraph | None
+    x: float
+    width: float
+    drop: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height it needs."""
+        return self.drop + self.paragraph.height if self.paragraph else 0.0
+
+    def split(self, room: float) -> tuple[Cell, Cell]:
+        """What fits, which may be nothing, and what is left, which may be nothing."""
+        if self.paragraph is None or self.height <= room + _SLACK:
+            return self, replace(self, paragraph=None)
+        parts = cast("list[Paragraph]", self.paragraph.split(self.width, room - self.drop))
+        if len(parts) != 2:  # noqa: PLR2004 - reportlab's answer is nothing, or two parts
+            return replace(self, paragraph=None), self
+        for part in parts:
+            part.wrap(self.width, room)
+        return replace(self, paragraph=parts[0]), replace(self, paragraph=parts[1], drop=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Box):
+    """Paragraphs side by side, which break across pages line by line.
+
+    Attributes:
+        line: The height of a line, to know what is worth placing.
+        rule: The colour of a hairline under it.
+        panel: The colour of a panel behind it, of this width.
+        mark: What is drawn at the left of its first line.
+    """
+
+    cells: tuple[Cell, ...]
+    line: float
+    pad: float = 0
+    rule: Color | None = None
+    panel: tuple[Color, float] | None = None
+    mark: Paint | None = None
+
+    @property
+    def least(self) -> float:
+        """Two lines of a long text, all of a short one: no line is ever left alone."""
+        short = self.height - 2 * self.pad < 3.5 * self.line
+        return self.height if short else 2 * self.pad + 2 * self.line
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """Cut every cell at this height."""
+        halves = [cell.split(room - 2 * self.pad) for cell in self.cells]
+        first = tuple(half[0] for half in halves)
+        rest = tuple(half[1] for half in halves)
+        if all(cell.paragraph is None for cell in first):
+            return None
+        return (
+            replace(self, cells=first, height=self._around(first), rule=None, after=0, keep=False),
+            replace(self, cells=rest, height=self._around(rest), before=0, mark=None, bookmark=""),
+        )
+
+    def _around(self, cells: tuple[Cell, ...]) -> float:
+        return 2 * self.pad + max(cell.height for cell in cells)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Put the paragraphs on the page, and what goes with them."""
+        left = x + self.inset
+        if self.panel:
+            colour, width = self.panel
+            canvas.setFillColor(colour)
+            canvas.rect(left, top - self.height, width, self.height, stroke=0, fill=1)
+        if self.mark:
+            canvas.saveState()
+            self.mark(canvas, left, top - self.pad)
+            canvas.restoreState()
+        for cell in self.cells:
+            if cell.paragraph:
+                bottom = top - self.pad - cell.height
+                cell.paragraph.drawOn(canvas, left + cell.x, bottom)
+        if self.rule:
+            self._underline(canvas, left, top - self.height, self.rule)
+
+    def _underline(self, canvas: Canvas, left: float, y: float, colour: Color) -> None:
+        width = max(cell.x + cell.width for cell in self.cells)
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(0.5)
+        canvas.line(left, y, left + width, y)

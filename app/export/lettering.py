@@ -1,0 +1,179 @@
+"""Turns text into reportlab's fragments, without its mini-markup ever seeing a word of it.
+
+A paragraph made from fragments is not parsed, so nothing in a text can become a tag, a link or a
+picture. A character that neither the wanted font nor Inter can show becomes a square, one for
+each that a reader would count as one: what is seen, copied and read back is then the same, and
+nothing is missing without a mark. `Lettering.unprinted` collects them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reportlab.platypus.paraparser import ParaFrag
+
+from app.domain.prose import Line, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.lib.colors import Color
+
+    from app.export.fonts import Face, Family, Fonts
+
+SQUARE = "\N{WHITE SQUARE}"
+JOINER = "\N{ZERO WIDTH JOINER}"
+SCHEMES = frozenset({"http", "https", "mailto"})
+_BREAKS = str.maketrans(
+    dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+    | {"\t": " ", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"},
+)
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a stretch of text is set: sizes in points."""
+
+    family: Family
+    size: float
+    leading: float
+    colour: Color
+
+
+class Lettering:
+    """Makes fragments for one document, and collects what could not be shown."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self.unprinted: set[str] = set()
+
+    def plain(self, text: str, look: Look) -> list[ParaFrag]:
+        """The fragments of a text without marks."""
+        return self.line((Run(text),), look)
+
+    def line(self, line: Line, look: Look) -> list[ParaFrag]:
+        """The fragments of a line; empty where there is nothing to see."""
+        fragments: list[ParaFrag] = []
+        for number, run in enumerate(line):
+            fragments += self._run(run, look, number)
+        return fragments if any(fragment.text.strip() for fragment in fragments) else []
+
+    def _run(self, run: Run, look: Look, number: int) -> Iterator[ParaFrag]:
+        face = _choose(look.family, run)
+        for index, part in enumerate(tidy(run.text).split("\n")):
+            if index:
+                yield _fragment("", face, look, run, number, lineBreak=True)
+            for stretch, shown_in in self._stretches(part, face):
+                yield _fragment(stretch, shown_in, look, run, number)
+
+    def _stretches(self, text: str, face: Face) -> Iterator[tuple[str, Face]]:
+        """The text in pieces of one face each; nearly always a single one."""
+        if (text.isascii() and text.isprintable()) or face.characters.issuperset(text):
+            if text:
+                yield text, face
+            return
+        spare = self._spare(face)
+        stretch, current = "", face
+        for character in self._shown(text, face.characters | spare.characters):
+            wanted = face if character in face.characters else spare
+            if wanted is not current and stretch:
+                yield stretch, current
+                stretch = ""
+            current = wanted
+            stretch += character
+        if stretch:
+            yield stretch, current
+
+    def _spare(self, face: Face) -> Face:
+        strong = face in {self._fonts.writing.bold, self._fonts.plain.bold}
+        return self._fonts.plain.bold if strong else self._fonts.plain.regular
+
+    def _shown(self, text: str, known: frozenset[str]) -> Iterator[str]:
+        """The characters, with a square for each unknown sign and its marks and joins."""
+        before, inside = "", False
+        for character in text:
+            if character in known and not _is_ignorable(character):
+                inside = False
+                yield character
+            elif not _is_ignorable(character) and not (inside and _continues(before, character)):
+                inside = True
+                self.unprinted.add(character)
+                yield SQUARE
+            before = character
+
+
+def tidy(text: str) -> str:
+    """The text composed, with one kind of line break and no controls that have no look."""
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").translate(_BREAKS)
+    return "".join(c for c in composed if c == "\n" or unicodedata.category(c) != "Cc")
+
+
+def safe_link(address: str) -> str:
+    """The address if a reader may open it (http, https, mailto), else an empty text."""
+    if not (address.isascii() and address.isprintable()) or " " in address:
+        return ""
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return ""
+    return address if scheme in SCHEMES else ""
+
+
+def _choose(family: Family, run: Run) -> Face:
+    # There is no bold italic among the fonts; bold is the stronger sign of the two.
+    if run.bold:
+        return family.bold
+    return family.italic if run.italic else family.regular
+
+
+def _fragment(
+    text: str,
+    face: Face,
+    look: Look,
+    run: Run,
+    number: int,
+    **marks: bool,
+) -> ParaFrag:
+    link = safe_link(run.link) if run.link else ""
+    return ParaFrag(
+        text=text,
+        fontName=face.name,
+        fontSize=look.size,
+        textColor=look.colour,
+        backColor=None,
+        rise=0,
+        link=[(number, link)] if link else [],
+        us_lines=_lines(run, look.colour, number, linked=bool(link)),
+        **marks,
+    )
+
+
+def _lines(run: Run, colour: Color, number: int, *, linked: bool) -> list[tuple[object, ...]]:
+    """Underline and strike as reportlab wants them, thickness and place in parts of the size."""
+    lines: list[tuple[object, ...]] = []
+    if linked:
+        lines.append((2 * number, "underline", colour, "0.05*F", "-0.14*F", 0, 1, ""))
+    if run.strike:
+        lines.append((2 * number + 1, "strike", colour, "0.05*F", "0.28*F", 0, 1, ""))
+    return lines
+
+
+def _is_ignorable(character: str) -> bool:
+    """Whether a character has no look of its own: joiners, directions, selectors, soft hyphens."""
+    return unicodedata.category(character) == "Cf" or character in _SELECTORS
+
+
+def _continues(before: str, character: str) -> bool:
+    """Whether an unknown character only completes the sign before it."""
+    return (
+        before == JOINER
+        or character in _SKIN_TONES
+        or unicodedata.category(character) in {"Mn", "Me", "Mc"}
+    )

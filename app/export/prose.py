@@ -1,0 +1,162 @@
+"""Sets somebody's text: paragraphs, headings, lists, quotations, code and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.domain.prose import (
+    Block,
+    CodeBlock,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Run,
+)
+from app.export.boxes import Bar, Box, Cell, Drawing, Row
+from app.export.drawings import check, hairline
+from app.export.styles import RIGHT, Setter
+from app.export.tables import Sheet, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.export.lettering import Look
+
+STEP = 15.0
+NARROWEST = 160.0
+GREAT_HEADINGS = 2
+PARAGRAPH_GAP = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where text stands: how far in, how wide, beside which bars, in which look."""
+
+    width: float
+    look: Look
+    inset: float = 0
+    bars: tuple[Bar, ...] = ()
+
+    def inner(self, by: float) -> Place:
+        """The place of what belongs to this, unless it would get too narrow to read."""
+        if self.width - by < NARROWEST:
+            return self
+        return replace(self, width=self.width - by, inset=self.inset + by)
+
+
+def prose(blocks: Iterable[Block], place: Place, setter: Setter) -> Iterator[Box]:
+    """The boxes of a text, in order."""
+    for block in blocks:
+        yield from _block(block, place, setter)
+
+
+def _block(block: Block, place: Place, setter: Setter) -> Iterator[Box]:
+    match block:
+        case Paragraph(line):
+            yield from text(line, place, place.look, setter)
+        case Heading():
+            yield from _heading(block, place, setter)
+        case Quotation(blocks):
+            yield from _quotation(blocks, place, setter)
+        case Listing():
+            yield from _listing(block, place, setter)
+        case CodeBlock(code):
+            yield from _code(code, place, setter)
+        case Grid():
+            for box in table(Sheet.of_grid(block), place.width, setter):
+                yield replace(box, inset=place.inset, bars=place.bars)
+        case _:
+            paint = hairline(place.width, setter.inks.border, 0.5)
+            yield _at(place, Drawing(height=0.5, before=10, after=10, paint=paint))
+
+
+def text(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Row]:
+    """A paragraph; nothing where there is nothing to see."""
+    paragraph = setter.flow(setter.lettering.line(line, look), look, place.width)
+    if paragraph:
+        yield Row(
+            height=paragraph.height,
+            cells=(Cell(paragraph, 0, place.width),),
+            line=look.leading,
+            inset=place.inset,
+            bars=place.bars,
+            before=PARAGRAPH_GAP,
+            after=PARAGRAPH_GAP,
+        )
+
+
+def _at(place: Place, box: Box) -> Box:
+    return replace(box, inset=place.inset, bars=place.bars)
+
+
+def _heading(heading: Heading, place: Place, setter: Setter) -> Iterator[Box]:
+    looks = setter.looks
+    great = heading.level <= GREAT_HEADINGS
+    look = replace(looks.heading, size=11.5, leading=16) if great else looks.subheading
+    for box in text(heading.line, place, look, setter):
+        yield replace(box, before=12, after=4, keep=True)
+
+
+def _quotation(blocks: tuple[Block, ...], place: Place, setter: Setter) -> Iterator[Box]:
+    inner = place.inner(STEP)
+    if inner is not place:
+        bar = Bar(place.inset, setter.inks.border_strong, 1.5)
+        inner = replace(inner, bars=(*place.bars, bar))
+    look = setter.looks.body_soft if place.look is setter.looks.body else place.look
+    yield from prose(blocks, replace(inner, look=look), setter)
+
+
+def _listing(listing: Listing, place: Place, setter: Setter) -> Iterator[Box]:
+    last = listing.start + len(listing.items) - 1
+    hang = STEP
+    if listing.ordered:
+        hang = max(STEP, 6.5 * (len(str(last)) + 1) + 4)
+    for number, item in enumerate(listing.items, listing.start):
+        sign = f"{number}." if listing.ordered else "•"
+        yield from _item(item, sign, hang, place, setter)
+
+
+def _item(item: ListItem, sign: str, hang: float, place: Place, setter: Setter) -> Iterator[Box]:
+    inner = place.inner(hang)
+    boxes = list(prose(item.blocks, inner, setter))
+    first = boxes[0] if boxes else None
+    if not isinstance(first, Row) or first.mark or inner is place or first.inset != inner.inset:
+        # What begins with a list or a table, or has no room to hang, has its sign above it.
+        yield from text((Run(_written(item, sign)),), place, place.look, setter)
+        yield from boxes
+        return
+    cells = tuple(replace(cell, x=cell.x + hang) for cell in first.cells)
+    marked = replace(first, inset=place.inset, cells=cells, before=3, after=3)
+    if item.checked is None:
+        signed = setter.text(sign, place.look, hang - 5, RIGHT)
+        yield replace(marked, cells=(Cell(signed, 0, hang - 5), *cells))
+    else:
+        middle = place.look.size * 0.68
+        yield replace(marked, mark=check(setter.inks, done=item.checked, middle=middle))
+    yield from boxes[1:]
+
+
+def _written(item: ListItem, sign: str) -> str:
+    if item.checked is None:
+        return sign
+    return "✓" if item.checked else "□"
+
+
+def _code(code: str, place: Place, setter: Setter) -> Iterator[Box]:
+    """Preformatted text on a grey panel; spaces keep their width, long lines are broken."""
+    look = setter.looks.code
+    kept = code.rstrip("\n").expandtabs(4).replace("  ", "\N{NO-BREAK SPACE} ")
+    inner = replace(place, width=place.width - 16)
+    for box in text((Run(kept),), inner, look, setter):
+        yield replace(
+            box,
+            cells=tuple(replace(cell, x=8) for cell in box.cells),
+            height=box.height + 12,
+            pad=6,
+            panel=(setter.inks.sunken, place.width),
+        )
