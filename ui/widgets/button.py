@@ -30,6 +30,7 @@ Kind = Literal[
     "link",
     "room",
     "inverse",
+    "inverse-ghost",
 ]
 
 
@@ -59,6 +60,7 @@ _LOOKS = {
     ),
     "link": _Look("", "", "", "accent-text", weight=500, padding=0),
     "room": _Look("", "room-hi", "room", "room-text", weight=500, padding=11),
+    "inverse-ghost": _Look("", "", "", "tooltip-text"),
     "inverse": _Look("", "", "", "tooltip-text", "text-3", "tooltip-text"),
 }
 _GAP = 8

@@ -7,6 +7,7 @@ from ui.theme import current_theme
 from ui.widgets.choice import Choice
 from ui.widgets.icons import Picture
 from ui.widgets.line_edit import LineEdit, MultiLine, PassphraseEdit
+from ui.widgets.tags_field import TagsField
 from ui.widgets.text import Label
 
 
@@ -91,7 +92,7 @@ class Field(QWidget):
         self._error_row.setVisible(wrong)
         self._help.setVisible(bool(self._help_text) and not wrong)
         self.editor.setAccessibleDescription(self._error_text or self._help_text)
-        if isinstance(self.editor, (LineEdit, MultiLine, Choice)):
+        if isinstance(self.editor, (LineEdit, MultiLine, Choice, TagsField)):
             self.editor.set_error(wrong=wrong)
 
     def _clear_when_changed(self, editor: QObject) -> None:
@@ -99,6 +100,8 @@ class Field(QWidget):
             editor.textChanged.connect(self._changed)
         elif isinstance(editor, Choice):
             editor.currentIndexChanged.connect(self._changed)
+        elif isinstance(editor, TagsField):
+            editor.tags_changed.connect(self._changed)
 
     def _changed(self) -> None:
         self.clear_error()

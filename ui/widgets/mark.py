@@ -41,11 +41,17 @@ class Wordmark(QWidget):
     def __init__(self, kind: Kind = "app", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(9)
-        line.addWidget(Mark(kind))
+        line.setContentsMargins(7, 0, 7, 0)
+        line.setSpacing(8)
         colour = "room-text" if kind == "room" else "text"
-        line.addWidget(Label("Greenroom", "heading", colour, size=18))
+        self._name = Label("Greenroom", "heading", colour, size=18)
+        line.addWidget(Mark(kind))
+        line.addWidget(self._name)
+        line.addStretch()
+
+    def set_collapsed(self, *, collapsed: bool) -> None:
+        """Show the mark alone, or mark and name."""
+        self._name.setVisible(not collapsed)
 
 
 class Initials(QWidget):

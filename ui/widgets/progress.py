@@ -41,6 +41,7 @@ class Progress(QWidget):
 
     def _apply_theme(self) -> None:
         self.bar.setFixedHeight(current_theme().px(6))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class MeasureBar(QProgressBar):
@@ -95,6 +96,7 @@ class Measure(QWidget):
         column.addLayout(head)
         column.addLayout(ends)
         column.addWidget(self._bar)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_measure(self, start: float, target: float, now: float) -> None:
         """Show the measure's numbers by the locale, decimals only where they have them."""

@@ -1,18 +1,32 @@
 """Text as labels: plain text only, in the fonts of the theme's roles."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current_theme, follow_theme
 
 _ELLIPSIS = Qt.TextElideMode.ElideRight
+_SIDES = Qt.AlignmentFlag.AlignHorizontal_Mask
 
 
 class Label(QLabel):
     """A label in one of the theme's type roles; `role` is a dynamic property.
 
-    `colour` names a colour token, `size` and `weight` differ from the role where given.
+    `colour` names a colour token; `size` and `weight` differ from the role where given. Wrapped
+    text keeps the line height of its role.
     """
 
     def __init__(
@@ -33,12 +47,17 @@ class Label(QLabel):
         self._size = size
         self._weight = weight
         self._numbers = numbers
+        self._strong: tuple[str, ...] = ()
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.setText(text)
         follow_theme(self._apply_theme)
+
+    # Properties
 
     @property
     def role(self) -> str:
@@ -57,35 +76,148 @@ class Label(QLabel):
         self._colour = colour
         self._apply_theme()
 
+    def emphasise(self, words: Sequence[str]) -> None:
+        """Set these words of a wrapped text in a strong weight, each where it first occurs."""
+        self._strong = tuple(words)
+        self.update()
+
+    # Events
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on one line, or wrapped at a readable width."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = min(self._natural_width(), current_theme().px(360))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the longest word's width for a wrapped text, and its lines' height."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest, current_theme().px(160)), self._pitch())
+
+    def hasHeightForWidth(self) -> bool:
+        """Return whether the height follows the width."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped lines, in pixels."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        lines = sum(layout.lineCount() for layout in self._layouts(inner))
+        return lines * self._pitch() + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint wrapped lines at the pitch of the role."""
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        box = self.contentsRect()
+        y = box.y()
+        for layout in self._layouts(box.width()):
+            layout.draw(painter, QPointF(box.x(), y))
+            y += layout.lineCount() * self._pitch()
+        painter.end()
+
+    # Private
+
     def _apply_theme(self) -> None:
         theme = current_theme()
         font = theme.numbers(self.role) if self._numbers else theme.font(self.role)
         if self._size is not None:
             font.setPixelSize(theme.px(self._size))
         if self._weight is not None:
-            font.setWeight(font.Weight(self._weight))
+            font.setWeight(QFont.Weight(self._weight))
         self.setFont(font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colours.named(self._colour))
         self.setPalette(palette)
-        self.setMinimumHeight(0 if self.wordWrap() else theme.line(self.role))
+        self.setMinimumHeight(0 if self.wordWrap() else self._pitch())
+        self.updateGeometry()
+
+    def _pitch(self) -> int:
+        theme = current_theme()
+        line = theme.line(self.role)
+        if self._size is not None:
+            line = round(line * self._size / theme.tokens["type"][self.role]["size"])
+        return max(line, self.fontMetrics().height())
+
+    def _natural_width(self) -> int:
+        metrics = self.fontMetrics()
+        widths = (metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        return max(widths, default=0) + 1
+
+    def _layouts(self, width: int) -> list[QTextLayout]:
+        """Break every paragraph into lines; each line sits in the middle of its pitch."""
+        option = QTextOption(self.alignment() & _SIDES)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layouts = []
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, self.font())
+            layout.setTextOption(option)
+            layout.setFormats(self._formats(paragraph))
+            layout.setCacheEnabled(True)
+            self._break(layout, width)
+            layouts.append(layout)
+        return layouts
+
+    def _break(self, layout: QTextLayout, width: int) -> None:
+        pitch, number = self._pitch(), 0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, number * pitch + (pitch - line.height()) / 2))
+            number += 1
+            line = layout.createLine()
+        layout.endLayout()
+
+    def _formats(self, paragraph: str) -> list[QTextLayout.FormatRange]:
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        ranges, start = [], 0
+        for words in self._strong:
+            place = paragraph.find(words, start)
+            if place < 0:
+                continue
+            stretch = QTextLayout.FormatRange()
+            stretch.start, stretch.length = place, len(words)
+            stretch.format = bold
+            ranges.append(stretch)
+            start = place + len(words)
+        return ranges
 
 
 class Elided(Label):
     """One line that ends in an ellipsis where it does not fit, with the whole as its tooltip."""
 
-    def __init__(self, text: str = "", role: str = "body", colour: str = "text") -> None:
-        super().__init__(text, role, colour)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        colour: str = "text",
+        *,
+        size: float | None = None,
+        weight: int | None = None,
+    ) -> None:
+        super().__init__(text, role, colour, size=size, weight=weight)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Return the width of the whole text."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()), current_theme().line(self.role))
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, current_theme().line(self.role))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
-        return QSize(self.fontMetrics().averageCharWidth() * 4, current_theme().line(self.role))
+        width = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 6)
+        return QSize(width, current_theme().line(self.role))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tooltip only while it is cut."""
@@ -97,11 +229,9 @@ class Elided(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        painter.drawText(
-            self.rect(), (side | Qt.AlignmentFlag.AlignVCenter) if side else start, self._shown()
-        )
+        side = (self.alignment() & _SIDES) or Qt.AlignmentFlag.AlignLeft
+        box: QRect = self.rect()
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._shown())
         painter.end()
 
     def _shown(self) -> str:

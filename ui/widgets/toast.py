@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.styling import Card
@@ -33,8 +33,7 @@ class Toast(Card):
             "inverse",
             hint=keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " "),
         )
-        self._close = Button("", "inverse", icon="x")
-        self._close.setProperty("bare", True)
+        self._close = Button("", "inverse-ghost", icon="x")
         self._close.setToolTip(self.tr("Close"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,6 +43,7 @@ class Toast(Card):
         self._lay_out()
         window.installEventFilter(self)
         self.hide()
+        follow_theme(self._place)
 
     def say(self, text: str, *, icon: str = "check", undo: bool = False) -> None:
         """Show a message, with Undo if it can be undone, and announce it politely."""
