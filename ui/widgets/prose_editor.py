@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CARET_WIDTH = 2
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n"}
 """Qt's paragraph and line separators; a no-break space stays what it is."""
 
@@ -185,11 +186,13 @@ class ProseEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lists go on by themselves, Tab moves items, Ctrl+B and Ctrl+I set marks."""
-        if self.isReadOnly() or not self._typed(event):
+        if event.key() in _TABS and not self._in_list():
+            event.ignore()
+        elif self.isReadOnly() or not self._typed(event):
             super().keyPressEvent(event)
-            return
-        self.ensureCursorVisible()
-        event.accept()
+        else:
+            self.ensureCursorVisible()
+            event.accept()
 
     def _typed(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
@@ -201,10 +204,8 @@ class ProseEditor(QPlainTextEdit):
             cursor.insertBlock()
         elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             break_line(cursor)
-        elif event.key() == Qt.Key.Key_Tab and not event.modifiers():
-            indent(cursor)
-        elif event.key() == Qt.Key.Key_Backtab:
-            outdent(cursor)
+        elif event.key() in _TABS:
+            (indent if event.key() == Qt.Key.Key_Tab else outdent)(cursor)
         else:
             if event.text().isprintable() and event.text():
                 self._answer_prompt()
@@ -213,10 +214,13 @@ class ProseEditor(QPlainTextEdit):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802, FBT001 - Qt's own
         """Tab leaves the editor, except in a list item, where it moves the item."""
-        item = None if self.isReadOnly() else item_at(self.textCursor())
-        if item and item.listed:
+        if self._in_list() and not self.isReadOnly():
             return False
         return super().focusNextPrevChild(forwards)
+
+    def _in_list(self) -> bool:
+        item = item_at(self.textCursor())
+        return item is not None and item.listed
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed text answers a prompt as typed text does."""

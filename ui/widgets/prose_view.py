@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QPalette,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.domain.prose import Block
     from ui.widgets.prose_style import ProseStyle
 
+_NEXT = QTextCursor.MoveOperation.NextCharacter
 _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: ""}
 """Qt's separators of lines and table cells, and the sign that stands for an object."""
 
@@ -101,16 +102,22 @@ class ProseView(QTextBrowser):
 def _sheet(style: ProseStyle) -> str:
     code = f"{_face(style.mono)} background-color: {_hex(style.code_background)};"
     gap = style.pitch // 2
+    headings = " ".join(
+        f"h{level} {{ {_face(font)} font-weight: {font.weight().value}; }}"
+        for level, font in enumerate(style.headings, 1)
+    )
     return f"""
+        {headings}
         p, li {{ margin: 0 0 {gap}px 0; }}
         ul, ol {{ margin: 0 0 {gap}px 0; }}
         ul.tasks {{ list-style-type: none; }}
         blockquote {{ margin: 0 0 {gap}px {gap}px; }}
-        blockquote p {{ color: {_hex(style.text_2)}; font-style: italic; }}
+        blockquote p, blockquote li {{ color: {_hex(style.text_2)}; font-style: italic; }}
         a {{ color: {_hex(style.accent_text)}; text-decoration: underline; }}
         code {{ {code} }}
         pre {{ {code} margin: 0 0 {gap}px 0; white-space: pre-wrap; }}
-        table {{ border: 1px solid {_hex(style.border)}; border-collapse: collapse; }}
+        table {{ border: 1px solid {_hex(style.border)}; border-collapse: collapse;
+            margin: {gap}px 0; }}
         th, td {{ padding: {gap // 3}px {gap}px; }}
         hr {{ background-color: {_hex(style.border)}; }}
         strong, th {{ font-weight: 600; }}
@@ -129,7 +136,7 @@ def _hex(colour: QColor) -> str:
 
 
 def _set_lines(document: QTextDocument, style: ProseStyle) -> None:
-    """Give each line its height and each heading its font."""
+    """Give each line its height, which HTML cannot say."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     block = document.begin()
@@ -151,16 +158,19 @@ def _set_block(block: QTextBlock, style: ProseStyle) -> None:
         form.setBottomMargin(style.pitch / 4)
     elif block.textList() and block.next().textList():
         form.setBottomMargin(0)
-    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    # A code block's background covers its letters only: lines apart would be stripes.
+    if block.blockFormat().background().style() == Qt.BrushStyle.NoBrush:
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.mergeBlockFormat(form)
     if level:
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(_looking(font))
+        _forget_factor(block)
 
 
-def _looking(font: QFont) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFontFamilies(font.families())
-    look.setFontWeight(font.weight())
-    look.setProperty(QTextCharFormat.Property.FontPixelSize, font.pixelSize())
-    return look
+def _forget_factor(block: QTextBlock) -> None:
+    """Take away the factor that Qt's HTML puts on the size of a heading."""
+    cursor = QTextCursor(block)
+    while cursor.movePosition(_NEXT, QTextCursor.MoveMode.KeepAnchor) and cursor.block() == block:
+        look = cursor.charFormat()
+        look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        cursor.setCharFormat(look)
+        cursor.clearSelection()
