@@ -16,6 +16,7 @@ from typing import Final
 from app.clock import Moment
 from app.errors import VaultError
 from app.security import keyfile, twins
+from app.security.errors import KeysOfAnotherVaultError
 from app.security.kdf import Argon2Params
 from app.security.keyfile import KeyFile
 from app.security.recovery import RecoveryKey
@@ -63,6 +64,12 @@ class Keys:
     def database_key(self) -> bytearray:
         """The raw key of the database, for the caller to wipe."""
         return self.data_key.sqlcipher_key(self.key_file.vault_id, self.key_file.database_salt)
+
+    @property
+    def passphrase_set(self) -> int | None:
+        """When the passphrase was last changed, in milliseconds since 1970, UTC."""
+        made = (slot.created for slot in self.key_file.slots if slot.kind == "passphrase")
+        return next(made, None)
 
     def new_install_id(self) -> str:
         """A random id for the copy of Greenroom that writes into this vault."""
@@ -159,6 +166,26 @@ def set_passphrase(keys: Keys, passphrase: str, now: Moment) -> None:
     changed = keyfile.with_passphrase(keys.key_file, keys.data_key, passphrase, created=now.at)
     twins.save(keys.folder, changed)
     keys.key_file = changed
+
+
+def change_passphrase(
+    folder: Path, vault_id: bytes, current: str, passphrase: str, now: Moment
+) -> KeyFile:
+    """Replace the passphrase of a vault that is open (slow); returns the keys now in force.
+
+    It works on a data key of its own, so the vault may be locked meanwhile. It stays away from
+    the database: closing a second handle on it would let go of the lock of the first (POSIX).
+    Raises WrongPassphraseError, KeysOfAnotherVaultError, KeyFileNotSavedError and others.
+    """
+    reading = twins.load_twins(folder)
+    if reading.best.vault_id != vault_id:
+        raise KeysOfAnotherVaultError
+    keys = Keys(folder, *reading.unlock_with_passphrase(current))
+    try:
+        set_passphrase(keys, passphrase, now)
+    finally:
+        keys.wipe()
+    return keys.key_file
 
 
 def remove(folder: Path) -> None:

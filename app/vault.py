@@ -12,6 +12,7 @@ from app.clock import Clock, Moment
 from app.domain.cycles import Preference
 from app.domain.ids import Id
 from app.history import History, Step
+from app.security.keyfile import KeyFile
 from app.security.wiping import wiped
 from app.storage.connection import open_database
 from app.storage.migrations import migrate, version
@@ -59,6 +60,16 @@ class Vault:
     def keys_rolled_back(self) -> bool:
         """Whether the key file is older than one that this vault was opened with before."""
         return self._keys.generation < int(self.read.meta("generation") or 0)
+
+    @property
+    def id(self) -> bytes:
+        """The vault's random id, 16 bytes."""
+        return self._keys.vault_id
+
+    @property
+    def passphrase_set(self) -> int | None:
+        """When its passphrase was last changed, in milliseconds since 1970, UTC."""
+        return self._keys.passphrase_set
 
     def now(self) -> Moment:
         """The present moment by this vault's clock."""
@@ -120,6 +131,11 @@ class Vault:
     def verify(self) -> bool:
         """Whether every page of the database decrypts and its structure is sound."""
         return self._connection.check()
+
+    def renew_keys(self, key_file: KeyFile) -> None:
+        """Take note that a secret was changed, so that an older key file is noticed later."""
+        self._keys.key_file = key_file
+        self._note_generation(new=False)
 
     def close(self) -> None:
         """Lock: forget the history, close the database, wipe the keys."""

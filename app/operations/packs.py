@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.changes import Op
 from app.domain.ids import Id
 from app.domain.packs import Pack, Shared
@@ -25,6 +27,14 @@ def delete(vault: Vault, pack_id: Id) -> None:
     """The pack to the trash; what is in it and the ledger stay as they are."""
     with vault.transact(Op.DELETE_PACK) as write:
         write.delete(write.get(Pack, pack_id))
+
+
+def restore(vault: Vault, pack_id: Id) -> None:
+    """The pack back from the trash."""
+    with vault.transact(Op.RESTORE) as write:
+        pack = write.find(Pack, pack_id)
+        if pack is not None and pack.deleted is not None:
+            write.put(replace(pack, deleted=None))
 
 
 def record(vault: Vault, shared: Shared) -> Shared:
