@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme, current_theme
 
-_GLOWS = ((2.9, 0.36), (6.8, 0.2))
+_GLOWS = ((2.9, 0.4), (6.8, 0.24))
 _WARM = "#FCF1DF"
 _LIGHT = "#FCE1AF"
 

@@ -28,6 +28,7 @@ Kind = Literal[
     "danger",
     "danger-plain",
     "link",
+    "quiet",
     "room",
     "inverse",
     "inverse-ghost",
@@ -59,11 +60,13 @@ _LOOKS = {
         "raised", "hover", "sunken", "danger-text", "border-strong", "border-control"
     ),
     "link": _Look("", "", "", "accent-text", weight=500, padding=0),
+    "quiet": _Look("", "", "", "text-2", weight=500, padding=0),
     "room": _Look("", "room-hi", "room", "room-text", weight=500, padding=11),
     "inverse-ghost": _Look("", "", "", "tooltip-text"),
-    "inverse": _Look("", "", "", "tooltip-text", "text-3", "tooltip-text"),
+    "inverse": _Look("", "", "", "tooltip-text", "border-control", "tooltip-text", padding=10),
 }
 _GAP = 8
+_FLAT = ("link", "quiet")
 _SPIN_MS, _SPIN_DEGREES = 50, 18
 
 
@@ -95,7 +98,7 @@ class Button(Ringed, QPushButton):
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        if kind == "link":
+        if kind in _FLAT:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         follow_theme(self._apply_theme)
 
@@ -141,7 +144,7 @@ class Button(Ringed, QPushButton):
         """Return room for icon, label and hint."""
         theme = current_theme()
         height = theme.size("control-lg" if self._large else "control")
-        if self.kind == "link":
+        if self.kind in _FLAT:
             height = theme.size("hit-min")
         if not self.text():
             return QSize(height, height)
@@ -249,8 +252,6 @@ class Button(Ringed, QPushButton):
             if self.text()
             else (self.width() - side) // 2
         )
-        if self.kind == "link" and self.property("flush"):
-            x = 0
         if self.working:
             self._paint_spinner(painter, self._visual(x, side), theme.colours.named(colour))
         elif self._icon:
@@ -266,6 +267,8 @@ class Button(Ringed, QPushButton):
         for words, font in ((self.text(), self.font()), (self._hint, self._hint_font())):
             if words:
                 painter.setFont(font)
+                if self.kind == "link" and self.underMouse() and self.isEnabled():
+                    painter.setFont(_underlined(font))
                 width = painter.fontMetrics().horizontalAdvance(words)
                 painter.drawText(self._visual(x, width), Qt.AlignmentFlag.AlignCenter, words)
                 x += width + gap
@@ -284,3 +287,9 @@ class Button(Ringed, QPushButton):
         circle.moveCenter(QRectF(box).center())
         painter.drawArc(circle, -self._turn * 16, 270 * 16)
         painter.restore()
+
+
+def _underlined(font: QFont) -> QFont:
+    line = QFont(font)
+    line.setUnderline(True)
+    return line

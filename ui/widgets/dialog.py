@@ -122,7 +122,7 @@ class Dialog(QDialog):
         inside.setProperty("ground", "none")
         self.body = QVBoxLayout(inside)
         sheet = self._kind == "sheet"
-        self.body.setContentsMargins(padding, 20 if sheet else 4, padding, 22 if sheet else 4)
+        self.body.setContentsMargins(padding, 20 if sheet else 0, padding, 22 if sheet else 4)
         self.body.setSpacing(current_theme().space(6 if sheet else 2))
         return BodyScroll(inside)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,6 +19,7 @@ from ui.widgets.styling import restyle
 
 _ICON_LEFT, _ICON_SPACE = 10, 24
 _TOGGLE = 28
+_DOTS_APART = 3.5
 _HINT = Qt.InputMethodHint
 _KEPT = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
 _UNDONE = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -104,6 +106,7 @@ class PassphraseEdit(LineEdit):
         mode = QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
         self._show_toggle()
+        self._apply_theme()
 
     def wipe(self) -> None:
         """Empty the field together with what it could undo, and hide what comes next."""
@@ -151,6 +154,10 @@ class PassphraseEdit(LineEdit):
 
     def _apply_theme(self) -> None:
         super()._apply_theme()
+        font = self.font()
+        spacing = 0 if self.revealed else current_theme().px(_DOTS_APART)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+        self.setFont(font)
         self._place_toggle()
 
     def _place_toggle(self) -> None:

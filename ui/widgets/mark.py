@@ -42,9 +42,9 @@ class Wordmark(QWidget):
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(7, 0, 7, 0)
-        line.setSpacing(8)
+        line.setSpacing(9)
         colour = "room-text" if kind == "room" else "text"
-        self._name = Label("Greenroom", "heading", colour, size=18)
+        self._name = Label("Greenroom", "heading", colour, size=17 if kind == "room" else 16)
         line.addWidget(Mark(kind))
         line.addWidget(self._name)
         line.addStretch()

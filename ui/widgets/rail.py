@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import Theme, current_theme, follow_theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.mark import Wordmark
+from ui.widgets.ring import Ringed
 from ui.widgets.styling import Rule
 
 _HEIGHT, _ICON_X, _WORDS_X = 36, 10, 40
@@ -26,7 +27,7 @@ class Place:
     hint: str = ""
 
 
-class RailItem(QPushButton):
+class RailItem(Ringed, QPushButton):
     """One place; a bar marks the current one. Its `look` is place, search or capture."""
 
     def __init__(self, place: Place, look: str = "place", parent: QWidget | None = None) -> None:
@@ -64,6 +65,14 @@ class RailItem(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return room for the icon alone."""
         return QSize(current_theme().size("hit-min"), self.sizeHint().height())
+
+    def ring_gap(self) -> int:
+        """Return that the frame lies inside."""
+        return -2
+
+    def ring_radius(self) -> float:
+        """Return the radius of the item."""
+        return float(current_theme().radius("control" if self._look == "search" else "item"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there on Enter and Space; the arrows move along the rail."""
@@ -108,10 +117,6 @@ class RailItem(QPushButton):
             painter.drawRoundedRect(box, radius, radius)
         if self.isChecked():
             self._paint_bar(painter, theme)
-        if self.hasFocus():
-            painter.setPen(QPen(colours.focus, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
 
     def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
         height = theme.px(18)
@@ -127,7 +132,7 @@ class RailItem(QPushButton):
         hint_font = theme.font("axis" if self._look != "place" else "caption")
         painter.setFont(hint_font)
         hint = painter.fontMetrics().horizontalAdvance(self.place.hint)
-        painter.setPen(theme.colours.text_2)
+        painter.setPen(theme.colours.accent_text if self.isChecked() else theme.colours.text_2)
         end = theme.px(9 if self._look != "place" else 10)
         x = self.width() - hint - end
         painter.drawText(self._visual(x, hint), Qt.AlignmentFlag.AlignVCenter, self.place.hint)
@@ -226,11 +231,11 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addWidget(self._wordmark)
-        column.addSpacing(10)
+        column.addSpacing(15)
         column.addWidget(self._search)
-        column.addSpacing(2)
+        column.addSpacing(4)
         column.addWidget(self._capture)
-        column.addSpacing(10)
+        column.addSpacing(12)
         for item in self._items[:tops]:
             column.addWidget(item)
         column.addStretch()
@@ -248,7 +253,7 @@ class Rail(QWidget):
         side = 10 if self._collapsed else 12
         column = self.layout()
         if column is not None:
-            column.setContentsMargins(side, 16, side, 12)
+            column.setContentsMargins(side, 17, side + 1, 12)
 
     def _go(self) -> None:
         item = self.sender()

@@ -37,6 +37,10 @@ class Ringed(_Focusable):
         """Return the corner radius of the framed part in pixels."""
         return float(current_theme().radius("control"))
 
+    def ring_gap(self) -> int:
+        """Return the gap between control and frame in pixels, below 0 for a frame inside."""
+        return _GAP
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""
         super().focusInEvent(event)
@@ -87,7 +91,7 @@ class FocusRing(QWidget):
         """Fit the frame around the control."""
         box = self._target.ring_box()
         corner = self._target.mapTo(self._host, QPoint(box.x(), box.y()))
-        reach = _GAP + self._width()
+        reach = self._target.ring_gap() + self._width()
         framed = QRect(corner, box.size()).adjusted(-reach, -reach, reach, reach)
         self.setGeometry(framed)
         self.setVisible(self._target.isVisible())
@@ -116,7 +120,9 @@ class FocusRing(QWidget):
         painter.setPen(QPen(theme.colours.focus, width))
         inset = width / 2
         edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        radius = min(self._target.ring_radius() + _GAP + inset, edge.height() / 2)
+        radius = min(
+            self._target.ring_radius() + self._target.ring_gap() + inset, edge.height() / 2
+        )
         painter.drawRoundedRect(edge, radius, radius)
         painter.end()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from ui.theme import current_theme, follow_theme
 from ui.widgets.ring import Ringed
 
-_PADDING, _INSET, _COUNT_GAP = 13, 3, 7
+_PADDING, _INSET, _COUNT_GAP = 12, 3, 7
 
 
 class Segmented(Ringed, QTabBar):

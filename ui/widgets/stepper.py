@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
@@ -143,7 +143,7 @@ class Stepper(Ringed, QTabBar):
             painter.setPen(QPen(colours.border_strong, 1))
             middle = int(self.height() / 2) + 0.5
             ends = (box.x() + rest, x - rest) if rtl else (x + width + rest, box.right() - rest)
-            painter.drawLine(int(ends[0]), int(middle), int(ends[1]), int(middle))
+            painter.drawLine(QPointF(ends[0], middle), QPointF(ends[1], middle))
 
     def _paint_disc(self, painter: QPainter, box: QRectF, place: int) -> None:
         theme = current_theme()

@@ -51,7 +51,7 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
@@ -86,14 +86,14 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line, or wrapped at a readable width."""
         if not self.wordWrap():
-            return super().sizeHint()
+            return QSize(super().sizeHint().width(), self._pitch())
         width = min(self._natural_width(), current_theme().px(360))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the longest word's width for a wrapped text, and its lines' height."""
         if not self.wordWrap():
-            return super().minimumSizeHint()
+            return QSize(super().minimumSizeHint().width(), self._pitch())
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(min(longest, current_theme().px(160)), self._pitch())
@@ -119,8 +119,12 @@ class Label(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         box = self.contentsRect()
+        layouts = self._layouts(box.width())
         y = box.y()
-        for layout in self._layouts(box.width()):
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            lines = sum(layout.lineCount() for layout in layouts)
+            y += max(0, box.height() - lines * self._pitch()) // 2
+        for layout in layouts:
             layout.draw(painter, QPointF(box.x(), y))
             y += layout.lineCount() * self._pitch()
         painter.end()
@@ -146,7 +150,7 @@ class Label(QLabel):
         line = theme.line(self.role)
         if self._size is not None:
             line = round(line * self._size / theme.tokens["type"][self.role]["size"])
-        return max(line, self.fontMetrics().height())
+        return line
 
     def _natural_width(self) -> int:
         metrics = self.fontMetrics()
