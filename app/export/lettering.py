@@ -147,7 +147,6 @@ def _fragment(
         fontName=face.name,
         fontSize=look.size,
         textColor=look.colour,
-        backColor=None,
         rise=0,
         link=[(number, link)] if link else [],
         us_lines=_lines(run, look.colour, number, linked=bool(link)),

@@ -1,0 +1,83 @@
+"""How long 100 pages take, beside reportlab's own paragraphs with the same text and fonts."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.document import Document
+
+PARAGRAPHS = 1000
+SENTENCE = (
+    "When Marketing pushed the date I looked at my notes, I had the number and did not say it. "
+)
+ROUNDS = 3
+
+
+def hundred_pages() -> Document:
+    """A document of about 100 pages: 50 sections of prose."""
+    from app.domain.document import Document, Prose, Section  # noqa: PLC0415
+    from app.domain.prose import Paragraph, Run  # noqa: PLC0415
+
+    texts = paragraphs()
+    step = 20
+    return Document(
+        title="A hundred pages",
+        language="en",
+        overline="",
+        facts=(),
+        sections=tuple(
+            Section(
+                title=f"Section {start // step + 1}",
+                kicker="From my journal",
+                parts=(Prose(tuple(Paragraph((Run(t),)) for t in texts[start : start + step])),),
+            )
+            for start in range(0, PARAGRAPHS, step)
+        ),
+        colophon=(),
+        imprint="",
+        footer="A hundred pages",
+        date="21 May 2026",
+    )
+
+
+def paragraphs() -> list[str]:
+    """Texts of one to four sentences times two, each a little different."""
+    return [f"{number}. " + SENTENCE * (3 + number % 3) for number in range(PARAGRAPHS)]
+
+
+def pdf_100_pages() -> tuple[float, float]:
+    """Seconds for our document, and for reportlab's bare paragraphs; the best of three each."""
+    from app.export.pdf import build  # noqa: PLC0415
+
+    document = hundred_pages()
+    ours = _best(lambda: build(document))
+    return ours, _best(_floor)
+
+
+def _floor() -> None:
+    from reportlab.lib.pagesizes import A4  # noqa: PLC0415
+    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
+    from reportlab.platypus import Paragraph, SimpleDocTemplate  # noqa: PLC0415
+
+    from app.export.fonts import Fonts  # noqa: PLC0415
+
+    font = Fonts.load().writing.regular.name
+    style = ParagraphStyle("", fontName=font, fontSize=10.4, leading=15.8, spaceAfter=7.5)
+    SimpleDocTemplate(BytesIO(), pagesize=A4, leftMargin=57, rightMargin=57).build(
+        [Paragraph(text, style) for text in paragraphs()]
+    )
+
+
+def _best(work: Callable[[], object]) -> float:
+    work()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
