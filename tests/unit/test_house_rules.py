@@ -40,7 +40,12 @@ RULES = (
         "when = datetime.datetime.now()",
         at=("app/clock.py",),
     ),
-    Rule("no event loop inside an event loop", r".*\.exec_?", "dialog.exec()"),
+    Rule(
+        "no event loop inside an event loop",
+        r".*\.exec_?",
+        "dialog.exec()",
+        at=("ui/application.py",),
+    ),
     Rule("no event loop by hand", r".*\.processEvents", "QApplication.processEvents()"),
     Rule("no script beside transactions", r".*\.executescript", "connection.executescript(text)"),
     Rule("no statement is traced", r".*\.set_trace_callback", "connection.set_trace_callback(p)"),

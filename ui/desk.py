@@ -1,0 +1,61 @@
+"""What outlives a lock: the clock, the settings of this computer, content and slow work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app import settings
+from app.clock import Clock
+from app.content.library import Library
+from app.settings import Settings
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.theme import Scheme, ThemeSource
+
+
+class Desk(QObject):
+    """The things every part of the window is built from, made once at the start."""
+
+    settings_changed = Signal()
+
+    def __init__(
+        self,
+        clock: Clock,
+        settings_folder: Path,
+        themes: ThemeSource,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.themes = themes
+        self.library = Library()
+        self.jobs = Jobs(self)
+        self.messages = Messages(self)
+        self._folder = settings_folder
+        self._settings = settings.load(settings_folder)
+        self._apply()
+
+    @property
+    def settings(self) -> Settings:
+        """The choices for this computer."""
+        return self._settings
+
+    def choose(self, chosen: Settings) -> None:
+        """Use other settings from now on, and keep them."""
+        if chosen == self._settings:
+            return
+        self._settings = chosen
+        settings.save(self._folder, chosen)
+        self._apply()
+        self.settings_changed.emit()
+
+    def _apply(self) -> None:
+        scheme: Scheme | None = None
+        if self._settings.scheme == "light":
+            scheme = "light"
+        elif self._settings.scheme == "dark":
+            scheme = "dark"
+        self.themes.choose_scheme(scheme)
+        self.themes.choose_scale(self._settings.scale)

@@ -1,0 +1,50 @@
+"""What the foot of the window says after an undo or a redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.changes import Op
+
+_NAMES = {
+    Op.ADD_ENTRY: QT_TRANSLATE_NOOP("Operations", "New entry"),
+    Op.WRITE_ENTRY: QT_TRANSLATE_NOOP("Operations", "Writing"),
+    Op.DELETE_ENTRY: QT_TRANSLATE_NOOP("Operations", "Entry moved to trash"),
+    Op.LINK_EVIDENCE: QT_TRANSLATE_NOOP("Operations", "Evidence linked"),
+    Op.UNLINK_EVIDENCE: QT_TRANSLATE_NOOP("Operations", "Evidence unlinked"),
+    Op.ADD_GOAL: QT_TRANSLATE_NOOP("Operations", "New goal"),
+    Op.REVISE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal changed"),
+    Op.CLOSE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal closed"),
+    Op.REOPEN_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved"),
+    Op.DELETE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved to trash"),
+    Op.MOVE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goals reordered"),
+    Op.ADD_MILESTONE: QT_TRANSLATE_NOOP("Operations", "New milestone"),
+    Op.REVISE_MILESTONE: QT_TRANSLATE_NOOP("Operations", "Milestone changed"),
+    Op.TICK_MILESTONE: QT_TRANSLATE_NOOP("Operations", "Milestone ticked"),
+    Op.DELETE_MILESTONE: QT_TRANSLATE_NOOP("Operations", "Milestone moved to trash"),
+    Op.ADD_STRETCH: QT_TRANSLATE_NOOP("Operations", "New stretch goal"),
+    Op.REVISE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal changed"),
+    Op.CLOSE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal closed"),
+    Op.REOPEN_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal moved"),
+    Op.DELETE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal moved to trash"),
+    Op.ADD_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in"),
+    Op.REVISE_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in changed"),
+    Op.DELETE_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in moved to trash"),
+    Op.ADD_CYCLE: QT_TRANSLATE_NOOP("Operations", "New cycle"),
+    Op.REVISE_CYCLE: QT_TRANSLATE_NOOP("Operations", "Cycle changed"),
+    Op.ADD_PERSON: QT_TRANSLATE_NOOP("Operations", "New person"),
+    Op.REVISE_PERSON: QT_TRANSLATE_NOOP("Operations", "Person changed"),
+    Op.ADD_PACK: QT_TRANSLATE_NOOP("Operations", "New share pack"),
+    Op.REVISE_PACK: QT_TRANSLATE_NOOP("Operations", "Share pack changed"),
+    Op.DELETE_PACK: QT_TRANSLATE_NOOP("Operations", "Share pack moved to trash"),
+    Op.RESTORE: QT_TRANSLATE_NOOP("Operations", "Restored from trash"),
+    Op.IMPORT: QT_TRANSLATE_NOOP("Operations", "Import"),
+}
+
+
+def undone_words(op: Op, *, redone: bool) -> str:
+    """What was taken back or done again, as a sentence for the toast."""
+    name = QCoreApplication.translate("Operations", _NAMES[op])
+    if redone:
+        return QCoreApplication.translate("Operations", "Done again: {what}").format(what=name)
+    return QCoreApplication.translate("Operations", "Taken back: {what}").format(what=name)

@@ -1,0 +1,50 @@
+"""The sample vault: a real, encrypted vault in a folder that is thrown away."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from app import unlocking
+from app.clock import Clock
+from app.content.library import Library
+from app.operations import sample
+from app.security.kdf import Argon2Params
+from app.security.recovery import RecoveryKey
+from app.unlocking import Keys
+from app.vault import Vault
+
+NAME: Final = "Sample.greenroom"
+_LEAST_MEMORY_KIB: Final = 64 * 1024
+
+
+class SampleVault:
+    """A folder of its own for one sample vault; nobody ever learns its passphrase."""
+
+    def __init__(self) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="greenroom-sample-"))
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self._home / NAME
+
+    def make(self, clock: Clock, library: Library) -> Keys:
+        """Create and fill the vault (slow); returns the keys that open it."""
+        recovery = RecoveryKey.generate()
+        passphrase = secrets.token_urlsafe()
+        # The story is no secret: the least work keeps the wait short.
+        params = Argon2Params.fresh(_LEAST_MEMORY_KIB, iterations=1, lanes=4)
+        keys = unlocking.create(self.folder, passphrase, recovery, clock.now(), params)
+        vault = Vault(keys, clock)
+        sample.fill(vault, library)
+        vault.close()
+        recovery.wipe()
+        return unlocking.approach(self.folder).unlock(passphrase)
+
+    def remove(self) -> None:
+        """Delete the vault and its folder."""
+        unlocking.remove(self.folder)
+        unlocking.remove(self._home)

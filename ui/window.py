@@ -1,0 +1,241 @@
+"""The one window: the arch, the wizard for a new vault, or the room behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.unlocking import Keys, is_vault
+from app.vault import Vault
+from ui.context import Context, Destination
+from ui.desk import Desk
+from ui.journal.page import JournalPage
+from ui.messages import sentence
+from ui.plan.page import PlanPage
+from ui.sample import SampleVault
+from ui.settings.page import SettingsPage
+from ui.share.page import SharePage
+from ui.stretch.page import StretchPage
+from ui.today.page import TodayPage
+from ui.unlock.create import CreatePage
+from ui.unlock.page import UnlockPage
+from ui.unlock.unsaved import UnsavedCover
+from ui.workspace import Place, Workspace
+
+DEFAULT_SIZE: Final = (1280, 800)
+SMALLEST_SIZE: Final = (960, 640)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where one was when the vault locked."""
+
+    folder: Path
+    destination: Destination
+
+
+class Window(QWidget):
+    """Shows one of four things, and owns the vault that is open."""
+
+    unlocked = Signal()
+    locked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._vault: Vault | None = None
+        self._workspace: Workspace | None = None
+        self._sample: SampleVault | None = None
+        self._left: _Left | None = None
+        self._stack = QStackedWidget()
+        self._unlock = UnlockPage(desk)
+        self._create: CreatePage | None = None
+        self._cover = UnsavedCover()
+        self._places = self._all_places()
+        self._lay_out()
+        self._connect()
+
+    # Properties
+
+    @property
+    def vault(self) -> Vault | None:
+        """The vault that is open."""
+        return self._vault
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What is shown while a vault is open."""
+        return self._workspace
+
+    # Methods
+
+    def begin(self) -> None:
+        """Show the vault opened last, or the wizard where there is none."""
+        known = [Path(name) for name in self._desk.settings.vaults]
+        last = next((folder for folder in known if is_vault(folder)), None)
+        if last is None:
+            self.show_create()
+        else:
+            self.show_unlock(last)
+
+    def show_unlock(self, folder: Path) -> None:
+        """Ask for the secret of a vault."""
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.show_vault(folder)
+
+    def show_create(self) -> None:
+        """Begin a new vault."""
+        page = CreatePage(self._desk)
+        page.created.connect(self.enter)
+        page.cancelled.connect(self._leave_create)
+        page.sample_asked.connect(self.explore_sample)
+        self._drop_create()
+        self._create = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def explore_sample(self) -> None:
+        """Open a throw-away vault that holds the sample story."""
+        self._desk.messages.say(self.tr("Opening the sample vault..."))
+        self._sample = SampleVault()
+        sample = self._sample
+        self._desk.jobs.submit(
+            lambda: sample.make(self._desk.clock, self._desk.library),
+            self.enter,
+            self._unlock.show_open_error,
+        )
+
+    def enter(self, keys: Keys) -> None:
+        """Open the vault that these keys belong to and show where one was in it."""
+        try:
+            vault = Vault(keys, self._desk.clock)
+        except AppError as error:
+            keys.wipe()
+            self._stack.setCurrentWidget(self._unlock)
+            self._unlock.show_open_error(error)
+            return
+        self._vault = vault
+        sample = self._sample is not None and keys.folder == self._sample.folder
+        context = Context(
+            vault, self._desk.library, self._desk.jobs, self._desk.messages, sample=sample
+        )
+        context.setParent(self)
+        self._workspace = Workspace(context, self._desk, self._places, self)
+        self._workspace.lock_asked.connect(self.lock)
+        self._workspace.own_vault_asked.connect(self._make_own)
+        self._stack.addWidget(self._workspace)
+        self._stack.setCurrentWidget(self._workspace)
+        self._drop_create()
+        if not sample:
+            self._desk.choose(self._desk.settings.with_vault(keys.folder))
+        self._workspace.go(self._return_to(keys.folder))
+        if keys.key_file_was_mended:
+            words = self.tr("The key file was damaged. Its copy was fine and has been put back.")
+            self._desk.messages.say(words)
+        self.unlocked.emit()
+
+    def lock(self, *, idle: bool = False) -> bool:
+        """Save what was typed, close the vault and show the arch; False where saving failed."""
+        if self._vault is None or self._workspace is None:
+            return True
+        self._left = _Left(self._vault.folder, self._workspace.where())
+        try:
+            self._workspace.save()
+        except AppError as error:
+            # Covered all the same: what is on the screen must not stay there.
+            self._cover.show_error(sentence(error))
+            self._stack.setCurrentWidget(self._cover)
+            return False
+        self._shut(idle=idle)
+        return True
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save, lock and quit; stay open where saving failed."""
+        if not self.lock():
+            event.ignore()
+            return
+        self._forget_sample()
+        event.accept()
+
+    # Private
+
+    def _all_places(self) -> tuple[Place, ...]:
+        desk = self._desk
+        return (
+            Place("today", "sun", TodayPage),
+            Place("journal", "notebook-pen", JournalPage),
+            Place("plan", "map", PlanPage),
+            Place("stretch", "mountain", StretchPage),
+            Place("share", "send", SharePage),
+            Place("settings", "settings-2", lambda context: SettingsPage(context, desk)),
+        )
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Greenroom")
+        self.resize(*DEFAULT_SIZE)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._stack.addWidget(self._unlock)
+        self._stack.addWidget(self._cover)
+
+    def _connect(self) -> None:
+        self._unlock.opened.connect(self.enter)
+        self._unlock.create_asked.connect(self.show_create)
+        self._unlock.sample_asked.connect(self.explore_sample)
+        self._cover.retried.connect(self.lock)
+        self._cover.discarded.connect(lambda: self._shut(idle=False))
+
+    def _return_to(self, folder: Path) -> Destination:
+        left, self._left = self._left, None
+        return left.destination if left and left.folder == folder else Destination("today")
+
+    def _shut(self, *, idle: bool) -> None:
+        """Close the vault, wipe its keys and free every widget that showed it."""
+        self._desk.jobs.new_session()
+        workspace, self._workspace = self._workspace, None
+        vault, self._vault = self._vault, None
+        if workspace is None or vault is None:
+            return
+        folder, now = vault.folder, vault.now()
+        self._stack.removeWidget(workspace)
+        workspace.close_sheets()
+        workspace.deleteLater()
+        vault.close()
+        self.locked.emit()
+        if self._sample is not None and self._sample.folder == folder:
+            self._forget_sample()
+            self.begin()
+            return
+        self.show_unlock(folder)
+        self._unlock.show_locked(now, self._desk.settings.lock_minutes if idle else None)
+
+    def _make_own(self) -> None:
+        if self.lock():
+            self.show_create()
+
+    def _leave_create(self) -> None:
+        self._drop_create()
+        self.begin()
+
+    def _drop_create(self) -> None:
+        page, self._create = self._create, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _forget_sample(self) -> None:
+        sample, self._sample = self._sample, None
+        if sample is not None:
+            sample.remove()

@@ -1,0 +1,309 @@
+"""The window while a vault is open: the rail, the page, the banner and the toast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.changes import Op
+from ui.context import Context, Destination
+from ui.desk import Desk
+from ui.operation_words import undone_words
+from ui.page import Page
+from ui.widgets.notices import Banner
+from ui.widgets.rail import Rail, RailItem
+from ui.widgets.toast import Toast
+
+SETTINGS: Final = "settings"
+LOCK: Final = "lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the rail and how its page is made."""
+
+    name: str
+    icon: str
+    make: Callable[[Context], Page]
+
+
+class Workspace(QWidget):
+    """Everything behind the arch. It is freed, with all it shows, when the vault locks."""
+
+    lock_asked = Signal()
+    own_vault_asked = Signal()
+
+    def __init__(
+        self, context: Context, desk: Desk, places: tuple[Place, ...], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = desk
+        self._places = {place.name: place for place in places}
+        self._pages: dict[str, Page] = {}
+        self._visited: list[Destination] = []
+        self._undone: list[Destination] = []
+        self._stack = QStackedWidget()
+        self._banner_box = QVBoxLayout()
+        self._rail = Rail(self._rail_items(places))
+        self._toast = Toast(self)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts(places)
+        self._greet()
+
+    # Properties
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def where(self) -> Destination:
+        """Where one is, so that unlocking returns there."""
+        page = self.page
+        return page.where() if page else Destination(next(iter(self._places)))
+
+    # Methods
+
+    def go(self, destination: Destination) -> None:
+        """Show a place, and the record or act it names."""
+        if destination.place not in self._places:
+            destination = Destination(next(iter(self._places)))
+        before = self.page
+        if before and before.place != destination.place:
+            self._visited.append(before.where())
+            before.leave()
+        page = self._page(destination.place)
+        self._stack.setCurrentWidget(page)
+        self._rail.select(destination.place)
+        page.arrive(destination)
+        if before is not page and (focus := page.first_focus()):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Write everything typed on every page; raises AppError where that fails."""
+        for page in self._pages.values():
+            page.save()
+
+    def close_sheets(self) -> None:
+        """Close every dialog over the window; what they hold was saved before."""
+        for dialog in self.window().findChildren(QDialog):
+            dialog.close()
+
+    def undo(self) -> None:
+        """Take the last change of the vault back and say which."""
+        self._replay(self._context.vault.undo, Op.UNDO)
+
+    def redo(self) -> None:
+        """Do the last undone change again and say which."""
+        self._replay(self._context.vault.redo, Op.REDO)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow the rail to its icons where the window is small."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo and redo: typing first, else the last change of the vault."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = _is_redo(event)
+            if (undo or redo) and not _typing_can(watched, undo=undo):
+                # Text fields claim these keys even where they have nothing to take back.
+                return True
+        return super().eventFilter(watched, event)
+
+    # Private
+
+    def _rail_items(self, places: tuple[Place, ...]) -> list[RailItem]:
+        shown = [place for place in places if place.name != SETTINGS]
+        items = [
+            RailItem(place.name, place.icon, self._title(place.name), f"Ctrl+{number}")
+            for number, place in enumerate(shown, start=1)
+        ]
+        items.append(
+            RailItem(SETTINGS, "settings-2", self._title(SETTINGS), "Ctrl+,", at_foot=True)
+        )
+        items.append(RailItem(LOCK, "lock", self.tr("Lock"), "Ctrl+L", at_foot=True, hinted=True))
+        return items
+
+    def _title(self, name: str) -> str:
+        titles = {
+            "today": self.tr("Today"),
+            "journal": self.tr("Journal"),
+            "plan": self.tr("Plan"),
+            "stretch": self.tr("Stretch"),
+            "share": self.tr("Share"),
+            SETTINGS: self.tr("Settings"),
+        }
+        return titles[name]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(self._banner_box)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._on_rail)
+        messages = self._context.messages
+        messages.toast.connect(self._say)
+        messages.failed.connect(lambda words: self._show_banner(words, "danger"))
+        messages.settled.connect(self._settle)
+        self._toast.undo_asked.connect(self.undo)
+        self._desk.themes.changed.connect(self._fit)
+        application = QApplication.instance()
+        if application:
+            application.installEventFilter(self)
+
+    def _add_shortcuts(self, places: tuple[Place, ...]) -> None:
+        shown = [place.name for place in places if place.name != SETTINGS]
+        for number, name in enumerate(shown, start=1):
+            self._add_shortcut(f"Ctrl+{number}", lambda name=name: self.go(Destination(name)))
+        self._add_shortcut("Ctrl+,", lambda: self.go(Destination(SETTINGS)))
+        self._add_shortcut("Ctrl+L", self.lock_asked.emit)
+        self._add_shortcut(QKeySequence.StandardKey.Undo, self.undo)
+        self._add_shortcut(QKeySequence.StandardKey.Redo, self.redo)
+        self._add_shortcut("Ctrl+Y", self.redo)
+        self._add_shortcut("Alt+Left", self._back)
+        self._add_shortcut("Alt+Right", self._forward)
+        self._add_shortcut("F6", lambda: self._next_region(1))
+        self._add_shortcut("Shift+F6", lambda: self._next_region(-1))
+
+    def _add_shortcut(self, keys: str | QKeySequence.StandardKey, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+        # Where the system's own redo is Ctrl+Y, both would claim the keys and neither act.
+        shortcut.activatedAmbiguously.connect(act)
+
+    def _greet(self) -> None:
+        if self._context.sample:
+            words = self.tr("Sample vault. Nothing here is kept when you leave.")
+            self._show_banner(words, "lamp", self.tr("Create my vault"), self.own_vault_asked.emit)
+        elif self._context.vault.read_only:
+            words = self.tr("Nothing can be saved here. Copy the folder to your disk.")
+            self._show_banner(words, "lamp")
+        elif self._context.vault.keys_rolled_back:
+            words = self.tr(
+                "The key file is older than the one used last. An earlier passphrase may open "
+                "this vault again. If you did not restore it yourself, change the passphrase."
+            )
+            self._show_banner(words, "lamp")
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._places[name].make(self._context)
+            page.navigate.connect(self.go)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _on_rail(self, name: str) -> None:
+        if name == LOCK:
+            self.lock_asked.emit()
+        else:
+            self.go(Destination(name))
+
+    def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._toast.say(words, undo=undo)
+
+    def _show_banner(
+        self, words: str, kind: str, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        self._clear_banner()
+        banner = Banner(words, kind="danger" if kind == "danger" else "lamp", action=action)
+        if act:
+            banner.acted.connect(act)
+        self._banner_box.addWidget(banner)
+        banner.announce()
+
+    def _settle(self) -> None:
+        item = self._banner_box.itemAt(0)
+        banner = item.widget() if item else None
+        if banner is not None and banner.property("kind") == "danger":
+            self._clear_banner()
+            self._greet()
+
+    def _clear_banner(self) -> None:
+        while item := self._banner_box.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
+        page = self.page
+        if page:
+            self._context.perform(page.save)
+        done = self._context.perform(replay)
+        if done is not None:
+            self._context.messages.say(undone_words(done, redone=op is Op.REDO))
+
+    def _back(self) -> None:
+        if self._visited:
+            target = self._visited.pop()
+            self._undone.append(self.where())
+            self.go(target)
+            del self._visited[-1:]
+
+    def _forward(self) -> None:
+        if self._undone:
+            self.go(self._undone.pop())
+
+    def _next_region(self, step: int) -> None:
+        regions = [widget for widget in (self._rail, self.page) if widget is not None]
+        focus = QApplication.focusWidget()
+        inside = next((i for i, r in enumerate(regions) if focus and r.isAncestorOf(focus)), -1)
+        target = regions[(inside + step) % len(regions)]
+        first = target.first_focus() if isinstance(target, Page) else None
+        widget = first or _first_focusable(target)
+        if widget:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fit(self) -> None:
+        theme = self._desk.themes.theme
+        narrow = theme.effective_width(self.width()) < theme.breakpoint("rail-collapse-below")
+        self._rail.set_collapsed(collapsed=narrow)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    ctrl_y = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Y")
+    return event.matches(QKeySequence.StandardKey.Redo) or ctrl_y
+
+
+def _typing_can(widget: QObject, *, undo: bool) -> bool:
+    if isinstance(widget, QPlainTextEdit):
+        document = widget.document()
+        return document.isUndoAvailable() if undo else document.isRedoAvailable()
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() if undo else widget.isRedoAvailable()
+    return False
+
+
+def _first_focusable(region: QWidget) -> QWidget | None:
+    for child in region.findChildren(QWidget):
+        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return child
+    return None
