@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.clock import FixedClock
@@ -67,6 +68,7 @@ def staged(
 ) -> Stage[PageT]:
     """A page, shown at a size; without a vault, on the sample vault in a temporary folder."""
     application = cast("QApplication", QApplication.instance() or QApplication([]))
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     themes = theme_source_of(application)
     themes.choose_scheme(scheme)
     themes.choose_scale(scale)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,7 @@ class Greenroom:
 
     def __init__(self, application: QApplication, clock: Clock, settings_folder: Path) -> None:
         self.application = application
+        QLocale.setDefault(speak(QLocale.system()))
         self.desk = Desk(clock, settings_folder, ThemeSource(application), application)
         self.window = Window(self.desk)
         self._idle = IdleWatch(monotonic, self.desk.settings.lock_minutes, self.window)
@@ -82,6 +83,13 @@ class Signals(QObject):
     def _read(self) -> None:
         os.read(self._reader, _WAKE_BYTES)
         self.ended.emit()
+
+
+def speak(system: QLocale) -> QLocale:
+    """The locale for dates and numbers; one without a language reads as British English."""
+    if system.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return system
 
 
 def run(arguments: Sequence[str] = ()) -> int:

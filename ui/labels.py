@@ -67,6 +67,11 @@ def number(value: float, locale: QLocale | None = None) -> str:
     return locale.toString(int(value)) if value == int(value) else locale.toString(value, "g", 6)
 
 
+def counted(count: int, one: str, many: str, **others: str) -> str:
+    """Return the sentence for one or for many, with `{n}` and the other places filled in."""
+    return (one if count == 1 else many).format(n=number(count), **others)
+
+
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
     """Return the day a person wrote, None if it is none.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.changes import Op
 
-_NAMES = {
+_NAMES: dict[Op, Any] = {
     Op.ADD_ENTRY: QT_TRANSLATE_NOOP("Operations", "New entry"),
     Op.WRITE_ENTRY: QT_TRANSLATE_NOOP("Operations", "Writing"),
     Op.DELETE_ENTRY: QT_TRANSLATE_NOOP("Operations", "Entry moved to trash"),

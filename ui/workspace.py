@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -25,7 +26,8 @@ from ui.desk import Desk
 from ui.operation_words import undone_words
 from ui.page import Page
 from ui.widgets.notices import Banner
-from ui.widgets.rail import Rail, RailItem
+from ui.widgets.rail import Place as RailPlace
+from ui.widgets.rail import Rail
 from ui.widgets.toast import Toast
 
 SETTINGS: Final = "settings"
@@ -59,7 +61,7 @@ class Workspace(QWidget):
         self._undone: list[Destination] = []
         self._stack = QStackedWidget()
         self._banner_box = QVBoxLayout()
-        self._rail = Rail(self._rail_items(places))
+        self._rail = self._make_rail(places)
         self._toast = Toast(self)
         self._lay_out()
         self._connect()
@@ -91,7 +93,7 @@ class Workspace(QWidget):
             before.leave()
         page = self._page(destination.place)
         self._stack.setCurrentWidget(page)
-        self._rail.select(destination.place)
+        self._rail.show_place(destination.place)
         page.arrive(destination)
         if before is not page and (focus := page.first_focus()):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,17 +135,14 @@ class Workspace(QWidget):
 
     # Private
 
-    def _rail_items(self, places: tuple[Place, ...]) -> list[RailItem]:
+    def _make_rail(self, places: tuple[Place, ...]) -> Rail:
         shown = [place for place in places if place.name != SETTINGS]
-        items = [
-            RailItem(place.name, place.icon, self._title(place.name), f"Ctrl+{number}")
-            for number, place in enumerate(shown, start=1)
+        tops = [RailPlace(place.name, place.icon, self._title(place.name), "") for place in shown]
+        bottom = [
+            RailPlace(SETTINGS, "settings-2", self._title(SETTINGS), ""),
+            RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L"),
         ]
-        items.append(
-            RailItem(SETTINGS, "settings-2", self._title(SETTINGS), "Ctrl+,", at_foot=True)
-        )
-        items.append(RailItem(LOCK, "lock", self.tr("Lock"), "Ctrl+L", at_foot=True, hinted=True))
-        return items
+        return Rail(tops, bottom)
 
     def _title(self, name: str) -> str:
         titles = {
@@ -168,7 +167,7 @@ class Workspace(QWidget):
         row.addLayout(column, 1)
 
     def _connect(self) -> None:
-        self._rail.chosen.connect(self._on_rail)
+        self._rail.went.connect(self._on_rail)
         messages = self._context.messages
         messages.toast.connect(self._say)
         messages.failed.connect(lambda words: self._show_banner(words, "danger"))
@@ -182,7 +181,7 @@ class Workspace(QWidget):
     def _add_shortcuts(self, places: tuple[Place, ...]) -> None:
         shown = [place.name for place in places if place.name != SETTINGS]
         for number, name in enumerate(shown, start=1):
-            self._add_shortcut(f"Ctrl+{number}", lambda name=name: self.go(Destination(name)))
+            self._add_shortcut(f"Ctrl+{number}", partial(self.go, Destination(name)))
         self._add_shortcut("Ctrl+,", lambda: self.go(Destination(SETTINGS)))
         self._add_shortcut("Ctrl+L", self.lock_asked.emit)
         self._add_shortcut(QKeySequence.StandardKey.Undo, self.undo)
@@ -234,7 +233,7 @@ class Workspace(QWidget):
         self, words: str, kind: str, action: str = "", act: Callable[[], None] | None = None
     ) -> None:
         self._clear_banner()
-        banner = Banner(words, kind="danger" if kind == "danger" else "lamp", action=action)
+        banner = Banner("danger" if kind == "danger" else "lamp", words, action=action)
         if act:
             banner.acted.connect(act)
         self._banner_box.addWidget(banner)
@@ -283,9 +282,7 @@ class Workspace(QWidget):
             widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fit(self) -> None:
-        theme = self._desk.themes.theme
-        narrow = theme.effective_width(self.width()) < theme.breakpoint("rail-collapse-below")
-        self._rail.set_collapsed(collapsed=narrow)
+        self._rail.fit(self.width())
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -13,7 +13,7 @@ from ui.widgets.mark import Wordmark
 from ui.widgets.ring import Ringed
 from ui.widgets.styling import Rule
 
-_HEIGHT, _ICON_X, _WORDS_X = 36, 10, 40
+_HEIGHT, _ICON_X, _WORDS_X, _WORDS = 36, 10, 40, 20
 _LARGEST_ICON = 1.5
 
 
@@ -38,7 +38,7 @@ class RailItem(Ringed, QPushButton):
         self.setCheckable(look == "place")
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._name()
         follow_theme(self._apply_theme)
 
@@ -57,14 +57,16 @@ class RailItem(Ringed, QPushButton):
         theme = current_theme()
         height = theme.size("row-1") if self._look != "search" else theme.size("control")
         if self._collapsed:
-            return QSize(theme.px(40), theme.size("row-1"))
+            side = round(_HEIGHT * min(theme.scale, _LARGEST_ICON))
+            return QSize(side, side)
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self.place.words + self.place.hint)
         return QSize(theme.px(_WORDS_X) + words + theme.px(20), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the icon alone."""
-        return QSize(current_theme().size("hit-min"), self.sizeHint().height())
+        """Return room for the icon alone, and for the words where they are shown."""
+        words = current_theme().px(_WORDS) + 4
+        return QSize(_HEIGHT, _HEIGHT if self._collapsed else max(_HEIGHT - 4, words))
 
     def ring_gap(self) -> int:
         """Return that the frame lies inside."""
@@ -180,8 +182,8 @@ class Rail(QWidget):
         places: Sequence[Place],
         bottom: Sequence[Place],
         *,
-        search: Place,
-        capture: Place,
+        search: Place | None = None,
+        capture: Place | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -190,11 +192,11 @@ class Rail(QWidget):
         self.setProperty("line", "right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wordmark = Wordmark()
-        self._search = RailItem(search, "search")
-        self._capture = RailItem(capture, "capture")
+        self._search = RailItem(search, "search") if search else None
+        self._capture = RailItem(capture, "capture") if capture else None
         self._items = [RailItem(place) for place in (*places, *bottom)]
         self._lay_out(len(places))
-        for item in (self._search, self._capture, *self._items):
+        for item in self._all():
             item.clicked.connect(self._go)
         follow_theme(self._apply_theme)
 
@@ -206,7 +208,7 @@ class Rail(QWidget):
     def set_collapsed(self, *, collapsed: bool) -> None:
         """Show the icons alone, or icons and words."""
         self._collapsed = collapsed
-        for item in (self._search, self._capture, *self._items):
+        for item in self._all():
             item.set_collapsed(collapsed=collapsed)
         self._wordmark.set_collapsed(collapsed=collapsed)
         self._apply_theme()
@@ -227,15 +229,19 @@ class Rail(QWidget):
         """Return the item of a place."""
         return next(item for item in self._items if item.place.id == place)
 
+    def _all(self) -> list[RailItem]:
+        ways = (self._search, self._capture)
+        return [*(item for item in ways if item is not None), *self._items]
+
     def _lay_out(self, tops: int) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addWidget(self._wordmark)
         column.addSpacing(15)
-        column.addWidget(self._search)
-        column.addSpacing(4)
-        column.addWidget(self._capture)
-        column.addSpacing(12)
+        for item, gap in ((self._search, 4), (self._capture, 12)):
+            if item is not None:
+                column.addWidget(item)
+                column.addSpacing(gap)
         for item in self._items[:tops]:
             column.addWidget(item)
         column.addStretch()
