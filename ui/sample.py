@@ -12,9 +12,7 @@ from app.clock import Clock
 from app.content.library import Library
 from app.operations import sample
 from app.security.kdf import Argon2Params
-from app.security.recovery import RecoveryKey
 from app.unlocking import Keys
-from app.vault import Vault
 
 NAME: Final = "Sample.greenroom"
 _LEAST_MEMORY_KIB: Final = 64 * 1024
@@ -33,15 +31,10 @@ class SampleVault:
 
     def make(self, clock: Clock, library: Library) -> Keys:
         """Create and fill the vault (slow); returns the keys that open it."""
-        recovery = RecoveryKey.generate()
         passphrase = secrets.token_urlsafe()
         # The story is no secret: the least work keeps the wait short.
         params = Argon2Params.fresh(_LEAST_MEMORY_KIB, iterations=1, lanes=4)
-        keys = unlocking.create(self.folder, passphrase, recovery, clock.now(), params)
-        vault = Vault(keys, clock)
-        sample.fill(vault, library)
-        vault.close()
-        recovery.wipe()
+        sample.create(self.folder, passphrase, clock, library, params)
         return unlocking.approach(self.folder).unlock(passphrase)
 
     def remove(self) -> None:

@@ -6,10 +6,12 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any, Final
 
+from app import unlocking
 from app.changes import Op
-from app.clock import Moment
+from app.clock import Clock, Moment
 from app.content.library import Library
 from app.content.story import Story, StoryEntry, StoryPack
 from app.content.story_aims import StoryAim, StoryGoal, StoryStretch
@@ -20,6 +22,8 @@ from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, Stret
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import OFFERED, Pack, PackItem
 from app.domain.records import Record
+from app.security.kdf import Argon2Params
+from app.security.recovery import RecoveryKey
 from app.vault import Vault
 
 OWNER_NAME: Final = "owner_name"
@@ -34,6 +38,33 @@ _PACKED: Final = {"goal": Kind.GOAL, "stretch_goal": Kind.STRETCH, "entry": Kind
 _SHORT: Final = {Kind.GOAL: ("why", "measure"), Kind.STRETCH: ("why", "targets")}
 
 
+def create(
+    folder: Path,
+    passphrase: str,
+    clock: Clock,
+    library: Library,
+    params: Argon2Params | None = None,
+) -> None:
+    """Make a vault that holds the sample story, and close it (slow).
+
+    Nobody learns its recovery key. Raises FolderTakenError or FolderRefusedError; a half-made
+    vault is removed again.
+    """
+    recovery = RecoveryKey.generate()
+    keys = unlocking.create(folder, passphrase, recovery, clock.now(), params)
+    recovery.wipe()
+    try:
+        vault = Vault(keys, clock)
+        try:
+            fill(vault, library)
+        finally:
+            vault.close()
+    except BaseException:
+        keys.wipe()
+        unlocking.remove(folder)
+        raise
+
+
 def fill(vault: Vault, library: Library) -> None:
     """Put the sample story into an empty vault, ending on the latest Wednesday by its clock.
 
@@ -41,7 +72,7 @@ def fill(vault: Vault, library: Library) -> None:
     does not keep yet.
     """
     with vault.transact(Op.IMPORT) as write:
-        for record in _Calendar(vault.now()).records(library.story):
+        for record in _Calendar(write.now).records(library.story):
             write.put(record)
 
 

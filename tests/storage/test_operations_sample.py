@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
+
+from app.clock import FixedClock, Moment
 from app.content.library import Library
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import MORE, Pack
 from app.operations import sample
+from app.storage.errors import DiskFullError
 from app.vault import Vault
-from tests.vaults import NOON
+from tests.vaults import NOON, PASSPHRASE, cheap, reopened
 
 
 def test_the_story_ends_now_and_hangs_together(vault: Vault) -> None:
@@ -40,3 +45,38 @@ def test_its_packs_hold_nothing_private(vault: Vault) -> None:
             assert not set(item.fields) & set(MORE[item.kind])
             if item.kind is Kind.ENTRY:
                 assert titles[item.id] not in private
+
+
+def test_a_sample_vault_is_closed_and_opens_by_its_passphrase(tmp_path: Path) -> None:
+    folder = tmp_path / "Sample.greenroom"
+    sample.create(folder, PASSPHRASE, FixedClock(NOON), Library(), cheap())
+    vault = reopened(folder)
+    assert vault.read.count(Kind.ENTRY) > 0
+    vault.close()
+
+
+def test_a_sample_that_fails_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(sample, "fill", fail)
+    with pytest.raises(DiskFullError):
+        sample.create(tmp_path / "x", PASSPHRASE, FixedClock(NOON), Library(), cheap())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_its_packs_chose_is_current(vault: Vault) -> None:
+    """Nothing in them counts as edited since it was chosen, however slow the clock runs."""
+    vault.clock = _RunningClock(NOON)
+    sample.fill(vault, Library())
+    (written,) = {entry.modified for entry in vault.read.all(Entry)}
+    seen = {item.seen for pack in vault.read.all(Pack) for item in pack.items}
+    assert seen == {written}
+
+
+class _RunningClock(FixedClock):
+    def now(self) -> Moment:
+        self.advance(1)
+        return super().now()
