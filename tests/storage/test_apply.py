@@ -21,7 +21,7 @@ from app.vault import Vault
 from tests.vaults import NOON, new_vault, reopened
 
 ROOT = Path(__file__).parents[2]
-HALF = 2000
+HALF = 4000
 STOPS_HALF_WAY = f"""
 import sys, time
 from dataclasses import replace
