@@ -64,7 +64,8 @@ def main(words: list[str]) -> int:
             for look in LOOKS:
                 _draw(greenroom, scene, look, vault)
                 drawn += 1
-    print(f"{drawn} pictures in {FOLDER}, {time.monotonic() - started:.0f} s")
+    took = time.monotonic() - started
+    sys.stdout.write(f"{drawn} pictures in {FOLDER}, {took:.0f} s\n")
     return 0
 
 

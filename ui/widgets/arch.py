@@ -40,6 +40,11 @@ class Arch(QWidget):
         super().__init__(parent)
         self._floor = floor
 
+    def set_floor(self, floor: int) -> None:
+        """Change the height of the dark strip."""
+        self._floor = floor
+        self.update()
+
     def doorway(self) -> QRectF:
         """Return the opening of the arch, where the content stands."""
         width = min(2 * _DOOR.radius * self._stretch(), self.width())

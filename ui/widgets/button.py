@@ -148,7 +148,8 @@ class Button(Ringed, QPushButton):
             height = theme.size("hit-min")
         if not self.text():
             return QSize(height, height)
-        return QSize(self._content_width() + 2 * self._padding(theme), height)
+        width = self._content_width() + 2 * self._padding(theme)
+        return QSize(max(width, theme.size("hit-min")), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same room: a label is never cut."""

@@ -3,13 +3,14 @@
 from typing import Literal
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ Kind = Literal["dialog", "sheet"]
 _WIDTHS = {"dialog": 440, "sheet": 560}
 _PADDINGS = {"dialog": 24, "sheet": 28}
 _MARGIN = 16
+_LEAST = 40
 
 
 class Dialog(QDialog):
@@ -102,6 +104,7 @@ class Dialog(QDialog):
     def _assemble(self, heading: QVBoxLayout) -> None:
         frame, padding = Card("dialog"), _PADDINGS[self._kind]
         self._outer, column = QVBoxLayout(self), QVBoxLayout(frame)
+        self._outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.addWidget(frame)
         column.setContentsMargins(0, padding - 2, 0, 0)
@@ -135,7 +138,6 @@ class Dialog(QDialog):
     def _fit(self) -> None:
         window = self._window
         width = min(current_theme().px(_WIDTHS[self._kind]), window.width() - 2 * _MARGIN)
-        self.setFixedWidth(width)
         self._outer.activate()
         wanted = self._outer.totalHeightForWidth(width)
         self.resize(width, min(wanted, window.height() - 2 * _MARGIN))
@@ -168,6 +170,15 @@ class BodyScroll(QScrollArea):
     def hasHeightForWidth(self) -> bool:
         """Return that the height follows the width."""
         return True
+
+    def sizeHint(self) -> QSize:
+        """Return the content's size."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a line or two, the rest scrolls."""
+        hint = self._inside.minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), current_theme().px(_LEAST)))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the content at a width."""

@@ -65,7 +65,7 @@ class PageFrame(QScrollArea):
     def _assemble(self) -> None:
         head, words = QHBoxLayout(self._head), QVBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.lede)
         head.addLayout(words, 1)

@@ -78,30 +78,33 @@ class FocusRing(QWidget):
     """
 
     def __init__(self, target: Ringed) -> None:
-        self._target = target
-        self._host, self._watched = _host_of(target)
-        super().__init__(self._host)
+        host, watched = _host_of(target)
+        super().__init__(host)
+        # Only the control is kept: a reference to the window from its own child would be a circle.
+        self._target: Ringed | None = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        for widget in self._watched:
+        for widget in watched:
             widget.installEventFilter(self)
         self.place()
 
     def place(self) -> None:
         """Fit the frame around the control."""
-        box = self._target.ring_box()
-        corner = self._target.mapTo(self._host, QPoint(box.x(), box.y()))
-        reach = self._target.ring_gap() + self._width()
+        target, host = self._target, self.parentWidget()
+        if target is None or host is None:
+            return
+        box = target.ring_box()
+        corner = target.mapTo(host, QPoint(box.x(), box.y()))
+        reach = target.ring_gap() + self._width()
         framed = QRect(corner, box.size()).adjusted(-reach, -reach, reach, reach)
         self.setGeometry(framed)
-        self.setVisible(self._target.isVisible())
+        self.setVisible(target.isVisible())
         self.raise_()
         self.update()
 
     def release(self) -> None:
         """Stop following the control and go."""
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        self._target = None
         self.hide()
         self.deleteLater()
 
@@ -113,6 +116,8 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
+        if self._target is None:
+            return
         theme = current_theme()
         width = self._width()
         painter = QPainter(self)

@@ -86,17 +86,17 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line, or wrapped at a readable width."""
         if not self.wordWrap():
-            return QSize(super().sizeHint().width(), self._pitch())
+            return QSize(super().sizeHint().width(), self._pitch() + self._slack())
         width = min(self._natural_width(), current_theme().px(360))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the longest word's width for a wrapped text, and its lines' height."""
         if not self.wordWrap():
-            return QSize(super().minimumSizeHint().width(), self._pitch())
+            return QSize(super().minimumSizeHint().width(), self._pitch() + self._slack())
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(longest, current_theme().px(160)), self._pitch())
+        return QSize(min(longest, current_theme().px(160)), self._pitch() + self._slack())
 
     def hasHeightForWidth(self) -> bool:
         """Return whether the height follows the width."""
@@ -109,7 +109,7 @@ class Label(QLabel):
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = sum(layout.lineCount() for layout in self._layouts(inner))
-        return lines * self._pitch() + margins.top() + margins.bottom()
+        return lines * self._pitch() + self._slack() + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wrapped lines at the pitch of the role."""
@@ -123,7 +123,7 @@ class Label(QLabel):
         y = box.y()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             lines = sum(layout.lineCount() for layout in layouts)
-            y += max(0, box.height() - lines * self._pitch()) // 2
+            y += max(0, box.height() - lines * self._pitch() - self._slack()) // 2
         for layout in layouts:
             layout.draw(painter, QPointF(box.x(), y))
             y += layout.lineCount() * self._pitch()
@@ -142,7 +142,7 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colours.named(self._colour))
         self.setPalette(palette)
-        self.setMinimumHeight(0 if self.wordWrap() else self._pitch())
+        self.setMinimumHeight(0 if self.wordWrap() else self._pitch() + self._slack())
         self.updateGeometry()
 
     def _pitch(self) -> int:
@@ -151,6 +151,10 @@ class Label(QLabel):
         if self._size is not None:
             line = round(line * self._size / theme.tokens["type"][self.role]["size"])
         return line
+
+    def _slack(self) -> int:
+        """Return room for what hangs below the last line of a tightly set role."""
+        return max(0, self.fontMetrics().height() - self._pitch() + 1) // 2
 
     def _natural_width(self) -> int:
         metrics = self.fontMetrics()
