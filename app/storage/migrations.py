@@ -39,6 +39,8 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "pinned INTEGER NOT NULL, source TEXT NOT NULL)"
         ),
         "CREATE INDEX entry_by_day ON entry (day, at) WHERE deleted IS NULL",
+        "CREATE INDEX entry_to_bring ON entry (day, at) WHERE bring = 1 AND deleted IS NULL",
+        "CREATE INDEX entry_pinned ON entry (day, at) WHERE pinned = 1 AND deleted IS NULL",
         "CREATE INDEX entry_by_source ON entry (source) WHERE source <> ''",
         (
             f"CREATE TABLE evidence ({_RECORD}, entry TEXT NOT NULL, target_kind TEXT NOT NULL, "
