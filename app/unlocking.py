@@ -23,11 +23,12 @@ from app.security.recovery import RecoveryKey
 from app.security.secrets import DataKey
 from app.security.twins import KEY_FILE, TwinReading
 from app.security.wiping import wiped
-from app.storage.connection import create_database, file_salt
-from app.storage.errors import VaultMissingError
+from app.storage.connection import PAGE_BYTES, create_database, file_salt
+from app.storage.errors import VaultDamagedError, VaultMissingError, VaultUnreadableError
 
 DATABASE: Final = "vault.db"
 SUFFIX: Final = ".greenroom"
+BACKUPS: Final = "backups"
 
 
 class FolderTakenError(VaultError):
@@ -119,7 +120,8 @@ def approach(folder: Path) -> Door:
     """Look at a vault from outside, changing nothing.
 
     Raises what can be known before a passphrase is asked for: VaultMissingError, the errors of
-    damaged, missing or newer key files, and KeysOfAnotherVaultError.
+    damaged, missing or newer key files, KeysOfAnotherVaultError, VaultUnreadableError, and
+    VaultDamagedError where the database is cut off.
     """
     database = folder / DATABASE
     if not is_vault(folder):
@@ -127,7 +129,13 @@ def approach(folder: Path) -> Door:
     reading = twins.load_twins(folder)
     if not database.is_file():
         raise VaultMissingError
-    reading.best.require_database(file_salt(database))
+    try:
+        # Of a cut-off file the salt says nothing: it would pass for another vault's.
+        if database.stat().st_size < PAGE_BYTES:
+            raise VaultDamagedError
+        reading.best.require_database(file_salt(database))
+    except OSError:
+        raise VaultUnreadableError from None
     return Door(folder, reading)
 
 

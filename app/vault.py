@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from app.changes import Changes, Listener, Op
 from app.clock import Clock, Moment
@@ -18,9 +17,7 @@ from app.storage.connection import open_database
 from app.storage.migrations import migrate, version
 from app.storage.rows import Reader
 from app.storage.writing import Write
-from app.unlocking import DATABASE, Keys
-
-BACKUPS: Final = "backups"
+from app.unlocking import BACKUPS, DATABASE, Keys
 
 
 class Vault:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app import settings
 from app.clock import Clock
-from app.content.library import Library
 from app.settings import Settings
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.theme import Scheme, ThemeSource
+
+if TYPE_CHECKING:
+    from app.content.library import Library
 
 
 class Desk(QObject):
@@ -30,12 +34,18 @@ class Desk(QObject):
         super().__init__(parent)
         self.clock = clock
         self.themes = themes
-        self.library = Library()
         self.jobs = Jobs(self)
         self.messages = Messages(self)
         self._folder = settings_folder
         self._settings = settings.load(settings_folder)
         self._apply()
+
+    @cached_property
+    def library(self) -> Library:
+        """The content that ships with Greenroom; the arch is painted without it."""
+        from app.content.library import Library  # noqa: PLC0415 - see above
+
+        return Library()
 
     @property
     def settings(self) -> Settings:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import AppError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 WORKERS = 2
@@ -37,7 +40,6 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="greenroom")
         self._session = 0
         self._running = 0
         # Queued, so that `then` runs on the window's thread and never inside `submit`.
@@ -70,6 +72,13 @@ class Jobs(QObject):
         """Wait for what is under way and take no more."""
         self.new_session()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        # Imported and started with the first job: the arch is painted without it.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        return ThreadPoolExecutor(WORKERS, thread_name_prefix="greenroom")
 
     def _deliver(self, outcome: _Outcome) -> None:
         self._running -= 1

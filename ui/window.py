@@ -1,10 +1,16 @@
-"""The one window: the arch, the wizard for a new vault, or the room behind them."""
+"""The one window: the arch, the wizard for a new vault, or the room behind them.
+
+What only an open vault needs is imported when one is opened: until then there is the arch alone,
+and it should be there at once.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,21 +18,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.unlocking import Keys, is_vault
-from app.vault import Vault
-from ui.context import Context, Destination
 from ui.desk import Desk
-from ui.journal.page import JournalPage
 from ui.messages import sentence
-from ui.plan.page import PlanPage
-from ui.sample import SampleVault
-from ui.settings.page import SettingsPage
-from ui.share.page import SharePage
-from ui.stretch.page import StretchPage
-from ui.today.page import TodayPage
-from ui.unlock.create import CreatePage
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
-from ui.workspace import Place, Workspace
+
+if TYPE_CHECKING:
+    from app.vault import Vault
+    from ui.context import Destination
+    from ui.sample import SampleVault
+    from ui.unlock.create import CreatePage
+    from ui.workspace import Workspace
 
 DEFAULT_SIZE: Final = (1280, 800)
 SMALLEST_SIZE: Final = (960, 640)
@@ -57,7 +59,6 @@ class Window(QWidget):
         self._unlock = UnlockPage(desk)
         self._create: CreatePage | None = None
         self._cover = UnsavedCover()
-        self._places = self._all_places()
         self._lay_out()
         self._connect()
 
@@ -91,6 +92,8 @@ class Window(QWidget):
 
     def show_create(self) -> None:
         """Begin a new vault."""
+        from ui.unlock.create import CreatePage
+
         page = CreatePage(self._desk)
         page.created.connect(self.enter)
         page.cancelled.connect(self._leave_create)
@@ -102,7 +105,8 @@ class Window(QWidget):
 
     def explore_sample(self) -> None:
         """Open a throw-away vault that holds the sample story."""
-        self._desk.messages.say(self.tr("Opening the sample vault..."))
+        from ui.sample import SampleVault
+
         self._sample = SampleVault()
         sample = self._sample
         self._desk.jobs.submit(
@@ -113,6 +117,8 @@ class Window(QWidget):
 
     def enter(self, keys: Keys) -> None:
         """Open the vault that these keys belong to and show where one was in it."""
+        from app.vault import Vault
+
         try:
             vault = Vault(keys, self._desk.clock)
         except AppError as error:
@@ -120,21 +126,12 @@ class Window(QWidget):
             self._stack.setCurrentWidget(self._unlock)
             self._unlock.show_open_error(error)
             return
-        self._vault = vault
         sample = self._sample is not None and keys.folder == self._sample.folder
-        context = Context(
-            vault, self._desk.library, self._desk.jobs, self._desk.messages, sample=sample
-        )
-        context.setParent(self)
-        self._workspace = Workspace(context, self._desk, self._places, self)
-        self._workspace.lock_asked.connect(self.lock)
-        self._workspace.own_vault_asked.connect(self._make_own)
-        self._stack.addWidget(self._workspace)
-        self._stack.setCurrentWidget(self._workspace)
+        self._vault = vault
+        self._show_workspace(vault, sample=sample)
         self._drop_create()
         if not sample:
             self._desk.choose(self._desk.settings.with_vault(keys.folder))
-        self._workspace.go(self._return_to(keys.folder))
         if keys.key_file_was_mended:
             words = self.tr("The key file was damaged. Its copy was fine and has been put back.")
             self._desk.messages.say(words)
@@ -167,16 +164,20 @@ class Window(QWidget):
 
     # Private
 
-    def _all_places(self) -> tuple[Place, ...]:
+    def _show_workspace(self, vault: Vault, *, sample: bool) -> None:
+        from ui.context import Context
+        from ui.workspace import Workspace
+
         desk = self._desk
-        return (
-            Place("today", "sun", TodayPage),
-            Place("journal", "notebook-pen", JournalPage),
-            Place("plan", "map", PlanPage),
-            Place("stretch", "mountain", StretchPage),
-            Place("share", "send", SharePage),
-            Place("settings", "settings-2", lambda context: SettingsPage(context, desk)),
-        )
+        context = Context(vault, desk.library, desk.jobs, desk.messages, sample=sample)
+        workspace = Workspace(context, desk, self)
+        context.setParent(workspace)
+        workspace.lock_asked.connect(self.lock)
+        workspace.own_vault_asked.connect(self._make_own)
+        self._workspace = workspace
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        workspace.go(self._return_to(vault.folder))
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Greenroom")
@@ -198,6 +199,8 @@ class Window(QWidget):
         self._cover.discarded.connect(lambda: self._shut(idle=False))
 
     def _return_to(self, folder: Path) -> Destination:
+        from ui.context import Destination
+
         left, self._left = self._left, None
         return left.destination if left and left.folder == folder else Destination("today")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -25,6 +24,7 @@ from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.operation_words import undone_words
 from ui.page import Page
+from ui.places import PLACES, Place
 from ui.widgets.notices import Banner
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
@@ -34,15 +34,6 @@ SETTINGS: Final = "settings"
 LOCK: Final = "lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the rail and how its page is made."""
-
-    name: str
-    icon: str
-    make: Callable[[Context], Page]
-
-
 class Workspace(QWidget):
     """Everything behind the arch. It is freed, with all it shows, when the vault locks."""
 
@@ -50,7 +41,11 @@ class Workspace(QWidget):
     own_vault_asked = Signal()
 
     def __init__(
-        self, context: Context, desk: Desk, places: tuple[Place, ...], parent: QWidget
+        self,
+        context: Context,
+        desk: Desk,
+        parent: QWidget,
+        places: tuple[Place, ...] = PLACES,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -214,7 +209,7 @@ class Workspace(QWidget):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            page = self._places[name].make(self._context)
+            page = self._places[name].make(self._context, self._desk)
             page.navigate.connect(self.go)
             self._pages[name] = page
             self._stack.addWidget(page)

@@ -20,7 +20,7 @@ class Row:
     Attributes:
         name: What is measured, as a person would say it.
         unit: The unit of value, floor and goal; less is always better.
-        goal: The most that is acceptable.
+        goal: The most that is acceptable: a ratio to the floor, or with `absolute` a value.
         measure: Returns the value and its floor: what the libraries alone need for the same work,
             measured in the same run.
     """
@@ -29,6 +29,7 @@ class Row:
     unit: str
     goal: float
     measure: Callable[[], tuple[float, float]]
+    absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Result:
     unit: str
     floor: float
     goal: float
+    absolute: bool = False
 
     @property
     def ratio(self) -> float:
@@ -49,7 +51,7 @@ class Result:
     @property
     def ok(self) -> bool:
         """Whether the goal is met."""
-        return self.value <= self.goal
+        return (self.value if self.absolute else self.ratio) <= self.goal
 
     def as_json(self) -> dict[str, str | float | bool]:
         """The result as `bench.json` keeps it."""
@@ -67,7 +69,7 @@ class Result:
 def run(row: Row) -> Result:
     """Measure one row."""
     value, floor = row.measure()
-    return Result(row.name, value, row.unit, floor, row.goal)
+    return Result(row.name, value, row.unit, floor, row.goal, absolute=row.absolute)
 
 
 def table(results: Iterable[Result]) -> str:
@@ -87,8 +89,9 @@ def write(results: Iterable[Result], target: Path) -> None:
 def _cells(result: Result) -> tuple[str, ...]:
     numbers = [f"{number:,.2f}" for number in (result.value, result.floor, result.ratio)]
     value, floor, ratio = numbers
+    goal = f"{result.goal:,.2f}" + ("" if result.absolute else "x")
     verdict = "ok" if result.ok else "MISSED"
-    return result.name, value, result.unit, floor, f"{ratio}x", f"{result.goal:,.2f}", verdict
+    return result.name, value, result.unit, floor, f"{ratio}x", goal, verdict
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:

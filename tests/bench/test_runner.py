@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FAST = Row("save an entry", "ms", 5.0, lambda: (3.0, 1.5))
-SLOW = Row("start", "ms", 1000.0, lambda: (1250.0, 400.0))
+SLOW = Row("start", "ms", 1000.0, lambda: (1250.0, 400.0), absolute=True)
 
 
 def test_a_result_is_compared_with_its_floor_and_its_goal() -> None:
@@ -25,6 +25,11 @@ def test_a_result_is_compared_with_its_floor_and_its_goal() -> None:
 
 def test_a_goal_that_is_just_reached_is_met() -> None:
     assert run(Row("exact", "s", 2.0, lambda: (2.0, 1.0))).ok
+    assert run(Row("exact", "s", 2.0, lambda: (2.0, 9.0), absolute=True)).ok
+
+
+def test_a_ratio_over_its_goal_is_missed() -> None:
+    assert not run(Row("slow", "s", 1.9, lambda: (2.0, 1.0))).ok
 
 
 def test_results_are_kept_as_json(tmp_path: Path) -> None:
@@ -46,7 +51,7 @@ def test_results_are_kept_as_json(tmp_path: Path) -> None:
 def test_the_table_is_aligned() -> None:
     assert table([run(FAST), run(SLOW)]).splitlines() == [
         "measured          value  unit   floor  ratio      goal",
-        "save an entry      3.00  ms      1.50  2.00x      5.00  ok",
+        "save an entry      3.00  ms      1.50  2.00x     5.00x  ok",
         "start          1,250.00  ms    400.00  3.12x  1,000.00  MISSED",
     ]
 

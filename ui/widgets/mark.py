@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme, current_theme
@@ -11,6 +11,7 @@ from ui.widgets.text import Label
 
 Kind = Literal["app", "quiet", "room"]
 _SIDE = 32
+_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _BULBS = ((6.6, 17.0), (9.4, 10.2), (16.0, 7.2), (22.6, 10.2), (25.4, 17.0))
 
 
@@ -127,3 +128,17 @@ def _doorway() -> QPainterPath:
     path.lineTo(21.6, 26.2)
     path.closeSubpath()
     return path
+
+
+def app_icon() -> QIcon:
+    """Return the application's icon in the sizes that window systems ask for."""
+    icon = QIcon()
+    for side in _ICON_SIZES:
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(picture.rect()), "app")
+        painter.end()
+        icon.addPixmap(picture)
+    return icon

@@ -1,0 +1,80 @@
+"""What the start and unlock rows run: Greenroom, or an empty window, until it is painted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class _Painted(QObject):
+    """Ends the event loop once a widget has been painted."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QApplication.exit()
+        return False
+
+
+def empty() -> None:
+    """An empty window, painted."""
+    application = QApplication(["empty"])
+    window = QWidget()
+    window.resize(1280, 800)
+    painted = _Painted()
+    window.installEventFilter(painted)
+    window.show()
+    application.exec()
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def greenroom() -> None:
+    """Greenroom at its arch, painted, as `ui.application.run` gets there."""
+    from app.clock import SystemClock  # noqa: PLC0415 - its cost is what is measured
+    from ui.application import Greenroom  # noqa: PLC0415 - as above
+
+    application = QApplication(["greenroom"])
+    home = Path(os.environ["GREENROOM_BENCH_HOME"])
+    running = Greenroom(application, SystemClock(), home / "settings")
+    painted = _Painted()
+    running.open()
+    for widget in running.window.findChildren(QWidget):
+        widget.installEventFilter(painted)
+    application.exec()
+    sys.stdout.flush()
+    os._exit(0)
+
+
+@contextmanager
+def unlocker(home: Path) -> Iterator[Callable[[], object]]:
+    """A function that opens the sample vault with known keys and paints its first page."""
+    from app.clock import FixedClock  # noqa: PLC0415 - Qt stays out of the other rows
+    from app.unlocking import approach  # noqa: PLC0415 - as above
+    from tests.stage import sample_vault  # noqa: PLC0415 - as above
+    from tests.vaults import NOON, PASSPHRASE  # noqa: PLC0415 - as above
+    from ui.application import Greenroom  # noqa: PLC0415 - as above
+
+    folder = home / "sample.greenroom"
+    sample_vault(folder).close()
+    application = QApplication.instance() or QApplication(["greenroom"])
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), home / "settings")
+    running.window.show()
+    waiting = [approach(folder).unlock(PASSPHRASE) for _ in range(32)]
+
+    def unlock_once() -> None:
+        running.window.enter(waiting.pop())
+        running.window.grab()
+        running.window.lock()
+
+    yield unlock_once
+    for keys in waiting:
+        keys.wipe()
+    running.window.close()
+    running.close()

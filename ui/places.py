@@ -1,0 +1,70 @@
+"""The places of the rail, in order; each page is imported when a vault first shows it.
+
+The arch needs none of them, and importing them would double the time until it is painted.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.context import Context
+from ui.desk import Desk
+from ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the rail and how its page is made."""
+
+    name: str
+    icon: str
+    make: Callable[[Context, Desk], Page]
+
+
+def _today(context: Context, _desk: Desk) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(context)
+
+
+def _journal(context: Context, _desk: Desk) -> Page:
+    from ui.journal.page import JournalPage
+
+    return JournalPage(context)
+
+
+def _plan(context: Context, _desk: Desk) -> Page:
+    from ui.plan.page import PlanPage
+
+    return PlanPage(context)
+
+
+def _stretch(context: Context, _desk: Desk) -> Page:
+    from ui.stretch.page import StretchPage
+
+    return StretchPage(context)
+
+
+def _share(context: Context, _desk: Desk) -> Page:
+    from ui.share.page import SharePage
+
+    return SharePage(context)
+
+
+def _settings(context: Context, desk: Desk) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(context, desk)
+
+
+PLACES: tuple[Place, ...] = (
+    Place("today", "sun", _today),
+    Place("journal", "notebook-pen", _journal),
+    Place("plan", "map", _plan),
+    Place("stretch", "mountain", _stretch),
+    Place("share", "send", _share),
+    Place("settings", "settings-2", _settings),
+)
