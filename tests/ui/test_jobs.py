@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.errors import AppError
+from ui.jobs import Jobs
+
+
+class _FailedError(AppError):
+    pass
+
+
+def test_results_come_back_on_the_windows_thread(qtbot: QtBot) -> None:
+    jobs, found = Jobs(), []
+    here = threading.get_ident()
+    jobs.submit(
+        threading.get_ident, lambda there: found.append((there, threading.get_ident())), _never
+    )
+    assert jobs.busy
+    qtbot.waitUntil(lambda: bool(found))
+    ((there, delivered),) = found
+    assert there != here
+    assert delivered == here
+    assert not jobs.busy
+    jobs.stop()
+
+
+def test_an_error_a_person_can_act_on_goes_to_its_place(qtbot: QtBot) -> None:
+    jobs, failed = Jobs(), []
+
+    def work() -> None:
+        raise _FailedError
+
+    jobs.submit(work, _never, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], _FailedError)
+    jobs.stop()
+
+
+def test_what_arrives_after_a_lock_is_dropped(qtbot: QtBot) -> None:
+    jobs, go = Jobs(), threading.Event()
+    jobs.submit(lambda: go.wait(5), _never, _never)
+    jobs.new_session()
+    go.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    jobs.stop()
+
+
+def test_a_bug_in_a_job_is_raised_not_swallowed(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    with qtbot.capture_exceptions() as caught:
+        jobs.submit(lambda: 1 // 0, _never, _never)
+        qtbot.waitUntil(lambda: not jobs.busy)
+        qtbot.wait(20)
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    jobs.stop()
+
+
+def _never(_: object) -> None:
+    pytest.fail("should not be called")
