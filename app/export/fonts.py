@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 from io import BytesIO
@@ -69,4 +70,6 @@ def _face(file: str) -> Face:
         data = (resources.files("resources") / "fonts" / f"{file}.ttf").read_bytes()
         pdfmetrics.registerFont(TTFont(file, BytesIO(data)))
     glyphs = cast("TTFont", pdfmetrics.getFont(file)).face.charToGlyph
-    return Face(file, frozenset(map(chr, glyphs)))
+    # Some fonts have glyphs for what should not be seen, such as a soft hyphen.
+    seen = (c for c in map(chr, glyphs) if unicodedata.category(c) != "Cf")
+    return Face(file, frozenset(seen))

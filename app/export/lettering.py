@@ -115,6 +115,14 @@ def tidy(text: str) -> str:
     return "".join(c for c in composed if c == "\n" or unicodedata.category(c) != "Cc")
 
 
+def whole(text: str) -> str:
+    """The text on one line, with squares for halves of characters, which no file can hold."""
+    line = " ".join(tidy(text).split())
+    return (
+        line.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", SQUARE)
+    )
+
+
 def safe_link(address: str) -> str:
     """The address if a reader may open it (http, https, mailto), else an empty text."""
     if not (address.isascii() and address.isprintable()) or " " in address:

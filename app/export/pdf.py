@@ -31,13 +31,13 @@ def build(document: Document, passphrase: str | None = None) -> Pdf:
         BuildError: the document could not be laid out; carries none of its words.
     """
     # reportlab and qpdf take 200 ms to load, which is not for the start of the app.
-    from app.export import pages, sealing  # noqa: PLC0415
+    from app.export import lettering, pages, sealing  # noqa: PLC0415
 
     key = None if passphrase is None else sealing.checked(passphrase)
     cause = ""
     try:
         drawn, count, unprinted = pages.draw(document)
-        data = sealing.seal(drawn, document.title, document.language, key)
+        data = sealing.seal(drawn, lettering.whole(document.title), document.language, key)
     except Exception as error:  # noqa: BLE001 - reportlab raises anything, with whole paragraphs in it
         cause = type(error).__name__
     else:

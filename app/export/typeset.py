@@ -19,6 +19,7 @@ from app.domain.document import (
 from app.domain.prose import Run
 from app.export import drawings
 from app.export.boxes import Bar, Box, Cell, Drawing, Row
+from app.export.lettering import whole
 from app.export.prose import Place, prose, text
 from app.export.styles import CENTRE, LEFT, RIGHT, Setter, width_of
 from app.export.tables import Sheet, table
@@ -260,7 +261,7 @@ def _framed(place: Place, setter: Setter) -> Place:
 
 def _name(section: Section) -> str:
     """What a reader's list of contents calls a section: its words on the page, on one line."""
-    return " ".join((section.title or section.kicker).split())
+    return whole(section.title or section.kicker)
 
 
 def _base(look: Look) -> float:

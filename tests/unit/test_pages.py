@@ -1,0 +1,24 @@
+"""From a document to the bytes of an open PDF."""
+
+from __future__ import annotations
+
+from reportlab import rl_config
+
+from app.export.pages import draw
+from tests.documents import brief, holding, page_texts, prose
+
+
+def test_a_document_is_drawn_and_counted() -> None:
+    data, count, unprinted = draw(brief())
+    assert len(page_texts(data)) == count == 2
+    assert unprinted == ""
+
+
+def test_what_could_not_be_shown_is_told_once_each() -> None:
+    assert draw(holding(prose("🎉 名 🎉")))[2] == "名🎉"
+
+
+def test_reportlab_may_fetch_nothing_by_itself() -> None:
+    draw(brief())
+    assert rl_config.trustedHosts == []
+    assert rl_config.trustedSchemes == []
