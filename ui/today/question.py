@@ -52,7 +52,7 @@ class QuestionCard(Card):
         column.addLayout(head)
         column.addWidget(self._question)
         column.addSpacing(4)
-        foot = FlowLayout(gap=20, row_gap=12)
+        foot = FlowLayout(gap=14, row_gap=12)
         foot.addWidget(self._named(self.tr("Energy"), self._energy))
         foot.addWidget(self._named(self.tr("Confidence"), self._confidence))
         row = QHBoxLayout()
@@ -64,6 +64,7 @@ class QuestionCard(Card):
         pair = QWidget()
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         row.addWidget(Label(words, "label", "text-2"))
         row.addWidget(bulbs)
         return pair

@@ -65,7 +65,7 @@ class Steps(QWidget):
     def _row(self, step: NextStep, today: date) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 5, 0, 5)
+        row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(12)
         row.addWidget(self._lead(step))
         words = QVBoxLayout()
