@@ -1,0 +1,290 @@
+"""What the plan shows: goals on their shelves, one goal with its trail, and the cycle."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from app.domain.cycles import Cycle
+from app.domain.goals import CheckIn, Goal, GoalState, Milestone
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.measures import Measure, values_before
+from app.prose import snippet
+from app.storage import goal_rows
+from app.storage.connection import Row
+from app.storage.rows import Reader
+
+LINKABLE = 50
+"""How many entries are offered as evidence at a time."""
+
+OfGoal = TypeVar("OfGoal", Milestone, CheckIn)
+
+
+class Shelf(StrEnum):
+    """The three groups of goals; what is paused waits with what is for someday."""
+
+    ACTIVE = "active"
+    SOMEDAY = "someday"
+    CLOSED = "closed"
+
+    @classmethod
+    def of(cls, state: GoalState) -> Shelf:
+        """The shelf of a goal in this state."""
+        if state.closed:
+            return cls.CLOSED
+        return cls.ACTIVE if state is GoalState.ACTIVE else cls.SOMEDAY
+
+
+class Order(StrEnum):
+    """How goals can be sorted."""
+
+    DUE = "due"
+    TITLE = "title"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class PackMention:
+    """A share pack that names an item; `left` says that a file of it was saved."""
+
+    pack: Id
+    title: str
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal as the list shows it; `following` is its first open milestone."""
+
+    id: Id
+    title: str
+    state: GoalState
+    due: date | None
+    following: str
+    done: int
+    steps: int
+    evidence: int
+    packs: tuple[PackMention, ...]
+    measure: Measure
+    learned: str
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All goals by shelf, how many open goals use each competency, and the cycle."""
+
+    shelves: dict[Shelf, tuple[GoalRow, ...]]
+    competencies: tuple[tuple[str, int], ...]
+    cycle: Cycle | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no goal at all."""
+        return not any(self.shelves.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TrailItem:
+    """Something that happened on the way; what falls on one day is one event.
+
+    `kind` says what it is first of all: an entry, a milestone reached or a check-in. `id` is
+    that record's, `check_in` that of the value logged with it; `before` is the value until then.
+    """
+
+    kind: Kind
+    id: Id
+    day: date
+    title: str = ""
+    text: str = ""
+    packs: tuple[PackMention, ...] = ()
+    check_in: Id = NO_ID
+    before: float | None = None
+    now: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPage:
+    """A goal with all that belongs to it; the trail runs from the newest to the oldest."""
+
+    goal: Goal
+    milestones: tuple[Milestone, ...]
+    measure: Measure
+    trail: tuple[TrailItem, ...]
+    packs: tuple[PackMention, ...]
+
+    @property
+    def done(self) -> int:
+        """How many milestones are done."""
+        return sum(1 for step in self.milestones if step.done)
+
+    @property
+    def evidence(self) -> int:
+        """How many entries are evidence."""
+        return sum(1 for item in self.trail if item.kind is Kind.ENTRY)
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """An entry that can become evidence."""
+
+    id: Id
+    day: date
+    title: str
+    snippet: str
+
+
+def overview(reader: Reader, today: date, order: Order = Order.DUE) -> Overview:
+    """Everything the plan begins with."""
+    goals = reader.all(Goal)
+    rows = _ordered(_rows(reader, goals), order)
+    shelves = {shelf: tuple(r for r in rows if Shelf.of(r.state) is shelf) for shelf in Shelf}
+    open_goals = (goal for goal in goals if not goal.state.closed)
+    used = Counter(name for goal in open_goals for name in goal.competencies)
+    return Overview(shelves, tuple(used.most_common()), cycle_of(reader, today))
+
+
+def cycle_of(reader: Reader, today: date) -> Cycle | None:
+    """The cycle that today lies in, else the next one to begin."""
+    cycles = sorted(
+        (c for c in reader.all(Cycle) if today <= c.end), key=lambda c: (c.start, c.created)
+    )
+    begun = [cycle for cycle in cycles if cycle.start <= today]
+    return begun[-1] if begun else next(iter(cycles), None)
+
+
+def goal_page(reader: Reader, goal_id: Id) -> GoalPage | None:
+    """One goal; None where it is gone or in the trash."""
+    goal = reader.find(Goal, goal_id)
+    if goal is None or goal.deleted is not None:
+        return None
+    steps = sorted(reader.all(Milestone, goal=goal_id), key=lambda m: (m.position, m.created))
+    notes = reader.all(CheckIn, goal=goal_id)
+    return GoalPage(
+        goal=goal,
+        milestones=tuple(steps),
+        measure=Measure.of(goal, notes),
+        trail=_trail(_entries(reader, goal_id), events(goal, steps, notes)),
+        packs=_packs(reader, Kind.GOAL).get(goal_id, ()),
+    )
+
+
+def events(
+    goal: Goal, steps: Iterable[Milestone], notes: Sequence[CheckIn]
+) -> tuple[TrailItem, ...]:
+    """Milestones reached and check-ins; a check-in on the day of a milestone belongs to it."""
+    before = values_before(notes, goal.baseline)
+    found = {note.id: note for note in sorted(notes, key=_noted)}
+    reached: list[TrailItem] = []
+    for step in steps:
+        if step.done is not None:
+            same = next((n for n in reversed(found.values()) if n.day == step.done), None)
+            reached.append(_reached(step, step.done, found.pop(same.id) if same else None, before))
+    alone = (_checked_in(note, before) for note in found.values())
+    return (*reached, *alone)
+
+
+def linkable(reader: Reader, goal_id: Id, words: str = "") -> tuple[Linkable, ...]:
+    """The newest entries that hold every word and are no evidence for the goal yet."""
+    found = goal_rows.linkable(reader, goal_id, words, LINKABLE)
+    return tuple(Linkable(Id(row[0]), _day(row), row[3], snippet(row[4])) for row in found)
+
+
+def _rows(reader: Reader, goals: Sequence[Goal]) -> list[GoalRow]:
+    steps = _by_goal(reader.among(Milestone, "goal", [goal.id for goal in goals]))
+    notes = _by_goal(reader.among(CheckIn, "goal", [goal.id for goal in goals]))
+    evidence = goal_rows.evidence_counts(reader)
+    packs = _packs(reader, Kind.GOAL)
+    return [
+        _row(goal, steps[goal.id], notes[goal.id], evidence.get(goal.id, 0), packs.get(goal.id, ()))
+        for goal in goals
+    ]
+
+
+def _row(
+    goal: Goal,
+    steps: Sequence[Milestone],
+    notes: Sequence[CheckIn],
+    evidence: int,
+    packs: tuple[PackMention, ...],
+) -> GoalRow:
+    ahead = sorted((s for s in steps if s.done is None), key=lambda s: (s.position, s.created))
+    return GoalRow(
+        id=goal.id,
+        title=goal.title,
+        state=goal.state,
+        due=goal.due,
+        following=ahead[0].title if ahead else "",
+        done=len(steps) - len(ahead),
+        steps=len(steps),
+        evidence=evidence,
+        packs=packs,
+        measure=Measure.of(goal, notes),
+        learned=goal.learned,
+        position=goal.position,
+    )
+
+
+def _ordered(rows: list[GoalRow], order: Order) -> list[GoalRow]:
+    if order is Order.TITLE:
+        return sorted(rows, key=lambda row: (row.title.casefold(), row.id))
+    if order is Order.HAND:
+        return sorted(rows, key=lambda row: (row.position, row.id))
+    return sorted(rows, key=lambda row: (row.due or date.max, row.position, row.id))
+
+
+def _by_goal(records: Iterable[OfGoal]) -> defaultdict[Id, list[OfGoal]]:
+    grouped: defaultdict[Id, list[OfGoal]] = defaultdict(list)
+    for record in records:
+        grouped[record.goal].append(record)
+    return grouped
+
+
+def _packs(reader: Reader, kind: Kind) -> dict[str, tuple[PackMention, ...]]:
+    mentions: dict[str, tuple[PackMention, ...]] = {}
+    for item, pack, title, left in goal_rows.in_packs(reader, kind):
+        mentions[item] = (*mentions.get(item, ()), PackMention(Id(pack), title, left))
+    return mentions
+
+
+def _entries(reader: Reader, goal_id: Id) -> tuple[TrailItem, ...]:
+    packs = _packs(reader, Kind.ENTRY)
+    return tuple(
+        TrailItem(Kind.ENTRY, Id(row[0]), _day(row), row[3], snippet(row[4]), packs.get(row[0], ()))
+        for row in goal_rows.evidence(reader, goal_id)
+    )
+
+
+def _trail(entries: Sequence[TrailItem], happened: Sequence[TrailItem]) -> tuple[TrailItem, ...]:
+    # Sorting is stable: entries keep their order by time and stand above the day's events.
+    return tuple(sorted((*entries, *happened), key=lambda item: item.day, reverse=True))
+
+
+def _reached(
+    step: Milestone, done: date, note: CheckIn | None, before: dict[str, float | None]
+) -> TrailItem:
+    if note is None:
+        return TrailItem(Kind.MILESTONE, step.id, done, step.title)
+    value = before[note.id] if note.value is not None else None
+    return TrailItem(
+        Kind.MILESTONE, step.id, done, step.title, note.note, (), note.id, value, note.value
+    )
+
+
+def _checked_in(note: CheckIn, before: dict[str, float | None]) -> TrailItem:
+    value = before[note.id] if note.value is not None else None
+    return TrailItem(
+        Kind.CHECK_IN, note.id, note.day, "", note.note, (), note.id, value, note.value
+    )
+
+
+def _noted(note: CheckIn) -> tuple[date, int, Id]:
+    return (note.day, note.created, note.id)
+
+
+def _day(row: Row) -> date:
+    return date.fromisoformat(str(row[1]))

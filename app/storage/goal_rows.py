@@ -1,0 +1,59 @@
+"""What the plan shows of goals beyond their own rows: evidence, packs, entries to link."""
+
+from __future__ import annotations
+
+from app.domain.ids import Id, Kind
+from app.storage.connection import Row
+from app.storage.rows import Reader
+
+OPENING = 800
+"""Characters of the body that an entry brings along."""
+
+_ENTRY = f"e.id, e.day, e.at, e.title, substr(e.body, 1, {OPENING})"
+
+
+def evidence_counts(reader: Reader) -> dict[str, int]:
+    """How many entries are evidence for each goal and stretch goal that has any."""
+    sql = "SELECT target, count(*) FROM evidence WHERE deleted IS NULL GROUP BY target"
+    return {str(target): int(count) for target, count in reader.rows(sql)}
+
+
+def evidence(reader: Reader, target: Id) -> list[Row]:
+    """The entries that are evidence for a goal: id, day, time, title and opening, newest first."""
+    sql = (
+        f"SELECT {_ENTRY} FROM evidence v JOIN entry e ON e.id = v.entry "  # noqa: S608 - columns are ours
+        "WHERE v.target = ? AND v.deleted IS NULL AND e.deleted IS NULL "
+        "ORDER BY e.day DESC, e.at DESC, e.id DESC"
+    )
+    return reader.rows(sql, (target,))
+
+
+def linkable(reader: Reader, target: Id, words: str, limit: int) -> list[Row]:
+    """Entries that are no evidence for a goal yet and contain every word, newest first."""
+    found = [f"%{_escaped(word)}%" for word in words.split()]
+    holds = " AND (e.title LIKE ? ESCAPE '\\' OR e.body LIKE ? ESCAPE '\\')" * len(found)
+    sql = (
+        f"SELECT {_ENTRY} FROM entry e WHERE e.deleted IS NULL AND NOT EXISTS "  # noqa: S608 - columns are ours, words are bound
+        "(SELECT 1 FROM evidence v WHERE v.entry = e.id AND v.target = ? AND v.deleted IS NULL)"
+        f"{holds} ORDER BY e.day DESC, e.at DESC, e.id DESC LIMIT ?"
+    )
+    twice = [pattern for pattern in found for _ in range(2)]
+    return reader.rows(sql, (target, *twice, limit))
+
+
+def in_packs(reader: Reader, kind: Kind) -> list[tuple[str, str, str, bool]]:
+    """Item, pack, its title, and whether it has left: all of a kind in packs or the ledger."""
+    sql = (
+        "SELECT item.value ->> '$.id', p.id, p.title, 0 FROM pack p, json_each(p.items) item "
+        "WHERE p.deleted IS NULL AND item.value ->> '$.kind' = ? UNION ALL "
+        "SELECT item.value ->> '$.id', p.pack, p.title, 1 FROM shared p, json_each(p.items) item "
+        "WHERE p.deleted IS NULL AND item.value ->> '$.kind' = ?"
+    )
+    found = reader.rows(sql, (kind.value, kind.value))
+    return [(str(item), str(pack), str(title), bool(left)) for item, pack, title, left in found]
+
+
+def _escaped(word: str) -> str:
+    for sign in "\\%_":
+        word = word.replace(sign, f"\\{sign}")
+    return word

@@ -1,0 +1,232 @@
+"""One goal: why, measure, milestones and plan, with its trail beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.ids import NO_ID, Id, Kind
+from app.operations import goals, journal
+from app.queries import plan
+from app.queries.plan import GoalPage, TrailItem
+from ui.context import Context, Destination
+from ui.plan import words
+from ui.plan.actions import GoalActions
+from ui.plan.columns import Columns
+from ui.plan.detail_parts import Facts, PlanCard, SharingPopover, Support, Taught
+from ui.plan.evidence import EvidencePopover
+from ui.plan.measure_card import MeasureCard
+from ui.plan.milestones import Milestones
+from ui.plan.trail import Trail, TrailDelegate
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.text import Label
+
+_TRAIL, _TRAIL_NARROW, _WIDE_WINDOW = 376, 320, 1280
+_TRAIL_PADDING = 24
+
+
+class GoalDetail(Columns):
+    """The page of a goal; `left` asks for the list of goals."""
+
+    left = Signal()
+    navigate = Signal(object)
+
+    def __init__(self, context: Context, actions: GoalActions) -> None:
+        self._context = context
+        self._actions = actions
+        self._page: GoalPage | None = None
+        super().__init__()
+        self.back = Button(self.tr("Plan"), "link", icon="chevron-left")
+        self.title = Label("", "title-detail", wrap=True)
+        self.chip = Chip("")
+        self.edit = Button("", "ghost", icon="pencil")
+        self.more = Button("", "ghost", icon="ellipsis")
+        self._facts = Facts()
+        self._why = Label("", "heading", size=17, weight=400, wrap=True)
+        self._serves = Label("", "caption", "text-2", wrap=True)
+        self.taught = Taught()
+        self.measure = MeasureCard()
+        self.milestones = Milestones(context)
+        self._plan = PlanCard()
+        self._support = Support()
+        self.trail = Trail(context.today)
+        self._lay_out()
+        self._connect()
+
+    # Properties
+
+    @property
+    def goal_id(self) -> Id:
+        """The id of the goal that is shown, NO_ID where none is."""
+        return self._page.goal.id if self._page else NO_ID
+
+    # Methods
+
+    def show_goal(self, goal_id: Id) -> bool:
+        """Show a goal as it is now; False where it is gone."""
+        if goal_id != self.goal_id:
+            self.keep()
+            self.verticalScrollBar().setValue(0)
+        self._page = plan.goal_page(self._context.vault.read, goal_id)
+        if self._page is None:
+            return False
+        self._show(self._page)
+        return True
+
+    def leave_goal(self) -> None:
+        """Show no goal any more."""
+        self.keep()
+        self._page = None
+
+    def keep(self) -> None:
+        """Save what is being written in place; raises AppError where that fails."""
+        if self._page is not None:
+            self.milestones.keep()
+
+    def side_width(self, theme: Theme, window: float) -> int:
+        """Return the width of the trail."""
+        return theme.px(_TRAIL if window >= _WIDE_WINDOW else _TRAIL_NARROW)
+
+    def pad(self, edge: int, top: int, *, stacked: bool) -> None:
+        """Set the margins; the trail's ground reaches the edges of the page."""
+        del top
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.main.setContentsMargins(edge, 24, edge, 32)
+        side = (edge if stacked else _TRAIL_PADDING) - TrailDelegate.inset
+        self.side.setContentsMargins(side, 22, side, 24)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.side_holder.setProperty("ground", "pane")
+        self.side_holder.setProperty("line", "left")
+        self.side_holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back.setProperty("flush", True)
+        self.edit.setToolTip(self.tr("Edit goal (F2)"))
+        self.more.setToolTip(self.tr("More about this goal"))
+        start = Qt.AlignmentFlag.AlignLeft
+        self.main.setSpacing(0)
+        self.main.addWidget(self.back, 0, start)
+        self.main.addSpacing(8)
+        self.main.addLayout(self._head())
+        self.main.addWidget(self._facts)
+        self.main.addWidget(self._words())
+        for widget, gap in (
+            (self.taught, 22),
+            (self.measure, 22),
+            (self.milestones, 22),
+            (self._plan, 16),
+            (self._support, 22),
+        ):
+            self.main.addWidget(_spaced(widget, gap))
+        self.main.addStretch()
+        self.side.addWidget(self.trail)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        for widget in (self.chip, self.edit, self.more):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _words(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 18, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._why)
+        column.addWidget(self._serves)
+        return holder
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.edit.clicked.connect(lambda: self._actions.edit(self.goal_id))
+        self.more.clicked.connect(self._offer)
+        self.chip.clicked.connect(self._explain_sharing)
+        self.measure.log_asked.connect(lambda: self._actions.log_value(self.goal_id))
+        self.taught.reopen.clicked.connect(self._reopen)
+        self.trail.add.clicked.connect(self._choose_evidence)
+        self.trail.opened.connect(self._open_item)
+        self.trail.removed.connect(self._remove_item)
+
+    # Showing
+
+    def _show(self, page: GoalPage) -> None:
+        goal, today = page.goal, self._context.today()
+        self.title.setText(goal.title)
+        self._facts.show_goal(goal, today, self._context.library.framework)
+        self._why.setText(goal.why)
+        self._why.setVisible(bool(goal.why.strip()))
+        self._serves.setText(self.tr("Serves {what}").format(what=goal.alignment))
+        self._serves.setVisible(bool(goal.alignment.strip()))
+        self.chip.show_state(words.shared_words(page.packs), "shared" if page.packs else "private")
+        self.chip.setToolTip("\n".join(words.pack_sentence(pack) for pack in page.packs))
+        self.measure.show_measure(page.measure, goal.start, goal.due, today)
+        _show_spaced(self.measure, shown=page.measure.named)
+        self.milestones.show_goal(goal.id, page.milestones)
+        _show_spaced(self._plan, shown=self._plan.show_goal(goal))
+        _show_spaced(self._support, shown=self._support.show_goal(goal))
+        _show_spaced(self.taught, shown=self.taught.show_goal(goal))
+        self.trail.show_page(page)
+
+    # Acting
+
+    def _offer(self) -> None:
+        menu = self._actions.menu(self.goal_id, self)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _explain_sharing(self) -> None:
+        if self._page is None:
+            return
+        popover = SharingPopover(self._page.packs, self.chip)
+        popover.opened.connect(lambda pack: self.navigate.emit(Destination("share", id=Id(pack))))
+        goal_id = self._page.goal.id
+        popover.share_asked.connect(lambda: self._actions.share(goal_id))
+        popover.open_below()
+
+    def _reopen(self) -> None:
+        vault, goal_id = self._context.vault, self.goal_id
+        self._context.perform(lambda: goals.reopen_goal(vault, goal_id))
+
+    def _choose_evidence(self) -> None:
+        popover = EvidencePopover(self._context, self.goal_id, self.trail.add)
+        popover.chosen.connect(lambda entry: self._link(Id(entry)))
+        popover.open_below()
+
+    def _link(self, entry_id: Id) -> None:
+        vault, goal_id = self._context.vault, self.goal_id
+        self._context.perform(lambda: journal.link(vault, entry_id, Kind.GOAL, goal_id))
+        self._context.messages.say(self.tr("Evidence linked"), undo=True)
+
+    def _open_item(self, item: TrailItem) -> None:
+        if item.kind is Kind.ENTRY:
+            self.navigate.emit(Destination("journal", id=item.id))
+        elif item.check_in:
+            self._actions.log_value(self.goal_id, item.check_in)
+
+    def _remove_item(self, item: TrailItem) -> None:
+        vault, goal_id = self._context.vault, self.goal_id
+        if item.kind is Kind.ENTRY:
+            self._context.perform(lambda: journal.unlink(vault, item.id, goal_id))
+            self._context.messages.say(self.tr("No longer evidence"), undo=True)
+        else:
+            self._context.perform(lambda: goals.delete_check_in(vault, item.id))
+            self._context.messages.say(self.tr("Check-in moved to trash"), undo=True)
+
+
+def _spaced(widget: QWidget, gap: int) -> QWidget:
+    """A widget with room above it, which goes when the widget is hidden."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, gap, 0, 0)
+    column.addWidget(widget)
+    return holder
+
+
+def _show_spaced(widget: QWidget, *, shown: bool) -> None:
+    holder = widget.parentWidget()
+    if holder is not None:
+        holder.setVisible(shown)

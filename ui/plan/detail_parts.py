@@ -1,0 +1,163 @@
+"""Smaller parts of a goal's page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.content.competencies import Framework
+from app.domain.goals import Goal
+from app.queries.plan import PackMention
+from ui import labels
+from ui.plan import words
+from ui.plan.words import translate
+from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import Picture
+from ui.widgets.popover import Popover
+from ui.widgets.styling import Card
+from ui.widgets.text import Label
+
+
+class Facts(QWidget):
+    """A line of small facts under the title, each with its icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=16, row_gap=2)
+
+    def show_goal(self, goal: Goal, today: date, framework: Framework) -> None:
+        """Show due date, competencies and review date, as far as there are any."""
+        while item := self._flow.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if goal.due is not None:
+            due = words.due_sentence(goal.due, today, closed=goal.state.closed)
+            self._add("calendar", due)
+        found = [(name, framework.find(name)) for name in goal.competencies]
+        if found:
+            self._add("sprout", ", ".join(c.name if c else name for name, c in found))
+        if goal.review is not None and not goal.state.closed:
+            day = labels.short_day(goal.review, today)
+            self._add("calendar-check", self.tr("Review on {day}").format(day=day))
+        if not goal.state.closed and goal.state.value != "active":
+            self._add(words.STATE_ICONS[goal.state], words.state_words(goal.state))
+        self.setVisible(self._flow.count() > 0)
+
+    def _add(self, icon: str, said: str) -> None:
+        fact = QWidget()
+        row = QHBoxLayout(fact)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Picture(icon, "text-2", 14))
+        row.addWidget(Label(said, "body", "text-2", numbers=True))
+        self._flow.addWidget(fact)
+        fact.show()
+
+
+class PlanCard(Card):
+    """The obstacle, and the if-then plan that meets it."""
+
+    def __init__(self) -> None:
+        super().__init__("lamp")
+        self._obstacle = Label("", "body", wrap=True)
+        self._plan = Label("", "body", wrap=True)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(17, 13, 17, 13)
+        row.setSpacing(13)
+        column.setSpacing(2)
+        row.addWidget(Picture("route", "lamp-text", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        column.addWidget(self._obstacle)
+        column.addWidget(self._plan)
+
+    def show_goal(self, goal: Goal) -> bool:
+        """Show a goal's plan; return whether there is any."""
+        obstacle = goal.obstacle.strip()
+        self._obstacle.setText(self.tr("Obstacle: {what}").format(what=obstacle))
+        self._obstacle.setVisible(bool(obstacle))
+        if_when, then_do = goal.if_when.strip().rstrip(",."), goal.then_do.strip().rstrip(".")
+        said = self.tr("If {when}, then {what}.").format(when=if_when, what=then_do)
+        self._plan.setText(said)
+        self._plan.emphasise([self.tr("If"), self.tr(", then")])
+        self._plan.setVisible(goal.has_plan)
+        return bool(obstacle) or goal.has_plan
+
+
+class Support(QWidget):
+    """The support to ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Label("", "body", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Label(self.tr("Support to ask for"), "section"))
+        column.addWidget(self._words)
+
+    def show_goal(self, goal: Goal) -> bool:
+        """Show a goal's support; return whether there is any."""
+        self._words.setText(goal.support.strip())
+        return bool(goal.support.strip())
+
+
+class Taught(Card):
+    """How a goal ended and what it taught, with a way back."""
+
+    def __init__(self) -> None:
+        super().__init__("quiet-card")
+        self._state = Label("", "section")
+        self._icon = Picture("circle", "accent-text", 16)
+        self._learned = Label("", "body", wrap=True)
+        self.reopen = Button(self.tr("Reopen"), "link", icon="rotate-ccw")
+        column, head = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(4)
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._state, 1)
+        head.addWidget(self.reopen)
+        column.addLayout(head)
+        column.addWidget(self._learned)
+
+    def show_goal(self, goal: Goal) -> bool:
+        """Show the end of a goal; return whether it has ended."""
+        self._icon.show_icon(words.STATE_ICONS[goal.state])
+        self._state.setText(words.state_words(goal.state))
+        self._learned.setText(self.tr("It taught: {what}").format(what=goal.learned.strip()))
+        self._learned.setVisible(bool(goal.learned.strip()))
+        return goal.state.closed
+
+
+class SharingPopover(Popover):
+    """Who may see a goal: the packs it is in, or nobody but oneself."""
+
+    opened = Signal(str)
+    """The id of the pack to go to."""
+    share_asked = Signal()
+
+    def __init__(self, packs: Sequence[PackMention], anchor: QWidget) -> None:
+        super().__init__(translate("Plan", "Who can see this goal"), anchor)
+        if not packs:
+            words_of_it = self.tr("Only you can see this goal. It is in no share pack.")
+            self.body.addWidget(Label(words_of_it, "body", wrap=True))
+        for pack in dict.fromkeys(packs):
+            button = Button(words.pack_sentence(pack), "link", icon="send")
+            button.clicked.connect(lambda _checked=False, pack=pack: self._go(pack))
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        make = Button(self.tr("Make a PDF of this"))
+        make.clicked.connect(self._share)
+        self.body.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _go(self, pack: PackMention) -> None:
+        self.close()
+        self.opened.emit(pack.pack)
+
+    def _share(self) -> None:
+        self.close()
+        self.share_asked.emit()

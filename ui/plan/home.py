@@ -1,0 +1,275 @@
+"""The plan's home: the cycle, the goals of a shelf, and the competencies they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.domain.ids import Id
+from app.operations import goals
+from app.queries import plan
+from app.queries.plan import Order, Overview, Shelf
+from ui.context import Context
+from ui.plan import words
+from ui.plan.actions import GoalActions
+from ui.plan.columns import Columns
+from ui.plan.goal_list import GoalDelegate, GoalModel
+from ui.plan.lists import TallList
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notices import EmptyState
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import Elided, Label
+
+_SIDE, _COLUMN_GAP = 272, 40
+_OUTSET = GoalDelegate.inset
+_ORDER = "plan.order"
+_UP, _DOWN = -1, 1
+
+
+class PlanHome(Columns):
+    """All goals, one shelf at a time; `opened` carries the id of the goal to show."""
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context, actions: GoalActions) -> None:
+        self._context = context
+        self._actions = actions
+        self._overview = Overview(dict.fromkeys(Shelf, ()), (), None)
+        self._model = GoalModel(context.today)
+        super().__init__()
+        self.rows = TallList(self.tr("Goals"), self._model, GoalDelegate(context.today))
+        self.shelves = Segmented(
+            [
+                (Shelf.ACTIVE, self.tr("Active")),
+                (Shelf.SOMEDAY, self.tr("Someday")),
+                (Shelf.CLOSED, self.tr("Closed")),
+            ],
+            name=self.tr("Goals"),
+        )
+        self.sort = Button("", "link", trailing="chevron-down")
+        self.cycle = Button("", icon="calendar-days")
+        self.new = Button(self.tr("New goal"), "primary", icon="plus")
+        self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
+        self._line = Label("", "body", "text-2", wrap=True)
+        self._instead: EmptyState | None = None
+        self._lay_out()
+        self._connect()
+
+    # Methods
+
+    def refresh(self) -> None:
+        """Show the goals as they are now."""
+        reader = self._context.vault.read
+        self._overview = plan.overview(reader, self._context.today(), self._order())
+        self._show_cycle()
+        self._show_counts()
+        self._show_rows()
+        self._show_competencies()
+        self.sort.setText(self._order_words(self._order()))
+
+    def select(self, goal_id: Id) -> None:
+        """Make a goal the current row, on its shelf."""
+        for shelf, rows in self._overview.shelves.items():
+            if any(row.id == goal_id for row in rows):
+                self.shelves.set_view(shelf)
+                self._show_rows()
+                self.rows.setCurrentIndex(self._model.place(goal_id))
+
+    def first_focus(self) -> QWidget:
+        """Return the list, or the button that begins one."""
+        return self.rows if self.rows.isVisibleTo(self) else self.new
+
+    def side_width(self, theme: Theme, window: float) -> int:
+        """Return the width of the competencies."""
+        del window
+        return theme.px(_SIDE)
+
+    def pad(self, edge: int, top: int, *, stacked: bool) -> None:
+        """Set the margins; the list reaches beyond the column by the inset of its rows."""
+        self.outer.setContentsMargins(edge - _OUTSET, top, edge, top)
+        self.head.setContentsMargins(_OUTSET, 0, 0, 0)
+        lead = _COLUMN_GAP - _OUTSET
+        self.side.setContentsMargins(_OUTSET if stacked else 0, 32 if stacked else 14, 0, 0)
+        self.columns.setSpacing(0 if stacked else lead)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        title, line, tools = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        title.setSpacing(2)
+        title.addWidget(Label(self.tr("Plan"), "title"))
+        title.addWidget(self._line)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.cycle)
+        buttons.addWidget(self.new)
+        line.setSpacing(16)
+        line.addLayout(title, 1)
+        line.addLayout(buttons)
+        tools.addWidget(self.shelves)
+        tools.addStretch()
+        tools.addWidget(self.sort)
+        self.head.setSpacing(20)
+        self.head.addLayout(line)
+        self.head.addLayout(tools)
+        self.main.addWidget(self.rows)
+        self.main.addStretch()
+        self._competencies = QWidget()
+        self._grid = QGridLayout(self._competencies)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(14)
+        self._grid.setColumnStretch(0, 1)
+        self.side.addWidget(self._competencies)
+        self.side.addStretch()
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self._actions.new)
+        self.cycle.clicked.connect(lambda: self._actions.cycle(self._overview.cycle))
+        self.sort.clicked.connect(self._offer_orders)
+        self.shelves.chosen.connect(self._show_rows)
+        self.rows.opened.connect(lambda index: self._with(index, self.opened.emit))
+        self.rows.deleted.connect(lambda index: self._with(index, self._actions.trash))
+        self.rows.customContextMenuRequested.connect(self._offer_acts)
+        self.rows.selectionModel().currentChanged.connect(self._follow)
+        for keys, act in (
+            ("F2", self._edit_current),
+            ("Alt+Up", lambda: self._move(_UP)),
+            ("Alt+Down", lambda: self._move(_DOWN)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.rows)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    # Showing
+
+    def _show_cycle(self) -> None:
+        cycle, today = self._overview.cycle, self._context.today()
+        self._line.setVisible(cycle is not None)
+        self._line.setText(words.cycle_words(cycle, today) if cycle else "")
+        self.cycle.setText(self.tr("Edit cycle") if cycle else self.tr("Start a cycle"))
+
+    def _show_counts(self) -> None:
+        for place, shelf in enumerate(Shelf):
+            count = len(self._overview.shelves[shelf])
+            name = self.shelves.tabText(place)
+            spoken = f"{name}, {words.goal_words(count)}"
+            self.shelves.set_count(shelf, self.locale().toString(count), spoken)
+
+    def _show_rows(self) -> None:
+        rows = self._overview.shelves[Shelf(self.shelves.view())]
+        at = self.rows.currentIndex().row()
+        self._model.show_rows(rows)
+        if not self.rows.currentIndex().isValid() and rows:
+            self.rows.setCurrentIndex(self._model.index(max(0, min(at, len(rows) - 1))))
+        self.rows.setVisible(bool(rows))
+        name = self.shelves.tabText(self.shelves.currentIndex())
+        self.rows.setAccessibleName(f"{name}, {words.goal_words(len(rows))}")
+        self._show_instead(None if rows else Shelf(self.shelves.view()))
+
+    def _show_instead(self, shelf: Shelf | None) -> None:
+        if self._instead is not None:
+            self.main.removeWidget(self._instead)
+            self._instead.hide()
+            self._instead.deleteLater()
+            self._instead = None
+        if shelf is not None:
+            self._instead = self._empty(shelf)
+            self.main.insertWidget(1, self._instead)
+
+    def _empty(self, shelf: Shelf) -> EmptyState:
+        if shelf is Shelf.SOMEDAY:
+            sentence = self.tr("What you set aside for later waits here.")
+            return EmptyState(self.tr("Nothing set aside"), sentence)
+        if shelf is Shelf.CLOSED:
+            sentence = self.tr("A goal that ended, however it ended, stays here with its trail.")
+            return EmptyState(self.tr("Nothing closed yet"), sentence)
+        browse = Button(self.tr("Browse goals"))
+        browse.clicked.connect(self._actions.browse)
+        sentence = self.tr("A goal is one thing you want to be able to do.")
+        return EmptyState(self.tr("Take a goal"), sentence, [browse], large=True)
+
+    def _show_competencies(self) -> None:
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        used = self._overview.competencies
+        self.side_holder.setVisible(bool(used))
+        self._grid.addWidget(Label(self.tr("Competencies of your goals"), "section"), 0, 0, 1, 2)
+        framework = self._context.library.framework if used else None
+        for line, (name, count) in enumerate(used, start=1):
+            found = framework.find(name) if framework else None
+            self._grid.addWidget(Elided(found.name if found else name), line, 0)
+            number = Label(words.goal_words(count), "body", "text-2", numbers=True)
+            self._grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
+
+    # Acting
+
+    def _follow(self, current: QModelIndex) -> None:
+        if current.isValid() and self.rows.hasFocus():
+            box = self.rows.visualRect(current)
+            top = self.rows.mapTo(self.inside, QPoint(0, box.center().y())).y()
+            self.ensureVisible(0, top, 0, box.height() // 2)
+
+    def _with(self, index: QModelIndex, act: Callable[[Id], None]) -> None:
+        goal_id = self.rows.id_at(index)
+        if goal_id is not None:
+            act(goal_id)
+
+    def _edit_current(self) -> None:
+        goal_id = self.rows.current_id()
+        if goal_id is not None:
+            self._actions.edit(goal_id)
+
+    def _offer_acts(self, where: QPoint) -> None:
+        index = self.rows.indexAt(where)
+        goal_id = self.rows.id_at(index) if index.isValid() else self.rows.current_id()
+        if goal_id is None:
+            return
+        at = self.rows.visualRect(self._model.place(goal_id)).center()
+        menu = self._actions.menu(goal_id, self)
+        if self._order() is Order.HAND:
+            menu.addSeparator()
+            menu.addAction(self.tr("Move up"), lambda: self._move(_UP))
+            menu.addAction(self.tr("Move down"), lambda: self._move(_DOWN))
+        menu.popup(self.rows.viewport().mapToGlobal(where if index.isValid() else at))
+
+    def _move(self, step: int) -> None:
+        goal_id, order = self.rows.current_id(), self._order()
+        ids = [row.id for row in self._overview.shelves[Shelf(self.shelves.view())]]
+        if goal_id is None or order is not Order.HAND:
+            return
+        at = ids.index(goal_id)
+        if 0 <= at + step < len(ids):
+            behind = at + step if step == _UP else at + 2
+            before = ids[behind] if behind < len(ids) else None
+            self._context.perform(lambda: goals.move_goal(self._context.vault, goal_id, before))
+
+    def _order(self) -> Order:
+        kept = self._context.vault.read.preference(_ORDER, Order.DUE)
+        return Order(kept) if kept in set(Order) else Order.DUE
+
+    def _order_words(self, order: Order) -> str:
+        return {
+            Order.DUE: self.tr("Sort by due date"),
+            Order.TITLE: self.tr("Sort by title"),
+            Order.HAND: self.tr("Sort by hand"),
+        }[order]
+
+    def _offer_orders(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for order in Order:
+            act = menu.addAction(self._order_words(order))
+            act.setCheckable(True)
+            act.setChecked(order is self._order())
+            act.triggered.connect(lambda _checked, order=order: self._sort(order))
+        menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
+
+    def _sort(self, order: Order) -> None:
+        self._context.perform(lambda: self._context.vault.prefer(_ORDER, order))
+        self.refresh()

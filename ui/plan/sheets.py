@@ -1,0 +1,183 @@
+"""The smaller forms: a cycle, the end of a goal, and a value of its measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.cycles import Cycle
+from app.domain.goals import CheckIn, Goal, GoalState
+from app.operations import goals, people
+from ui import labels
+from ui.context import Context
+from ui.plan import words
+from ui.plan.forms import Form
+from ui.plan.words import translate
+from ui.widgets.button import Button
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.line_edit import LineEdit, MultiLine
+from ui.widgets.segmented import Segmented
+
+_WEEKS = 26
+_ENDS = (GoalState.MET, GoalState.PARTLY_MET, GoalState.LET_GO)
+
+
+class CycleForm(Form):
+    """A coaching cycle: what it is called, what for, and its three days."""
+
+    def __init__(self, context: Context, cycle: Cycle | None, parent: QWidget) -> None:
+        title = translate("Plan", "Edit cycle") if cycle else translate("Plan", "Start a cycle")
+        draft = f"plan.cycle:{cycle.id}" if cycle else "plan.cycle"
+        super().__init__(context, title, parent, draft=draft)
+        self._cycle = cycle
+        name = self.add_field("title", Field(self.tr("Name"), LineEdit(large=True), required=True))
+        self.focus_first(name.editor)
+        self.add_field("purpose", Field(self.tr("What it is for"), MultiLine(lines=2)))
+        self._add_days()
+        self.add_buttons(self.tr("Save") if cycle else self.tr("Start cycle"))
+        self._fill(cycle or _half_a_year(context.today()))
+        self.begin()
+
+    def submit(self) -> None:
+        """Save the cycle."""
+        if not self.understood():
+            return
+        start, middle, end = self.day("start"), self.day("middle"), self.day("end")
+        if start is None or middle is None or end is None:
+            missing = next(n for n in ("start", "middle", "end") if self.day(n) is None)
+            self.show_field_error(missing, self.tr("A cycle needs this day."))
+            return
+        written = replace(
+            self._cycle or Cycle(),
+            title=self.text("title"),
+            purpose=self.text("purpose"),
+            start=start,
+            middle=middle,
+            end=end,
+        )
+        save = people.revise_cycle if self._cycle else people.add_cycle
+        self.run(lambda: save(self.context.vault, written))
+
+    def _add_days(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for name, label in (
+            ("start", self.tr("Starts")),
+            ("middle", self.tr("Check-in halfway")),
+            ("end", self.tr("Ends")),
+        ):
+            self.fields[name] = Field(label, DateField(self.context.today))
+            row.addWidget(self.fields[name], 1)
+        self.body.addLayout(row)
+
+    def _fill(self, cycle: Cycle) -> None:
+        self.put("title", cycle.title)
+        self.put("purpose", cycle.purpose)
+        self.put_day("start", cycle.start)
+        self.put_day("middle", cycle.middle)
+        self.put_day("end", cycle.end)
+
+
+class CloseForm(Form):
+    """The end of a goal: how it ended, and what it taught."""
+
+    def __init__(self, context: Context, goal: Goal, parent: QWidget) -> None:
+        super().__init__(
+            context,
+            translate("Plan", "Close goal"),
+            parent,
+            draft=f"plan.close:{goal.id}",
+            subtitle=goal.title,
+        )
+        self._goal_id = goal.id
+        ends = [(state.value, words.state_words(state)) for state in _ENDS]
+        self.end = Segmented(ends, name=self.tr("How it ended"), fill=True)
+        self.body.addWidget(self.end)
+        help_text = self.tr("One or two sentences are enough. You can leave it empty.")
+        taught = Field(self.tr("What it taught you"), MultiLine(lines=5), help_text=help_text)
+        self.add_field("learned", taught)
+        self.add_buttons(self.tr("Close goal"))
+        self.put("learned", goal.learned)
+        self.begin()
+
+    def submit(self) -> None:
+        """Close the goal."""
+        state, learned = GoalState(self.end.view()), self.text("learned")
+        closed = self.run(
+            lambda: goals.close_goal(self.context.vault, self._goal_id, state, learned)
+        )
+        if closed is not None:
+            self.context.messages.say(self.tr("Goal closed"), undo=True)
+
+
+class ValueForm(Form):
+    """A value of the measure with its day and a note, new or to correct."""
+
+    def __init__(
+        self, context: Context, goal: Goal, parent: QWidget, note: CheckIn | None = None
+    ) -> None:
+        title = translate("Plan", "Edit check-in") if note else translate("Plan", "Log a value")
+        draft = f"plan.value:{note.id if note else goal.id}"
+        subtitle = goal.measure or goal.title
+        super().__init__(context, title, parent, draft=draft, kind="dialog", subtitle=subtitle)
+        self._check_in = note
+        self._goal = goal
+        self._lay_out()
+        if note is not None:
+            self._add_delete(note)
+        self.add_buttons(self.tr("Save"))
+        self._fill(note or CheckIn(day=context.today()))
+        self.begin()
+
+    def submit(self) -> None:
+        """Save the check-in."""
+        if not self.understood():
+            return
+        vault = self.context.vault
+        written = replace(
+            self._check_in or CheckIn(goal=self._goal.id),
+            value=self.number("value"),
+            day=self.day("day") or self.context.today(),
+            note=self.text("note"),
+        )
+        if self._check_in is None:
+            self.run(lambda: goals.check_in(vault, written))
+        else:
+            self.run(lambda: goals.revise_check_in(vault, written))
+
+    def _lay_out(self) -> None:
+        row, number = QHBoxLayout(), LineEdit()
+        row.setSpacing(16)
+        number.setProperty("number", True)
+        label = self.tr("Value in {unit}").format(unit=self._goal.unit)
+        self.fields["value"] = Field(label if self._goal.unit else self.tr("Value"), number)
+        self.fields["day"] = Field(self.tr("Day"), DateField(self.context.today))
+        self.focus_first(number)
+        for field in self.fields.values():
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(row)
+        self.add_field("note", Field(self.tr("Note"), MultiLine(lines=3)))
+
+    def _fill(self, note: CheckIn) -> None:
+        self.put("value", "" if note.value is None else labels.number(note.value))
+        self.put_day("day", note.day)
+        self.put("note", note.note)
+
+    def _add_delete(self, note: CheckIn) -> None:
+        button = self.add_action(Button(self.tr("Move to trash"), "ghost", icon="trash-2"))
+        button.clicked.connect(lambda: self._delete(note))
+
+    def _delete(self, note: CheckIn) -> None:
+        vault = self.context.vault
+        self.accept()
+        self.context.perform(lambda: goals.delete_check_in(vault, note.id))
+        self.context.messages.say(self.tr("Check-in moved to trash"), undo=True)
+
+
+def _half_a_year(today: date) -> Cycle:
+    weeks = timedelta(weeks=_WEEKS)
+    return Cycle(start=today, middle=today + weeks / 2, end=today + weeks - timedelta(days=1))

@@ -1,0 +1,237 @@
+"""The words of the plan: counts, days, measures and states, each a whole sentence or phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from app.domain.cycles import Cycle
+from app.domain.goals import GoalState
+from app.domain.measures import Measure, Standing
+from app.queries.plan import GoalRow, PackMention
+from ui import labels
+
+translate = QCoreApplication.translate
+_STATES = {
+    GoalState.SOMEDAY: QT_TRANSLATE_NOOP("Plan", "Someday"),
+    GoalState.ACTIVE: QT_TRANSLATE_NOOP("Plan", "Active"),
+    GoalState.PAUSED: QT_TRANSLATE_NOOP("Plan", "Paused"),
+    GoalState.MET: QT_TRANSLATE_NOOP("Plan", "Met"),
+    GoalState.PARTLY_MET: QT_TRANSLATE_NOOP("Plan", "Partly met"),
+    GoalState.LET_GO: QT_TRANSLATE_NOOP("Plan", "Let go"),
+}
+STATE_ICONS = {
+    GoalState.SOMEDAY: "clock",
+    GoalState.ACTIVE: "target",
+    GoalState.PAUSED: "hourglass",
+    GoalState.MET: "circle-check",
+    GoalState.PARTLY_MET: "circle-dot",
+    GoalState.LET_GO: "circle",
+}
+
+
+def state_words(state: GoalState) -> str:
+    """Where a goal stands, in a word or two."""
+    return translate("Plan", str(_STATES[state]))
+
+
+def evidence_words(count: int) -> str:
+    """How many pieces of evidence there are."""
+    if count == 1:
+        return translate("Plan", "1 piece of evidence")
+    return _numbered(translate("Plan", "%n pieces of evidence", None, count), count)
+
+
+def event_words(count: int) -> str:
+    """How many events there are."""
+    if count == 1:
+        return translate("Plan", "1 event")
+    return _numbered(translate("Plan", "%n events", None, count), count)
+
+
+def trail_words(evidence: int, events: int) -> str:
+    """What a trail holds."""
+    words = translate("Plan", "{evidence}, {events}, newest first")
+    return words.format(evidence=evidence_words(evidence), events=event_words(events))
+
+
+def goal_words(count: int) -> str:
+    """How many goals there are."""
+    if count == 1:
+        return translate("Plan", "1 goal")
+    return _numbered(translate("Plan", "%n goals", None, count), count)
+
+
+def week_words(count: int) -> str:
+    """How many weeks something takes."""
+    if count == 1:
+        return translate("Plan", "1 week")
+    return _numbered(translate("Plan", "%n weeks", None, count), count)
+
+
+def milestone_words(done: int, steps: int) -> str:
+    """How many of a goal's milestones are done."""
+    if steps == 1:
+        return translate("Plan", "{done} of 1 milestone").format(done=labels.number(done))
+    words = translate("Plan", "{done} of {steps} milestones")
+    return words.format(done=labels.number(done), steps=labels.number(steps))
+
+
+def done_words(done: int, steps: int) -> str:
+    """How many milestones are done, over their list."""
+    words = translate("Plan", "{done} of {steps} done")
+    return words.format(done=labels.number(done), steps=labels.number(steps))
+
+
+def due_words(due: date | None, today: date, *, closed: bool = False) -> str:
+    """When a goal is due: 26 Jun, or was due 12 May while it is open."""
+    if due is None:
+        return ""
+    day = labels.short_day(due, today)
+    return translate("Plan", "was due {day}").format(day=day) if due < today and not closed else day
+
+
+def due_sentence(due: date, today: date, *, closed: bool = False) -> str:
+    """When a goal is due, by itself: Due 26 Jun, or Was due 12 May."""
+    past = due < today and not closed
+    said = translate("Plan", "Was due {day}") if past else translate("Plan", "Due {day}")
+    return said.format(day=labels.short_day(due, today))
+
+
+def following_words(row: GoalRow) -> str:
+    """The line under a goal's title: what comes next, or what it taught."""
+    if row.state.closed:
+        learned = " ".join(row.learned.split())
+        return translate("Plan", "It taught: {what}").format(what=learned) if learned else ""
+    return translate("Plan", "Next: {what}").format(what=row.following) if row.following else ""
+
+
+def shared_words(packs: Sequence[PackMention]) -> str:
+    """Whether somebody else may see it, in a word or two."""
+    return translate("Plan", "In a share pack") if packs else translate("Plan", "Private")
+
+
+def pack_sentence(pack: PackMention) -> str:
+    """What a pack that names an item has come to."""
+    said = (
+        translate("Plan", "Saved as PDF: {title}")
+        if pack.left
+        else translate("Plan", "In a draft: {title}")
+    )
+    return said.format(title=pack.title or translate("Plan", "Untitled pack"))
+
+
+def cycle_words(cycle: Cycle, today: date) -> str:
+    """The cycle's line under the title of the plan."""
+    name = translate("Plan", "{title}: {purpose}") if cycle.purpose.strip() else "{title}"
+    head = name.format(title=cycle.title.strip(), purpose=cycle.purpose.strip()).rstrip(".")
+    start, end = labels.short_day(cycle.start, today), labels.short_day(cycle.end, today)
+    if today < cycle.start:
+        words = translate("Plan", "{head}. {start} to {end}, {weeks} weeks.")
+    else:
+        words = translate("Plan", "{head}. {start} to {end}, week {week} of {weeks}.")
+    week, weeks = labels.number(cycle.week_of(today)), labels.number(cycle.weeks)
+    return words.format(head=head, start=start, end=end, week=week, weeks=weeks)
+
+
+def now_words(measure: Measure) -> str:
+    """The measure's present value beside its name; empty until one is logged."""
+    if measure.now is None:
+        return ""
+    return translate("Plan", "Now {value}").format(value=labels.number(measure.now))
+
+
+def value_step(measure: str, unit: str, before: float | None, now: float) -> str:
+    """How a value changed, as "3 to 4 releases", or "Releases I run: 2 to 1" without a unit."""
+    value = labels.number(now)
+    if before is not None and before != now:
+        words = translate("Plan", "{before} to {now}")
+        value = words.format(before=labels.number(before), now=value)
+    if unit.strip():
+        return translate("Plan", "{value} {unit}").format(value=value, unit=unit.strip())
+    name = measure.strip() or translate("Plan", "Value")
+    return translate("Plan", "{name}: {value}").format(name=name, value=value)
+
+
+def standing_words(measure: Measure) -> str:
+    """The value over the bar: 1 now, or how it lies outside the way."""
+    if measure.now is None:
+        return ""
+    now = labels.number(measure.now)
+    if measure.standing is Standing.BEYOND and measure.target is not None:
+        words = translate("Plan", "{now} now, {aim} was the aim")
+        return words.format(now=now, aim=labels.number(measure.target))
+    if measure.standing is Standing.BEHIND and measure.baseline is not None:
+        words = translate("Plan", "{now} now, {start} at the start")
+        return words.format(now=now, start=labels.number(measure.baseline))
+    return translate("Plan", "{now} now").format(now=now)
+
+
+def baseline_words(measure: Measure, start: date | None, today: date) -> str:
+    """Where the measure began, with the month of the start."""
+    if measure.baseline is None:
+        return ""
+    value = labels.number(measure.baseline)
+    if start is None:
+        return translate("Plan", "{value} at baseline").format(value=value)
+    return translate("Plan", "{value} at baseline, {month}").format(
+        value=value, month=_month(start, today)
+    )
+
+
+def aim_words(measure: Measure, due: date | None, today: date) -> str:
+    """Where the measure should be, and by when."""
+    if measure.target is None:
+        return ""
+    value = labels.number(measure.target)
+    if due is None:
+        return translate("Plan", "{value} is the aim").format(value=value)
+    return translate("Plan", "{value} by {day}").format(
+        value=value, day=labels.short_day(due, today)
+    )
+
+
+def measure_sentence(measure: Measure, due: date | None, today: date) -> str:
+    """The measure told in a sentence or two, for whoever does not see the bar."""
+    said = []
+    if measure.now is not None and due is not None and due < today:
+        words = translate("Plan", "The date was {day}. It stands at {now}.")
+        day, now = labels.short_day(due, today), labels.number(measure.now)
+        return words.format(day=day, now=now)
+    if measure.now is not None:
+        said.append(standing_words(measure) + ".")
+    if measure.baseline is not None:
+        words = translate("Plan", "It began at {value}.")
+        said.append(words.format(value=labels.number(measure.baseline)))
+    if measure.target is not None:
+        words = translate("Plan", "The aim is {value}.")
+        said.append(words.format(value=labels.number(measure.target)))
+    return " ".join(said)
+
+
+def row_sentence(row: GoalRow, today: date) -> str:
+    """A goal of the list as one sentence for assistive tools."""
+    parts = [row.title]
+    if row.due is not None:
+        parts.append(due_sentence(row.due, today, closed=row.state.closed))
+    if row.state is not GoalState.ACTIVE:
+        parts.append(state_words(row.state))
+    parts += [following_words(row), shared_words(row.packs)]
+    if row.steps:
+        parts.append(milestone_words(row.done, row.steps))
+    parts.append(evidence_words(row.evidence))
+    if row.measure.named:
+        parts.append(f"{row.measure.what} {now_words(row.measure)}".strip())
+    return ", ".join(part for part in parts if part)
+
+
+def _numbered(words: str, count: int) -> str:
+    # Without a translation Qt leaves the sign in place.
+    return words.replace("%n", labels.number(count))
+
+
+def _month(day: date, today: date) -> str:
+    pattern = "MMM" if day.year == today.year else "MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
