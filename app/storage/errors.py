@@ -20,6 +20,15 @@ class VaultDamagedError(VaultError):
     )
 
 
+class VaultUnreadableError(VaultError):
+    """The computer refuses to read the database."""
+
+    message = (
+        "The vault could not be read. Nothing was changed. Check that the disk is connected and "
+        "that you may read this folder."
+    )
+
+
 class VaultInUseError(VaultError):
     """Another window or computer has the vault open."""
 
