@@ -54,5 +54,10 @@ def checked(passphrase: str) -> str:
 def _encryption(passphrase: str) -> pikepdf.Encryption:
     # Nobody keeps the owner password: it would lift nothing but restrictions we do not set.
     return pikepdf.Encryption(
-        user=passphrase, owner=secrets.token_urlsafe(32), R=6, aes=True, metadata=True
+        user=passphrase,
+        owner=secrets.token_urlsafe(32),
+        R=6,
+        aes=True,
+        metadata=True,
+        allow=pikepdf.Permissions(modify_assembly=True),
     )

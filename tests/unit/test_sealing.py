@@ -37,6 +37,11 @@ def test_a_passphrase_is_composed_and_measured_in_bytes() -> None:
         checked("ä" * (MOST_BYTES // 2) + "a")
 
 
+def test_a_passphrase_opens_everything_and_restricts_nothing() -> None:
+    with pikepdf.open(BytesIO(seal(draft(), "", "en", "same")), password="same") as pdf:
+        assert all(pdf.allow)
+
+
 def test_two_locked_files_share_no_owner_password() -> None:
     data = draft()
     with (
