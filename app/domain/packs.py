@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.domain.cycles import Relation
 from app.domain.document import PaperSize
@@ -19,18 +19,40 @@ OFFERED: dict[Kind, tuple[str, ...]] = {
 
 MORE: dict[Kind, tuple[str, ...]] = {
     Kind.ENTRY: ("energy", "confidence", "tags"),
-    Kind.GOAL: ("alignment", "plan", "support", "competencies", "check_ins", "learned"),
-    Kind.STRETCH: ("plan", "if_badly", "support", "competencies", "check_ins", "learned"),
+    Kind.GOAL: (
+        "alignment",
+        "obstacle",
+        "plan",
+        "support",
+        "competencies",
+        "check_ins",
+        "confidence",
+        "learned",
+    ),
+    Kind.STRETCH: (
+        "obstacle",
+        "plan",
+        "if_badly",
+        "support",
+        "competencies",
+        "check_ins",
+        "confidence",
+        "learned",
+    ),
 }
 """The fields that are never offered: each is ticked by itself, one by one."""
+
+OWNER_NAME: Final = "owner_name"
+"""The preference that names the mentee on the PDFs they share."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackItem:
     """One chosen item and the fields of it that may leave.
 
-    `seen` is the item's modification time when it was last looked at: once the item has been
-    edited after that, it does not go out before the mentee has looked again.
+    `seen` is the item's modification time when it was last looked at: once that is another one,
+    because the item was edited or an edit was taken back, it does not go out before the mentee
+    has looked again.
     """
 
     kind: Kind
@@ -80,17 +102,17 @@ class Pack(Record):
 
 @dataclass(frozen=True, slots=True)
 class SharedItem:
-    """What left: an item, its fields, and a digest of exactly what they said.
+    """What left: an item, its fields, and for each field a digest of exactly what it said.
 
-    `version` is the SHA-256 of the shared text in hexadecimal: it tells later whether the item
-    has changed since, without keeping a second copy of the words.
+    `versions` are SHA-256 in hexadecimal: they tell later which fields have changed since,
+    without keeping a second copy of the words.
     """
 
     kind: Kind
     id: Id
     title: str
     fields: tuple[str, ...]
-    version: str
+    versions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

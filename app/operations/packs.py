@@ -1,19 +1,78 @@
-"""Share packs: choosing, and the line in the ledger once a file was saved."""
+"""Share packs: choosing, making the PDF, and the line in the ledger once it was saved."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
 
 from app.changes import Op
+from app.domain.cycles import Person, Relation
 from app.domain.ids import Id
-from app.domain.packs import Pack, Shared
+from app.domain.packs import Pack, Shared, SharedItem
+from app.errors import AppError
+from app.export import pdf, saving
+from app.sharing.compose import ENGLISH, compose
+from app.sharing.fields import shared_item
+from app.sharing.readback import Finding, Withheld, read_back
+from app.sharing.source import PackSource
+from app.sharing.withholding import Secret, secrets
+from app.sharing.words import PackWords
 from app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something withheld that a finished file still holds; `page` is 0 off the pages."""
+
+    item: Id
+    field: str
+    page: int
+
+
+class WithheldTextFoundError(AppError):
+    """A finished file holds what was to stay; it is dropped. `found` says what and where."""
+
+    message = (
+        "A withheld passage was found in the file, so it was not saved. Nothing left the vault."
+    )
+
+    def __init__(self, found: tuple[Found, ...]) -> None:
+        super().__init__(count=len(found))
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPdf:
+    """A finished PDF in memory, read back, and what went into it.
+
+    `searched` are the chosen items and their fields (or "evidence") that were looked for and
+    not found. `sha256` is of these very bytes.
+    """
+
+    data: bytes
+    pages: int
+    sha256: str
+    source: PackSource
+    items: tuple[SharedItem, ...]
+    searched: tuple[tuple[Id, str], ...]
+    passphrase: bool
+    unprinted: str = ""
 
 
 def add(vault: Vault, pack: Pack) -> Pack:
     """A new pack; nothing is chosen unless the pack says so."""
     with vault.transact(Op.ADD_PACK) as write:
         return write.put(pack)
+
+
+def add_recipient(vault: Vault, name: str, relation: Relation) -> Person:
+    """Somebody new to share with; the same name and relation again is the same person."""
+    with vault.transact(Op.ADD_PERSON) as write:
+        for person in write.all(Person):
+            if (person.name.casefold(), person.relation) == (name.strip().casefold(), relation):
+                return person
+        return write.put(Person(name=name.strip(), relation=relation))
 
 
 def revise(vault: Vault, pack: Pack) -> Pack:
@@ -29,15 +88,63 @@ def delete(vault: Vault, pack_id: Id) -> None:
         write.delete(write.get(Pack, pack_id))
 
 
-def restore(vault: Vault, pack_id: Id) -> None:
-    """The pack back from the trash."""
-    with vault.transact(Op.RESTORE) as write:
-        pack = write.find(Pack, pack_id)
-        if pack is not None and pack.deleted is not None:
-            write.put(replace(pack, deleted=None))
+def build(source: PackSource, passphrase: str | None, words: PackWords = ENGLISH) -> BuiltPdf:
+    """The PDF of a pack, read back; it touches no vault and no disk, so any thread can do it.
+
+    Raises:
+        WithheldTextFoundError: the file holds something that was to stay.
+        BuildError, PassphraseRefusedError, UnreadableError: there is no file.
+    """
+    hidden = secrets(source, words)
+    built = pdf.build(compose(source, words), passphrase)
+    looked_for = [Withheld(str(number), each.text) for number, each in enumerate(hidden)]
+    reading = read_back(built.data, passphrase, looked_for)
+    if not reading.clean:
+        raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))
+    return BuiltPdf(
+        data=built.data,
+        pages=built.pages,
+        sha256=hashlib.sha256(built.data).hexdigest(),
+        source=source,
+        items=tuple(shared_item(each) for each in source.chosen),
+        searched=tuple(dict.fromkeys((each.item, each.field) for each in hidden)),
+        passphrase=passphrase is not None,
+        unprinted=built.unprinted,
+    )
 
 
-def record(vault: Vault, shared: Shared) -> Shared:
-    """A line in the ledger, once the file is on disk; it cannot be undone, like the file."""
+def save(vault: Vault, built: BuiltPdf, path: Path, *, replace: bool = False) -> Shared:
+    """The file on disk and its line in the ledger: both or neither.
+
+    The line is written first, so that a vault that takes none keeps the file from being made;
+    it is taken back where the file cannot be written. It cannot be undone, like the file.
+
+    Raises:
+        SaveError: or one of its subclasses; folder and ledger are then as they were.
+    """
+    source, now = built.source, vault.now()
     with vault.transact(Op.SHARE_PACK) as write:
-        return write.put(shared)
+        line = write.put(
+            Shared(
+                pack=source.pack.id,
+                title=source.pack.title,
+                recipient=source.recipient,
+                relation=source.relation,
+                purpose=source.pack.purpose,
+                at=now.at,
+                offset=now.offset,
+                items=built.items,
+                pages=built.pages,
+                size=len(built.data),
+                sha256=built.sha256,
+                passphrase=built.passphrase,
+                file_name=path.name,
+            )
+        )
+        saving.save(built.data, path, replace=replace)
+    return line
+
+
+def _found(finding: Finding, hidden: tuple[Secret, ...]) -> Found:
+    secret = hidden[int(finding.label)]
+    return Found(secret.item, secret.field, finding.page)

@@ -24,7 +24,7 @@ FULL: tuple[Record, ...] = (
     CheckIn(note="n", plan_used=PlanUse.NOT_THIS_TIME, value=0.5),
     Pack(items=(PackItem(Kind.GOAL, Id("g"), ("why",), seen=7),), paper=PaperSize.LETTER),
     Shared(
-        items=(SharedItem(Kind.ENTRY, Id("e"), "T", ("body",), "ab"),),
+        items=(SharedItem(Kind.ENTRY, Id("e"), "T", ("body",), ("ab",)),),
         relation=Relation.SPONSOR,
         passphrase=True,
     ),

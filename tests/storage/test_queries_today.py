@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from app.changes import Op
 from app.clock import FixedClock, Moment
 from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, PlanUse, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Shared
-from app.operations import goals, journal, packs, people
+from app.operations import goals, journal, people
 from app.operations.journal import EntryDraft
 from app.queries.today import RECOVERY_HINT_HIDDEN, today
 from app.vault import Vault
@@ -102,9 +102,13 @@ def test_todays_ratings_without_words_are_found_again(vault: Vault) -> None:
 
 
 def test_the_last_thing_that_left_is_named(vault: Vault) -> None:
-    packs.record(vault, Shared(recipient="Ruth", at=NOON.at - HOURS))
-    last = packs.record(vault, Shared(recipient="Johan", at=NOON.at))
-    packs.record(vault, replace(Shared(recipient="Priya"), at=NOON.at - 2 * HOURS))
+    last = Shared(recipient="Johan", at=NOON.at)
+    earlier = [
+        Shared(recipient="Ruth", at=NOON.at - HOURS),
+        Shared(recipient="Priya", at=NOON.at - 2 * HOURS),
+    ]
+    with vault.transact(Op.SHARE_PACK) as write:
+        last = [write.put(line) for line in (*earlier, last)][-1]
     assert today(vault).last_shared == last
 
 

@@ -1,0 +1,246 @@
+"""What can be shared, what a pack's PDF is made from, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.content.library import Library
+from app.domain.cycles import Person, Relation
+from app.domain.entries import Entry, Evidence
+from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
+from app.domain.ids import Id, Kind
+from app.domain.packs import OWNER_NAME, Pack, PackItem
+from app.sharing.fields import filled, said
+from app.sharing.source import KINDS, Chosen, PackSource, Shareable, fields_of
+from app.sharing.source import stamp as newest
+from app.storage.rows import Reader
+from app.storage.tables import R
+from app.vault import Vault
+
+CLASSES: dict[Kind, type[Entry | Goal | Stretch]] = {
+    Kind.ENTRY: Entry,
+    Kind.GOAL: Goal,
+    Kind.STRETCH: Stretch,
+}
+_ACTIVE = frozenset({GoalState.ACTIVE, StretchState.ACTIVE})
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that could be shared, with what hangs on it; no field of `whole` is chosen."""
+
+    whole: Chosen
+
+    @property
+    def kind(self) -> Kind:
+        """The item's kind."""
+        return self.whole.kind
+
+    @property
+    def id(self) -> Id:
+        """The item's id."""
+        return self.whole.id
+
+    @property
+    def title(self) -> str:
+        """The item's title; an entry may have none."""
+        return self.whole.record.title.strip()
+
+    @property
+    def day(self) -> date | None:
+        """An entry's day, a goal's due date, the day a stretch goal reaches for."""
+        record = self.whole.record
+        if isinstance(record, Entry):
+            return record.day
+        return record.due if isinstance(record, Goal) else record.reach_day
+
+    @property
+    def suggested(self) -> bool:
+        """Whether it is flagged to bring, or an active goal or stretch goal."""
+        record = self.whole.record
+        return record.bring if isinstance(record, Entry) else record.state in _ACTIVE
+
+    def stamp(self, fields: tuple[str, ...]) -> int:
+        """Which version of these fields it is now (see PackItem.seen)."""
+        return newest(self.whole.record, fields, self.whole.milestones, self.whole.check_ins)
+
+    def is_current(self, item: PackItem) -> bool:
+        """Whether a choice was made of the item as it reads now."""
+        return item.seen == self.stamp(item.fields)
+
+    def choice(self, fields: tuple[str, ...]) -> PackItem:
+        """The item chosen with these fields, as it reads now."""
+        return PackItem(self.kind, self.id, fields, seen=self.stamp(fields))
+
+    def says(self, field: str) -> bool:
+        """Whether there is anything in a field."""
+        return bool(said(self.whole, field))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What stays of what is near: an item's other fields and its linked entries."""
+
+    kind: Kind
+    id: Id
+    title: str
+    fields: tuple[str, ...]
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What hangs on goals and stretch goals, by their ids."""
+
+    milestones: dict[Id, list[Milestone]]
+    check_ins: dict[Id, list[CheckIn]]
+    evidence: dict[Id, list[Entry]]
+
+
+def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
+    """Everything that can be shared: goals in their order, stretch goals, entries newest first."""
+    reader = vault.read
+    entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
+    goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
+    parts = _parts(reader, None, entries)
+    records: list[Shareable] = [*goals, *reader.all(Stretch), *entries]
+    return tuple(Candidate(_whole(record, parts, library)) for record in records)
+
+
+def source(vault: Vault, pack: Pack, library: Library, *, sample: bool) -> PackSource:
+    """What the pack's PDF is made from now.
+
+    An item that is gone, or that reads differently from when it was chosen, is not in it.
+    """
+    reader = vault.read
+    person = reader.find(Person, pack.recipient)
+    chosen = tuple(
+        each
+        for each, item in zip(_chosen(reader, pack.items, library), pack.items, strict=True)
+        if each is not None and each.stamp == item.seen
+    )
+    count = sum(reader.count(kind) for kind in KINDS)
+    return PackSource(
+        pack=pack,
+        owner=reader.preference(OWNER_NAME),
+        recipient=person.name if person else "",
+        relation=person.relation if person else Relation.OTHER,
+        chosen=tuple(_without(each, chosen) for each in chosen),
+        others=count - len(chosen),
+        now=vault.now(),
+        sample=sample,
+    )
+
+
+def as_it_reads(vault: Vault, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
+    """Items with their fields as they read now; None in the place of one that is gone."""
+    return _chosen(vault.read, items, library)
+
+
+def left_out(source: PackSource) -> tuple[LeftOut, ...]:
+    """What of the chosen items, and linked to them, does not leave; only where there is any."""
+    found = (
+        LeftOut(each.kind, each.id, each.record.title, filled(each), len(each.evidence))
+        for each in source.chosen
+    )
+    return tuple(each for each in found if each.fields or each.evidence)
+
+
+def people_named(vault: Vault, source: PackSource) -> tuple[str, ...]:
+    """The known people whose name, or first name, stands in what leaves; not the recipient."""
+    text = "\n".join(_leaving(source))
+    others = (each for each in people(vault) if each.id != source.pack.recipient)
+    return tuple(each.name for each in others if _is_named(each.name, text))
+
+
+def people(vault: Vault) -> tuple[Person, ...]:
+    """Everybody a pack can be for, by name."""
+    return tuple(sorted(vault.read.all(Person), key=lambda person: person.name.casefold()))
+
+
+def find(vault: Vault, pack_id: Id) -> Pack | None:
+    """The pack with this id; None where it is gone."""
+    found = vault.read.find(Pack, pack_id)
+    return found if found is not None and found.deleted is None else None
+
+
+def _leaving(source: PackSource) -> list[str]:
+    texts = [source.pack.title, source.pack.purpose, source.pack.note]
+    for each in source.chosen:
+        texts.append(each.record.title)
+        for field in each.fields:
+            texts += said(each, field)
+    return texts
+
+
+def _is_named(name: str, text: str) -> bool:
+    words = name.split()
+    if not words:
+        return False
+    names = [re.escape(name.strip())]
+    names += [re.escape(words[0])] * (len(words[0]) >= _SHORTEST_NAME)
+    return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text) is not None
+
+
+def _chosen(reader: Reader, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
+    records = [reader.find(CLASSES[item.kind], item.id) for item in items]
+    parts = _parts(reader, [item.id for item in items], None)
+    return [
+        None
+        if record is None or record.deleted is not None
+        else replace(_whole(record, parts, library), fields=_ordered(item))
+        for record, item in zip(records, items, strict=True)
+    ]
+
+
+def _ordered(item: PackItem) -> tuple[str, ...]:
+    return tuple(name for name in fields_of(item.kind) if name in item.fields)
+
+
+def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:
+    """The item with those of its linked entries that are not chosen themselves."""
+    taken = {other.id for other in chosen}
+    return replace(each, evidence=tuple(e for e in each.evidence if e.id not in taken))
+
+
+def _whole(record: Shareable, parts: _Parts, library: Library) -> Chosen:
+    names: tuple[str, ...] = ()
+    if not isinstance(record, Entry) and record.competencies:
+        known = map(library.framework.find, record.competencies)
+        names = tuple(competency.name for competency in known if competency)
+    return Chosen(
+        record=record,
+        fields=(),
+        milestones=tuple(parts.milestones.get(record.id, ())),
+        check_ins=tuple(parts.check_ins.get(record.id, ())),
+        competencies=names,
+        evidence=tuple(parts.evidence.get(record.id, ())),
+    )
+
+
+def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | None) -> _Parts:
+    """What hangs on these goals and stretch goals, or on all of them."""
+    milestones: dict[Id, list[Milestone]] = defaultdict(list)
+    for step in sorted(_of(reader, Milestone, "goal", aims), key=lambda step: step.position):
+        milestones[step.goal].append(step)
+    check_ins: dict[Id, list[CheckIn]] = defaultdict(list)
+    for note in sorted(_of(reader, CheckIn, "goal", aims), key=lambda note: note.day):
+        check_ins[note.goal].append(note)
+    links = _of(reader, Evidence, "target", aims)
+    if entries is None:
+        entries = reader.among(Entry, "id", [link.entry for link in links]) if links else []
+    known = {entry.id: entry for entry in entries}
+    evidence: dict[Id, list[Entry]] = defaultdict(list)
+    for link in links:
+        if link.entry in known:
+            evidence[link.target].append(known[link.entry])
+    return _Parts(milestones, check_ins, evidence)
+
+
+def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:
+    return reader.all(cls) if ids is None else reader.among(cls, name, ids)

@@ -1,0 +1,163 @@
+"""From a share pack to a document: only what was chosen, in words for the person it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.document import Document, Fact, Prose, Section, TablePart
+from app.domain.entries import Entry
+from app.domain.goals import Goal
+from app.domain.ids import Kind
+from app.domain.prose import Paragraph, Run
+from app.prose import parse
+from app.sharing.sections import entry_section, goal_section, stretch_section
+from app.sharing.source import Chosen, PackSource
+from app.sharing.words import PackWords
+
+ENGLISH = PackWords()
+
+
+def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
+    """The document of a pack. It is pure: the same source gives the same document."""
+    pack, day = source.pack, words.day(source.now.day)
+    return Document(
+        title=pack.title.strip() or _untitled(source, words),
+        language=words.language,
+        overline=words.overline,
+        facts=tuple(_facts(source, words)),
+        sections=tuple(_sections(source, words)),
+        colophon=tuple(_colophon(source, words)),
+        imprint=_imprint(source, words),
+        footer=_footer(source, words),
+        date=day,
+        page_label=words.page_label,
+        paper=pack.paper,
+        sample=words.sample if source.sample else "",
+    )
+
+
+def in_order(source: PackSource) -> Iterator[Chosen]:
+    """The chosen items as they stand on paper: goals, stretch goals, then entries, newest first."""
+    yield from source.of_kind(Kind.GOAL)
+    yield from source.of_kind(Kind.STRETCH)
+    entries = [(each.record, each) for each in source.of_kind(Kind.ENTRY)]
+    newest = sorted(entries, key=lambda pair: _written(pair[0]), reverse=True)
+    yield from (each for _, each in newest)
+
+
+def named(source: PackSource, words: PackWords) -> str:
+    """The recipient with what they are to the mentee: "Ruth Adeyemi, mentor"."""
+    relation = words.relations[source.relation]
+    return ", ".join(part for part in (source.recipient.strip(), relation) if part)
+
+
+def _written(record: object) -> int:
+    return record.at if isinstance(record, Entry) else 0
+
+
+def _untitled(source: PackSource, words: PackWords) -> str:
+    name = source.recipient.strip()
+    return words.untitled.format(name=name) if name else words.untitled_plain
+
+
+def _facts(source: PackSource, words: PackWords) -> Iterator[Fact]:
+    details = source.withheld_evidence
+    contents = words.figures(words.items, len(source.chosen))
+    if details:
+        contents = f"{contents}, {words.figures(words.withheld_details, details)}"
+    for label, value in (
+        (words.from_label, source.owner.strip()),
+        (words.for_label, named(source, words)),
+        (words.purpose_label, source.pack.purpose.strip()),
+        (words.contents_label, contents),
+    ):
+        if value:
+            yield Fact(label, value)
+
+
+def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
+    if blocks := parse(source.pack.note):
+        yield Section(title="", kicker=words.note_kicker, parts=(Prose(blocks, lead=True),))
+    journal = False
+    for chosen in in_order(source):
+        record = chosen.record
+        if isinstance(record, Entry):
+            yield entry_section(chosen, record, words, first=not journal)
+            journal = True
+        elif isinstance(record, Goal):
+            yield goal_section(chosen, record, words)
+        else:
+            yield stretch_section(chosen, record, words)
+
+
+def _colophon(source: PackSource, words: PackWords) -> Iterator[Section]:
+    said = Prose(_plain_text(_chosen_words(source, words)))
+    yield Section(title=words.about_title, kicker=words.about, parts=(said,))
+    if source.chosen:
+        rows = tuple((_name(each, words), _kind(each, words)) for each in in_order(source))
+        table = TablePart((), rows, frozenset({1}))
+        yield Section(title="", kicker=words.included, parts=(table,))
+    if count := source.withheld_evidence:
+        evidence = words.counted(words.withheld_evidence, count)
+        yield Section(title="", kicker=words.withheld, parts=(Prose(_plain_text(evidence)),))
+    rest = Prose(_plain_text(_left_out(source, words)))
+    yield Section(title="", kicker=words.left_out, parts=(rest,))
+    please = Prose(_plain_text(words.please_text), lead=True, framed=True)
+    yield Section(title="", kicker=words.please, parts=(please,))
+
+
+def _chosen_words(source: PackSource, words: PackWords) -> str:
+    if not source.chosen:
+        return words.nothing_chosen
+    purpose = source.pack.purpose.strip()
+    return words.counted(
+        words.chosen,
+        len(source.chosen),
+        owner=source.owner.strip() or words.somebody,
+        name=source.recipient.strip(),
+        purpose=purpose if purpose.endswith((".", "?", "!")) else f"{purpose}.",
+    )
+
+
+def _name(chosen: Chosen, words: PackWords) -> str:
+    record = chosen.record
+    if isinstance(record, Entry) and not record.title.strip():
+        return words.entry.format(day=words.day(record.day))
+    return record.title.strip()
+
+
+def _kind(chosen: Chosen, words: PackWords) -> str:
+    record = chosen.record
+    if isinstance(record, Entry):
+        return words.day(record.day)
+    kind = words.goal if isinstance(record, Goal) else words.stretch
+    return words.without_evidence.format(kind=kind) if chosen.evidence else kind
+
+
+def _left_out(source: PackSource, words: PackWords) -> str:
+    """What no item gave away; a rating that was chosen somewhere is not said to stay."""
+    shared = {field for each in source.chosen for field in each.fields}
+    if not shared & {"energy", "confidence"}:
+        things = [words.all_ratings]
+    else:
+        things = [words.all_energy] * ("energy" not in shared)
+        things += [words.all_confidence] * ("confidence" not in shared)
+    things += [words.all_tags] * ("tags" not in shared)
+    if not things:
+        return words.everything_else
+    return words.everything_else_with.format(things=words.listed(things))
+
+
+def _imprint(source: PackSource, words: PackWords) -> str:
+    form = words.imprint if source.owner.strip() else words.imprint_plain
+    day, time = words.day(source.now.day), words.time(source.now)
+    return form.format(owner=source.owner.strip(), day=day, time=time)
+
+
+def _footer(source: PackSource, words: PackWords) -> str:
+    form = words.footer if source.owner.strip() else words.footer_plain
+    return form.format(owner=source.owner.strip(), name=source.recipient.strip())
+
+
+def _plain_text(text: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(text),)),)

@@ -1,0 +1,202 @@
+"""The sections of a PDF, one for each chosen item; each reads only the fields that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.document import (
+    Check,
+    Checklist,
+    LabelledText,
+    MeasureBar,
+    Part,
+    Prose,
+    Section,
+    TablePart,
+    Trend,
+    TrendPoint,
+)
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, Stretch
+from app.prose import parse, plain
+from app.sharing.source import Chosen
+from app.sharing.words import PackWords
+
+
+def goal_section(chosen: Chosen, goal: Goal, words: PackWords) -> Section:
+    """A goal: why, the measure, the milestones, and what else was chosen of it."""
+    parts = [
+        *_prose(chosen, "why", goal.why),
+        *_measure(chosen, goal, words),
+        *_milestones(chosen, words),
+        *_text(chosen, "alignment", words.alignment_label, goal.alignment),
+        *_more(chosen, goal, words),
+    ]
+    badge = words.evidence_withheld if chosen.evidence else ""
+    return Section(title=goal.title, kicker=words.goal, badge=badge, parts=tuple(parts))
+
+
+def stretch_section(chosen: Chosen, stretch: Stretch, words: PackWords) -> Section:
+    """A stretch goal: why, both targets, the measure, and what else was chosen of it."""
+    parts = [
+        *_prose(chosen, "why", stretch.why),
+        *_targets(chosen, stretch, words),
+        *_measure(chosen, stretch, words),
+        *_milestones(chosen, words),
+        *_text(chosen, "if_badly", words.if_badly_label, stretch.if_badly),
+        *_more(chosen, stretch, words),
+    ]
+    badge = words.evidence_withheld if chosen.evidence else ""
+    return Section(title=stretch.title, kicker=words.stretch, badge=badge, parts=tuple(parts))
+
+
+def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool) -> Section:
+    """A journal entry; the first of them says that these are from the journal."""
+    day = words.day(entry.day)
+    rating = [
+        LabelledText(label, words.rating.format(value=value))
+        for field, label, value in (
+            ("energy", words.energy_label, entry.energy),
+            ("confidence", words.confidence_label, entry.confidence),
+        )
+        if chosen.has(field) and value is not None
+    ]
+    tags = ", ".join(entry.tags)
+    parts = (*_prose(chosen, "body", entry.body), *rating)
+    return Section(
+        title=entry.title.strip() or words.entry.format(day=day),
+        kicker=words.journal if first else "",
+        aside=day if entry.title.strip() else "",
+        parts=(*parts, *_text(chosen, "tags", words.tags_label, tags)),
+    )
+
+
+def _more(chosen: Chosen, aim: Goal | Stretch, words: PackWords) -> Iterator[Part]:
+    yield from _text(chosen, "obstacle", words.obstacle_label, aim.obstacle)
+    yield from _text(chosen, "plan", words.if_label, aim.if_when)
+    yield from _text(chosen, "plan", words.then_label, aim.then_do)
+    yield from _text(chosen, "support", words.support_label, aim.support)
+    names = ", ".join(chosen.competencies)
+    yield from _text(chosen, "competencies", words.competencies_label, names)
+    yield from _trend(chosen, words)
+    yield from _check_ins(chosen, words)
+    if aim.state.closed:
+        ended = words.states[aim.state.value]
+        yield from _text(chosen, "learned", words.outcome_label, ended)
+    yield from _text(chosen, "learned", words.learned_label, aim.learned)
+
+
+def _prose(chosen: Chosen, field: str, text: str) -> Iterator[Part]:
+    if chosen.has(field) and (blocks := parse(text)):
+        yield Prose(blocks)
+
+
+def _text(chosen: Chosen, field: str, label: str, text: str) -> Iterator[Part]:
+    if chosen.has(field) and text.strip():
+        yield LabelledText(label, plain(text).strip())
+
+
+def _targets(chosen: Chosen, stretch: Stretch, words: PackWords) -> Iterator[Part]:
+    for label, text, day in (
+        (words.commit_label, stretch.commit, stretch.commit_day),
+        (words.reach_label, stretch.reach, stretch.reach_day),
+    ):
+        if text.strip() and day:
+            text = words.by_day.format(text=text.strip(), day=words.day(day))  # noqa: PLW2901 - the same target, with its day
+        yield from _text(chosen, "targets", label, text)
+
+
+def _measure(chosen: Chosen, aim: Goal | Stretch, words: PackWords) -> Iterator[Part]:
+    """The measure as a bar; only its words where it has no numbers to stand between."""
+    if not chosen.has("measure"):
+        return
+    values = [note.value for note in chosen.check_ins if note.value is not None]
+    if aim.baseline is None or aim.target is None:
+        yield from _text(chosen, "measure", words.measure_label, aim.measure)
+        return
+    start, end = (_quantity(value, aim, words) for value in (aim.baseline, aim.target))
+    if isinstance(aim, Goal) and aim.due:
+        end = words.target_by.format(value=end, day=words.day(aim.due))
+    if values:
+        yield _bar(aim, words, (start, end), values[-1])
+    else:
+        said = words.measure_span.format(measure=aim.measure, start=start, end=end)
+        yield from _text(chosen, "measure", words.measure_label, said)
+
+
+def _bar(aim: Goal | Stretch, words: PackWords, ends: tuple[str, str], value: float) -> MeasureBar:
+    start, end = ends
+    now = words.now.format(value=_quantity(value, aim, words))
+    return MeasureBar(
+        position=_share(aim.baseline or 0.0, aim.target or 0.0, value),
+        now=now,
+        start=start,
+        middle=aim.measure,
+        end=end,
+        description=words.measure_spoken.format(measure=aim.measure, now=now, start=start, end=end),
+    )
+
+
+def _quantity(value: float, aim: Goal | Stretch, words: PackWords) -> str:
+    return f"{words.number(value)} {aim.unit}".strip()
+
+
+def _share(start: float, target: float, now: float) -> float:
+    if target == start:
+        return 1.0 if now == target else 0.0
+    return min(1.0, max(0.0, (now - start) / (target - start)))
+
+
+def _milestones(chosen: Chosen, words: PackWords) -> Iterator[Part]:
+    if chosen.has("milestones") and chosen.milestones:
+        checks = []
+        for step in chosen.milestones:
+            form, day = (words.done, step.done) if step.done else (words.due, step.due)
+            when = form.format(day=words.day(day)) if day else ""
+            checks.append(Check(done=step.done is not None, text=step.title, day=when))
+        yield Checklist(tuple(checks))
+
+
+def _check_ins(chosen: Chosen, words: PackWords) -> Iterator[Part]:
+    """Day, value and note of each check-in; its confidence only where that was chosen too."""
+    if not chosen.has("check_ins") or not chosen.check_ins:
+        return
+    rated = chosen.has("confidence") and any(note.confidence for note in chosen.check_ins)
+    valued = any(note.value is not None for note in chosen.check_ins)
+    header = [words.day_column]
+    header += [words.value_column] * valued + [words.confidence_column] * rated
+    rows = [
+        tuple(_cells(note, words, valued=valued, rated=rated))
+        for note in chosen.check_ins
+        if rated or note.value is not None or note.note.strip()
+    ]
+    if rows:
+        yield TablePart((*header, words.note_column), tuple(rows))
+
+
+def _cells(note: CheckIn, words: PackWords, *, valued: bool, rated: bool) -> Iterator[str]:
+    yield words.day(note.day)
+    if valued:
+        yield "" if note.value is None else words.number(note.value)
+    if rated:
+        yield words.rating.format(value=note.confidence) if note.confidence else ""
+    yield " ".join(plain(note.note).split())
+
+
+def _trend(chosen: Chosen, words: PackWords) -> Iterator[Part]:
+    """Confidence over time, as a line and as a sentence that says the same."""
+    rated = [
+        (note.day, note.confidence) for note in chosen.check_ins if note.confidence is not None
+    ]
+    if not rated or not chosen.has("confidence"):
+        return
+    (first, start), (last, end) = rated[0], rated[-1]
+    span = max((last - first).days, 1)
+    points = tuple(
+        TrendPoint((day - first).days / span, value, words.day(day)) for day, value in rated
+    )
+    form = words.trend if start != end else words.trend_same
+    form = form if len(rated) > 1 else words.trend_single
+    sentence = form.format(first=start, last=end, day=words.day(last))
+    said = "; ".join(words.trend_point.format(day=words.day(d), value=v) for d, v in rated)
+    yield Trend(points, sentence, said)

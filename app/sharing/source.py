@@ -1,0 +1,108 @@
+"""What a PDF is made from: the chosen records, and no other, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from app.clock import Moment
+from app.domain.cycles import Relation
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.ids import Id, Kind
+from app.domain.packs import MORE, OFFERED, Pack
+
+Shareable: TypeAlias = Entry | Goal | Stretch
+"""A record that can be put into a share pack."""
+
+KINDS: Final = (Kind.GOAL, Kind.STRETCH, Kind.ENTRY)
+"""The kinds of item there are to share, in the order they stand on paper."""
+
+_BY_CHECK_INS: Final = frozenset({"measure", "check_ins", "confidence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A record with what hangs on it, and the fields of it that leave.
+
+    `evidence` are the entries linked to it that were not chosen themselves: they are here only
+    so that the finished file can be searched for them. `competencies` are names.
+    """
+
+    record: Shareable
+    fields: tuple[str, ...]
+    milestones: tuple[Milestone, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    competencies: tuple[str, ...] = ()
+    evidence: tuple[Entry, ...] = ()
+
+    @property
+    def id(self) -> Id:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def kind(self) -> Kind:
+        """The record's kind."""
+        return self.record.kind
+
+    @property
+    def stamp(self) -> int:
+        """The newest modification of what the chosen fields show, in UTC milliseconds."""
+        return stamp(self.record, self.fields, self.milestones, self.check_ins)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The fields of its kind that were not chosen."""
+        return tuple(name for name in fields_of(self.kind) if name not in self.fields)
+
+    def has(self, field: str) -> bool:
+        """Whether a field leaves."""
+        return field in self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """Everything one PDF is made from, loaded once, so that another thread can work with it.
+
+    `others` counts the items of the vault that stay; `owner` is the mentee's name.
+    """
+
+    pack: Pack
+    owner: str
+    recipient: str
+    relation: Relation
+    chosen: tuple[Chosen, ...]
+    others: int
+    now: Moment
+    sample: bool = False
+
+    def of_kind(self, kind: Kind) -> Iterator[Chosen]:
+        """The chosen items of one kind, in their order."""
+        return (each for each in self.chosen if each.kind is kind)
+
+    @property
+    def withheld_evidence(self) -> int:
+        """How many chosen items have linked entries that stay."""
+        return sum(1 for each in self.chosen if each.evidence)
+
+
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """Every field of a kind that can leave, in the order they are shown."""
+    return (*OFFERED[kind], *MORE[kind])
+
+
+def stamp(
+    record: Shareable,
+    fields: tuple[str, ...],
+    milestones: tuple[Milestone, ...],
+    check_ins: tuple[CheckIn, ...],
+) -> int:
+    """The newest modification of a record and of the milestones and check-ins its fields show."""
+    times = [record.modified]
+    if "milestones" in fields:
+        times += [each.modified for each in milestones]
+    if _BY_CHECK_INS & set(fields):
+        times += [each.modified for each in check_ins]
+    return max(times)

@@ -1,0 +1,107 @@
+"""What must not be in a finished file, for the read-back to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from typing import Final
+
+from app.domain.entries import Entry
+from app.domain.ids import Id
+from app.prose import plain
+from app.sharing.fields import said
+from app.sharing.matching import LONG, Haystack
+from app.sharing.source import Chosen, PackSource
+from app.sharing.words import PackWords, Plural
+
+EVIDENCE: Final = "evidence"
+RECORD_ID: Final = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that must not be in the file, and whose it is.
+
+    `item` is the id of the chosen item it belongs to; `field` is one of its fields, or EVIDENCE,
+    or RECORD_ID.
+    """
+
+    item: Id
+    field: str
+    text: str
+
+
+def secrets(source: PackSource, words: PackWords) -> tuple[Secret, ...]:
+    """Every line that stays: of fields not chosen, of linked entries, and the records' ids.
+
+    A line that a chosen field says too is no secret, so it is not looked for; whether it does
+    is read from the records, never from the composed document, which is what is being checked.
+    Neither are lines below 12 characters, such as a rating or a tag: in a file they can be
+    there by chance, and that a field not chosen is never read has tests of its own.
+    """
+    allowed = Haystack("\n\n".join(_allowed(source, words)))
+    found = {(each.item, each.field, each.text): each for each in _lines(source)}
+    lines = (each for each in found.values() if next(allowed.find(each.text), None) is None)
+    return (*lines, *_ids(source))
+
+
+def _lines(source: PackSource) -> Iterator[Secret]:
+    for chosen in source.chosen:
+        for field in chosen.others:
+            for text in said(chosen, field):
+                yield from _long_lines(chosen, field, text)
+        for entry in chosen.evidence:
+            yield from _long_lines(chosen, EVIDENCE, entry.title)
+            yield from _long_lines(chosen, EVIDENCE, entry.body)
+
+
+def _long_lines(chosen: Chosen, field: str, text: str) -> Iterator[Secret]:
+    for line in plain(text).splitlines():
+        stripped = line.strip()
+        if len("".join(stripped.split())) >= LONG:
+            yield Secret(chosen.id, field, stripped)
+
+
+def _ids(source: PackSource) -> Iterator[Secret]:
+    yield Secret(source.pack.id, RECORD_ID, source.pack.id)
+    for chosen in source.chosen:
+        yield Secret(chosen.id, RECORD_ID, chosen.id)
+        for part in (*chosen.milestones, *chosen.check_ins, *chosen.evidence):
+            yield Secret(chosen.id, RECORD_ID, part.id)
+
+
+def _allowed(source: PackSource, words: PackWords) -> Iterator[str]:
+    """Everything that is meant to be on the pages."""
+    pack = source.pack
+    yield from (pack.title, pack.purpose, plain(pack.note), source.owner, source.recipient)
+    yield words.day(source.now.day)
+    for chosen in source.chosen:
+        yield chosen.record.title
+        if isinstance(chosen.record, Entry):
+            yield words.day(chosen.record.day)
+        yield from _words_of(chosen, words)
+    yield from _own_words(words)
+
+
+def _words_of(chosen: Chosen, words: PackWords) -> Iterator[str]:
+    for field in chosen.fields:
+        texts = [plain(text) for text in said(chosen, field)]
+        yield from texts
+        if field == "plan":  # on paper its halves make a sentence, which an entry may quote
+            yield " ".join(
+                part for pair in zip(_if_then(words), texts, strict=False) for part in pair
+            )
+
+
+def _if_then(words: PackWords) -> tuple[str, str]:
+    return words.if_label, words.then_label
+
+
+def _own_words(words: PackWords) -> Iterator[str]:
+    for each in dataclass_fields(words):
+        value = getattr(words, each.name)
+        if isinstance(value, Plural):
+            yield from (value.one, value.many)
+        elif isinstance(value, str):
+            yield value

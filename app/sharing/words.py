@@ -1,0 +1,186 @@
+"""The words that Greenroom itself puts on paper, in English unless others are passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.clock import Moment
+from app.domain.cycles import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """Words for one and for many; `{n}` is the number, in words up to twelve."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackWords:
+    """Every sentence, label and month name of a shared PDF; names stand in braces."""
+
+    language: str = "en"
+    months: tuple[str, ...] = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+    day_order: str = "{day} {month} {year}"
+    numbers: tuple[str, ...] = (
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
+    relations: Mapping[Relation, str] = field(
+        default_factory=lambda: {
+            Relation.MENTOR: "mentor",
+            Relation.SPONSOR: "sponsor",
+            Relation.MANAGER: "manager",
+            Relation.PEER: "peer",
+            Relation.OTHER: "",
+        }
+    )
+
+    overline: str = "Growth summary"
+    untitled: str = "A summary for {name}"
+    untitled_plain: str = "A summary"
+    from_label: str = "From"
+    for_label: str = "For"
+    purpose_label: str = "Purpose"
+    contents_label: str = "Contents"
+    items: Plural = Plural("1 item", "{n} items")
+    withheld_details: Plural = Plural("1 detail withheld", "{n} details withheld")
+    note_kicker: str = "What I would like from you"
+
+    goal: str = "Goal"
+    stretch: str = "Stretch goal"
+    journal: str = "From my journal"
+    entry: str = "Journal entry of {day}"
+    evidence_withheld: str = "Evidence withheld"
+    without_evidence: str = "{kind}, without its evidence"
+
+    now: str = "{value} now"
+    target_by: str = "{value} by {day}"
+    measure_spoken: str = "{measure}: {now}, from {start} to {end}"
+    measure_span: str = "{measure}, from {start} to {end}"
+    measure_label: str = "Measure"
+    done: str = "Done {day}"
+    due: str = "{day}"
+    alignment_label: str = "What it serves"
+    obstacle_label: str = "What may get in the way"
+    if_label: str = "If"
+    then_label: str = "Then"
+    if_badly_label: str = "If it goes badly"
+    support_label: str = "Support I would like"
+    competencies_label: str = "Competencies"
+    learned_label: str = "What it taught me"
+    outcome_label: str = "How it ended"
+    commit_label: str = "I commit to"
+    reach_label: str = "I reach for"
+    by_day: str = "{text}, by {day}"
+    day_column: str = "Check-in"
+    value_column: str = "Value"
+    confidence_column: str = "Confidence"
+    note_column: str = "Note"
+    rating: str = "{value} of 5"
+    energy_label: str = "Energy"
+    confidence_label: str = "Confidence"
+    tags_label: str = "Tags"
+    trend: str = "Confidence from {first} to {last}, on a scale of 1 to 5"
+    trend_same: str = "Confidence {last}, as at first, on a scale of 1 to 5"
+    trend_single: str = "Confidence {last} of 5 on {day}"
+    trend_point: str = "{day}: {value}"
+    states: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "met": "Met",
+            "partly_met": "Partly met",
+            "let_go": "Let go",
+            "reached": "Reached",
+            "tried": "Tried",
+        }
+    )
+
+    about: str = "About this PDF"
+    about_title: str = "What is in it, and what is not"
+    chosen: Plural = Plural(
+        "{owner} chose this one item for {name}, for one purpose: {purpose}",
+        "{owner} chose these {n} items for {name}, for one purpose: {purpose}",
+    )
+    nothing_chosen: str = "Nothing is included yet."
+    somebody: str = "The writer"
+    included: str = "Included"
+    withheld: str = "Withheld"
+    withheld_evidence: Plural = Plural(
+        "The evidence behind one item. It was taken out before the pages were made, so it is not "
+        "hidden underneath.",
+        "The evidence behind {n} items. It was taken out before the pages were made, so it is not "
+        "hidden underneath.",
+    )
+    left_out: str = "Left out"
+    everything_else: str = "Everything else in the vault."
+    everything_else_with: str = "Everything else in the vault, with {things}."
+    all_energy: str = "all ratings of energy"
+    all_confidence: str = "all ratings of confidence"
+    all_ratings: str = "all ratings of energy and confidence"
+    all_tags: str = "all tags"
+    last_two: str = "{first} and {last}"
+    please: str = "Please"
+    please_text: str = (
+        "Keep this to yourself, and ask me before you pass it on. When it has served its "
+        "purpose, please delete it."
+    )
+    imprint: str = "Made with Greenroom on {owner}'s computer, {day}, {time}."
+    imprint_plain: str = "Made with Greenroom, {day}, {time}."
+    footer: str = "Shared by {owner} with {name}. Please ask before passing it on."
+    footer_plain: str = "Shared with {name}. Please ask before passing it on."
+    page_label: str = "Page {page} of {pages}"
+    sample: str = "SAMPLE"
+
+    def day(self, day: date) -> str:
+        """A date in words, with its year."""
+        return self.day_order.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def time(self, moment: Moment) -> str:
+        """The time of day, on 24 hours."""
+        return f"{moment.local:%H:%M}"
+
+    def number(self, value: float) -> str:
+        """A number in figures; decimals only where it has them."""
+        return f"{value:.10g}"
+
+    def counted(self, words: Plural, n: int, **names: str) -> str:
+        """Words for a number of things; a small number is written out."""
+        spelled = self.numbers[n] if n < len(self.numbers) else str(n)
+        return (words.one if n == 1 else words.many).format(n=spelled, **names)
+
+    def figures(self, words: Plural, n: int) -> str:
+        """Words for a number of things, the number in figures."""
+        return (words.one if n == 1 else words.many).format(n=n)
+
+    def listed(self, things: list[str]) -> str:
+        """Things in a row: "a, b and c"."""
+        if len(things) < 2:  # noqa: PLR2004 - one thing needs no "and"
+            return "".join(things)
+        return self.last_two.format(first=", ".join(things[:-1]), last=things[-1])

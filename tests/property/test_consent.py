@@ -1,0 +1,129 @@
+"""What nobody ticked is not in the file, whatever was ticked."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.ids import new_id
+from app.operations.packs import build
+from app.sharing.source import Chosen, Shareable, fields_of
+from tests.sharing_sources import source
+
+
+class Mint:
+    """Makes words that occur nowhere else."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self.of: dict[tuple[str, str], list[str]] = {}
+
+    def __call__(self, item: str, field: str) -> str:
+        """A new word for a field of an item."""
+        self._count += 1
+        word = f"zq{'abcdefghij'[self._count % 10]}w{self._count}xv"
+        self.of.setdefault((item, field), []).append(word)
+        return f"{word} kept"
+
+
+def everything(mint: Mint) -> dict[str, Chosen]:
+    """An item of each kind with a word of its own in every field, and two linked entries."""
+    behind = tuple(
+        Entry(title=mint(name, "evidence"), body=f"*{mint(name, 'evidence')}*\n\n> b")
+        for name in ("goal", "stretch")
+    )
+    goal = Goal(
+        title=mint("goal", "title"),
+        why=mint("goal", "why"),
+        alignment=mint("goal", "alignment"),
+        measure=mint("goal", "measure"),
+        unit=mint("goal", "measure"),
+        baseline=1,
+        target=4,
+        obstacle=mint("goal", "obstacle"),
+        if_when=mint("goal", "plan"),
+        then_do=mint("goal", "plan"),
+        support=mint("goal", "support"),
+    )
+    stretch = Stretch(
+        title=mint("stretch", "title"),
+        why=mint("stretch", "why"),
+        measure=mint("stretch", "measure"),
+        commit=mint("stretch", "targets"),
+        reach=mint("stretch", "targets"),
+        if_badly=mint("stretch", "if_badly"),
+        learned=mint("stretch", "learned"),
+        if_when=mint("stretch", "plan"),
+        then_do=mint("stretch", "plan"),
+    )
+    entry = Entry(
+        title=mint("entry", "title"),
+        body=f"# {mint('entry', 'body')}\n\n- {mint('entry', 'body')}",
+        tags=(mint("entry", "tags"),),
+    )
+    parts = {
+        name: (
+            (Milestone(title=mint(name, "milestones")),),
+            (CheckIn(value=2, confidence=3, note=mint(name, "check_ins")),),
+            (mint(name, "competencies"),),
+        )
+        for name in ("goal", "stretch")
+    }
+    return {
+        "entry": Chosen(entry, ()),
+        "goal": Chosen(goal, (), *parts["goal"], (behind[0],)),
+        "stretch": Chosen(stretch, (), *parts["stretch"], (behind[1],)),
+    }
+
+
+@st.composite
+def packs(draw: st.DrawFn) -> tuple[Mint, list[tuple[str, Chosen]], set[tuple[str, str]]]:
+    """A choice of items and fields, and what was ticked."""
+    mint = Mint()
+    items = everything(mint)
+    names = draw(st.sets(st.sampled_from(sorted(items))))
+    chosen, ticked = [], set()
+    for name in sorted(names):
+        whole = items[name]
+        fields = draw(st.sets(st.sampled_from(fields_of(whole.kind))))
+        kept = tuple(field for field in fields_of(whole.kind) if field in fields)
+        chosen.append((name, _with(whole, kept)))
+        ticked |= {(name, field) for field in (*kept, "title")}
+    return mint, chosen, ticked
+
+
+def _with(whole: Chosen, fields: tuple[str, ...]) -> Chosen:
+    record: Shareable = whole.record
+    return Chosen(
+        record, fields, whole.milestones, whole.check_ins, whole.competencies, whole.evidence
+    )
+
+
+def _texts(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(io.BytesIO(data))
+    pages = [page.get_textpage().get_text_range() for page in document]
+    names = [bookmark.get_title() for bookmark in document.get_toc()]
+    title = document.get_metadata_value("Title")
+    document.close()
+    return "".join("".join([title, *names, *pages]).split())
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(packs())
+def test_a_file_holds_all_that_was_ticked_and_nothing_else(
+    pack: tuple[Mint, list[tuple[str, Chosen]], set[tuple[str, str]]],
+) -> None:
+    mint, chosen, ticked = pack
+    built = build(source(*(each for _, each in chosen)), None)
+    text = _texts(built.data)
+    for (item, field), words in mint.of.items():
+        for word in words:
+            assert (word in text) == ((item, field) in ticked), (item, field)
+    assert new_id() not in text
+    for each in (record for _, item in chosen for record in (item.record, *item.evidence)):
+        assert each.id not in text

@@ -1,0 +1,97 @@
+"""Small share packs for tests, made of values alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.cycles import Relation
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
+from app.domain.ids import Id
+from app.domain.packs import Pack
+from app.sharing.source import Chosen, PackSource, Shareable, fields_of
+from tests.vaults import NOON
+
+GOAL = Goal(
+    id=Id("goal-id-of-this-test"),
+    title="Write a direction people can repeat",
+    why="Six teams build on us.",
+    alignment="The plan of the whole department",
+    measure="who can state our three bets",
+    unit="teams",
+    baseline=1.0,
+    target=5.0,
+    due=date(2026, 7, 31),
+    obstacle="I hedge when somebody frowns",
+    if_when="I notice that I am hedging",
+    then_do="I will say the number and stop",
+    support="Ruth reads the page before it goes out",
+    competencies=("setting-direction",),
+    learned="Short sentences travel further",
+    state=GoalState.PARTLY_MET,
+)
+MILESTONES = (
+    Milestone(goal=GOAL.id, title="Three bets agreed with Priya", done=date(2026, 3, 27)),
+    Milestone(goal=GOAL.id, title="One page in the hands of Johan", due=date(2026, 5, 22)),
+)
+CHECK_INS = (
+    CheckIn(goal=GOAL.id, day=date(2026, 4, 1), value=2, confidence=2, note="Two of them, barely"),
+    CheckIn(goal=GOAL.id, day=date(2026, 5, 6), value=3, confidence=4, note="Sana said it unasked"),
+)
+STRETCH = Stretch(
+    id=Id("stretch-id-of-this-test"),
+    title="Ask the board for a second person",
+    why="One tired person is no plan.",
+    commit="Put the request in writing",
+    commit_day=date(2026, 5, 6),
+    reach="Make the case to the board myself",
+    measure="Share of the request granted",
+    unit="per cent",
+    baseline=0.0,
+    target=100.0,
+    if_badly="A smaller ask for one week",
+)
+ENTRY = Entry(
+    id=Id("entry-id-of-this-test"),
+    title="Planning day, and where I went quiet",
+    body="I had the number.\n\nI did not **say** it.",
+    day=date(2026, 5, 14),
+    at=NOON.at,
+    energy=2,
+    confidence=3,
+    tags=("planning", "quiet"),
+)
+EVIDENCE = Entry(title="What Dev knew all along", body="I was angry that he let me carry it.")
+
+
+def chosen(record: Shareable, *fields: str, evidence: tuple[Entry, ...] = ()) -> Chosen:
+    """An item with these fields, and with everything that hangs on the goal of these tests."""
+    of_goal = record is GOAL
+    return Chosen(
+        record=record,
+        fields=tuple(name for name in fields_of(record.kind) if name in fields),
+        milestones=MILESTONES if of_goal else (),
+        check_ins=CHECK_INS if of_goal else (),
+        competencies=("Setting direction",) if of_goal else (),
+        evidence=evidence,
+    )
+
+
+def source(*items: Chosen, sample: bool = False) -> PackSource:
+    """A pack of these items for Ruth."""
+    pack = Pack(
+        id=Id("pack-id-of-this-test"),
+        title="Mid check-in with Ruth",
+        purpose="Our check-in on 29 May",
+        note="Push on the size of the bet.",
+    )
+    return PackSource(
+        pack=pack,
+        owner="Ines Duarte",
+        recipient="Ruth Adeyemi",
+        relation=Relation.MENTOR,
+        chosen=items,
+        others=41,
+        now=NOON,
+        sample=sample,
+    )

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from app.domain.cycles import Relation
+from app.domain.document import Document, Section
+from app.domain.ids import Id
+from app.domain.packs import Pack, Shared
+from app.errors import AppError
+from app.export.failures import FileExistsAlreadyError, FolderMissingError, PassphraseRefusedError
+from app.operations import packs
+from app.sharing.compose import compose
+from app.vault import Vault
+from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, chosen, source
+from tests.vaults import NOON, new_vault
+
+SOURCE = source(chosen(GOAL, "why", evidence=(EVIDENCE,)), chosen(ENTRY, "body"))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    vault = new_vault(tmp_path / "a.greenroom")
+    packs.add(vault, SOURCE.pack)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture(scope="module")
+def built() -> packs.BuiltPdf:
+    return packs.build(SOURCE, None)
+
+
+def read(data: bytes, passphrase: str | None = None) -> str:
+    document = pypdfium2.PdfDocument(io.BytesIO(data), password=passphrase)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def test_the_file_holds_the_chosen_and_nothing_linked(built: packs.BuiltPdf) -> None:
+    text = read(built.data)
+    assert GOAL.why in text
+    assert "I had the number." in text
+    for stays in (GOAL.support, GOAL.alignment, EVIDENCE.title, EVIDENCE.body, "planning"):
+        assert stays not in text
+
+
+def test_it_says_what_was_searched_for_and_what_left(built: packs.BuiltPdf) -> None:
+    assert (GOAL.id, "evidence") in built.searched
+    assert (GOAL.id, "support") in built.searched
+    assert (GOAL.id, "why") not in built.searched
+    assert [item.fields for item in built.items] == [("why",), ("body",)]
+    assert built.sha256 == hashlib.sha256(built.data).hexdigest()
+
+
+def test_the_passphrase_locks_the_very_file() -> None:
+    locked = packs.build(SOURCE, "harbour thimble oat ridge")
+    assert locked.passphrase
+    with pytest.raises(pypdfium2.PdfiumError):
+        read(locked.data)
+    assert GOAL.why in read(locked.data, "harbour thimble oat ridge")
+    assert "harbour" not in repr(locked.items)
+
+
+def test_an_empty_passphrase_is_refused() -> None:
+    with pytest.raises(PassphraseRefusedError):
+        packs.build(SOURCE, "")
+
+
+def test_a_leak_is_found_and_said_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaking(*arguments: object) -> Document:
+        document = compose(*arguments)  # type: ignore[arg-type] # handed on as they come
+        return replace(document, sections=(*document.sections, Section(title=EVIDENCE.body)))
+
+    monkeypatch.setattr(packs, "compose", leaking)
+    with pytest.raises(packs.WithheldTextFoundError) as caught:
+        packs.build(SOURCE, None)
+    found = caught.value.found
+    assert {(each.item, each.field) for each in found} == {(GOAL.id, "evidence")}
+    assert 1 in {each.page for each in found}
+    assert EVIDENCE.body not in f"{caught.value} {caught.value.details} {found}"
+
+
+def test_saving_writes_the_bytes_and_a_line_in_the_ledger(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    path = tmp_path / "Greenroom summary.pdf"
+    line = packs.save(vault, built, path)
+    assert path.read_bytes() == built.data
+    assert vault.read.get(Shared, line.id) == line
+    assert (line.pack, line.recipient, line.relation) == (
+        SOURCE.pack.id,
+        "Ruth Adeyemi",
+        Relation.MENTOR,
+    )
+    assert (line.purpose, line.at, line.offset) == (SOURCE.pack.purpose, NOON.at, NOON.offset)
+    assert (line.pages, line.size, line.sha256) == (built.pages, len(built.data), built.sha256)
+    assert (line.file_name, line.passphrase) == ("Greenroom summary.pdf", False)
+    assert line.items == built.items
+
+
+def test_the_ledger_cannot_be_taken_back(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    line = packs.save(vault, built, tmp_path / "a.pdf")
+    while vault.can_undo():
+        vault.undo()
+    packs_gone = vault.read.all(Pack)
+    assert packs_gone == []
+    assert vault.read.all(Shared) == [line]
+
+
+def test_a_second_file_is_a_second_line(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    first = packs.save(vault, built, tmp_path / "a.pdf")
+    second = packs.save(vault, built, tmp_path / "b.pdf")
+    assert first.id != second.id
+    assert {line.id for line in vault.read.all(Shared)} == {first.id, second.id}
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("there.pdf", FileExistsAlreadyError), ("no such folder/a.pdf", FolderMissingError)],
+)
+def test_without_a_file_there_is_no_line(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path, name: str, error: type[AppError]
+) -> None:
+    (tmp_path / "there.pdf").write_bytes(b"mine")
+    with pytest.raises(error):
+        packs.save(vault, built, tmp_path / name)
+    assert vault.read.all(Shared) == []
+    assert (tmp_path / "there.pdf").read_bytes() == b"mine"
+
+
+def test_without_a_line_there_is_no_file(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    too_long = replace(built, source=replace(SOURCE, pack=Pack(id=Id("p"))))
+    vault.close()
+    with pytest.raises(Exception, match="closed"):
+        packs.save(vault, too_long, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_an_existing_file_is_replaced_where_that_was_said(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    packs.save(vault, built, path, replace=True)
+    assert path.read_bytes() == built.data
+
+
+def test_the_same_recipient_is_not_added_twice(vault: Vault) -> None:
+    ruth = packs.add_recipient(vault, " Ruth Adeyemi ", Relation.MENTOR)
+    assert ruth.name == "Ruth Adeyemi"
+    assert packs.add_recipient(vault, "ruth adeyemi", Relation.MENTOR) == ruth
+    assert packs.add_recipient(vault, "Ruth Adeyemi", Relation.SPONSOR).id != ruth.id
+
+
+def test_choosing_is_undone_in_one_step(vault: Vault) -> None:
+    packs.revise(vault, replace(SOURCE.pack, title="A"))
+    packs.revise(vault, replace(SOURCE.pack, title="B"))
+    vault.undo()
+    assert vault.read.get(Pack, SOURCE.pack.id).title == SOURCE.pack.title

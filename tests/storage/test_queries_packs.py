@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.changes import Op
+from app.clock import FixedClock
+from app.content.library import Library
+from app.domain.cycles import Person, Relation
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
+from app.domain.ids import Kind
+from app.domain.packs import OFFERED, OWNER_NAME, Pack
+from app.operations import goals, journal, packs
+from app.operations.journal import EntryDraft
+from app.queries.packs import (
+    Candidate,
+    as_it_reads,
+    candidates,
+    find,
+    left_out,
+    people,
+    people_named,
+    source,
+)
+from app.sharing.source import PackSource
+from app.vault import Vault
+from tests.vaults import NOON, new_vault
+
+LIBRARY = Library()
+GOAL = Goal(title="Delegate the release train", why="So that Priya can", support="Ask Ruth")
+MINUTE = 60_000
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(NOON)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FixedClock) -> Iterator[Vault]:
+    vault = new_vault(tmp_path / "a.greenroom", clock)
+    goals.add_goal(vault, GOAL, [Milestone(title="Sana runs one alone")])
+    yield vault
+    vault.close()
+
+
+def by_title(vault: Vault, title: str) -> Candidate:
+    return next(each for each in candidates(vault, LIBRARY) if each.title == title)
+
+
+def sourced(vault: Vault, pack: Pack) -> PackSource:
+    return source(vault, pack, LIBRARY, sample=False)
+
+
+def offered(vault: Vault) -> Pack:
+    goal = by_title(vault, GOAL.title)
+    return Pack().with_item(goal.choice(OFFERED[Kind.GOAL]))
+
+
+def test_candidates_are_goals_stretch_goals_and_entries_newest_first(vault: Vault) -> None:
+    goals.add_stretch(vault, Stretch(title="Speak last", reach_day=date(2026, 6, 1)))
+    journal.add(vault, EntryDraft(body="untitled", bring=True))
+    newer = journal.add(vault, EntryDraft(title="newer"), replace(NOON, at=NOON.at + 1))
+    found = candidates(vault, LIBRARY)
+    assert [each.kind for each in found] == [Kind.GOAL, Kind.STRETCH, Kind.ENTRY, Kind.ENTRY]
+    assert [each.id for each in found][2] == newer.id
+    assert [each.suggested for each in found] == [True, True, False, True]
+    assert [each.day for each in found][:3] == [None, date(2026, 6, 1), date(2026, 5, 20)]
+    assert found[3].title == ""
+
+
+def test_a_closed_goal_is_not_suggested(vault: Vault) -> None:
+    goals.close_goal(vault, GOAL.id, GoalState.MET, "")
+    assert not by_title(vault, GOAL.title).suggested
+
+
+def test_the_source_holds_what_was_chosen_and_counts_the_rest(vault: Vault) -> None:
+    vault.prefer(OWNER_NAME, "Ines")
+    ruth = packs.add_recipient(vault, "Ruth Adeyemi", Relation.MENTOR)
+    journal.add(vault, EntryDraft(title="stays"))
+    made = sourced(vault, replace(offered(vault), recipient=ruth.id))
+    assert (made.owner, made.recipient, made.relation) == ("Ines", "Ruth Adeyemi", Relation.MENTOR)
+    assert [each.fields for each in made.chosen] == [OFFERED[Kind.GOAL]]
+    assert [step.title for step in made.chosen[0].milestones] == ["Sana runs one alone"]
+    assert (made.others, made.now) == (1, NOON)
+
+
+def test_a_goal_never_brings_the_entries_linked_to_it(vault: Vault) -> None:
+    entry = journal.add(vault, EntryDraft(title="evidence"))
+    journal.link(vault, entry.id, Kind.GOAL, GOAL.id)
+    made = sourced(vault, offered(vault))
+    assert [each.kind for each in made.chosen] == [Kind.GOAL]
+    assert [each.id for each in made.chosen[0].evidence] == [entry.id]
+    assert left_out(made)[0].evidence == 1
+
+
+def test_a_linked_entry_that_is_ticked_itself_is_not_withheld(vault: Vault) -> None:
+    entry = journal.add(vault, EntryDraft(title="evidence"))
+    journal.link(vault, entry.id, Kind.GOAL, GOAL.id)
+    pack = offered(vault).with_item(by_title(vault, "evidence").choice(("body",)))
+    assert sourced(vault, pack).chosen[0].evidence == ()
+
+
+def edit_goal(vault: Vault) -> None:
+    goals.revise_goal(vault, replace(vault.read.get(Goal, GOAL.id), why="Something private"))
+
+
+def add_milestone(vault: Vault) -> None:
+    goals.add_milestone(vault, Milestone(goal=GOAL.id, title="Something private"))
+
+
+def check_in(vault: Vault) -> None:
+    goals.check_in(vault, CheckIn(goal=GOAL.id, day=NOON.day, value=4))
+
+
+@pytest.mark.parametrize("edit", [edit_goal, add_milestone, check_in])
+def test_an_edited_item_stays_until_it_was_looked_at_again(
+    vault: Vault, clock: FixedClock, edit: object
+) -> None:
+    pack = offered(vault)
+    assert len(sourced(vault, pack).chosen) == 1
+    clock.advance(MINUTE)
+    edit(vault)  # type: ignore[operator] # parametrize forgets the types
+    assert sourced(vault, pack).chosen == ()
+    assert not by_title(vault, GOAL.title).is_current(pack.items[0])
+    assert len(sourced(vault, offered(vault)).chosen) == 1
+
+
+def test_an_edit_taken_back_is_looked_at_again_too(vault: Vault, clock: FixedClock) -> None:
+    clock.advance(MINUTE)
+    edit_goal(vault)
+    seen = offered(vault)
+    clock.advance(MINUTE)
+    vault.undo()
+    assert sourced(vault, seen).chosen == ()
+
+
+def test_an_edit_while_the_clock_went_back_is_noticed(vault: Vault, clock: FixedClock) -> None:
+    entry = journal.add(vault, EntryDraft(title="t", body="before"))
+    pack = Pack().with_item(by_title(vault, "t").choice(("body",)))
+    clock.advance(-MINUTE)
+    journal.write(vault, entry.id, EntryDraft(title="t", body="Something private"))
+    assert sourced(vault, pack).chosen == ()
+
+
+def test_a_choice_that_was_never_looked_at_does_not_leave(vault: Vault) -> None:
+    pack = offered(vault)
+    blind = replace(pack, items=(replace(pack.items[0], seen=0),))
+    assert sourced(vault, blind).chosen == ()
+
+
+def test_what_is_in_the_trash_does_not_leave(vault: Vault) -> None:
+    pack = offered(vault)
+    goals.delete_goal(vault, GOAL.id)
+    assert sourced(vault, pack).chosen == ()
+    assert as_it_reads(vault, pack.items, LIBRARY) == [None]
+
+
+def test_fields_that_stay_are_listed_where_they_say_something(vault: Vault) -> None:
+    (stays,) = left_out(sourced(vault, offered(vault)))
+    assert (stays.title, stays.fields, stays.evidence) == (GOAL.title, ("support",), 0)
+
+
+def test_people_are_found_by_name_and_first_name_in_what_leaves(vault: Vault) -> None:
+    for name in ("Priya Nair", "Ruth Adeyemi", "Sana Iqbal", "Dev"):
+        packs.add_recipient(vault, name, Relation.PEER)
+    assert people_named(vault, sourced(vault, offered(vault))) == ("Priya Nair", "Sana Iqbal")
+    only_title = Pack().with_item(by_title(vault, GOAL.title).choice(()))
+    assert people_named(vault, sourced(vault, only_title)) == ()
+    ruth = next(person for person in people(vault) if person.name.startswith("Ruth"))
+    noted = replace(only_title, note="Ruth, push me", recipient=ruth.id)
+    assert people_named(vault, sourced(vault, noted)) == ()
+
+
+def test_people_are_sorted_by_name(vault: Vault) -> None:
+    for name in ("zoe", "Ada"):
+        packs.add_recipient(vault, name, Relation.PEER)
+    assert [person.name for person in people(vault)] == ["Ada", "zoe"]
+
+
+def test_competencies_leave_by_their_names(vault: Vault) -> None:
+    known = LIBRARY.framework.competencies[0]
+    changed = replace(vault.read.get(Goal, GOAL.id), competencies=(known.id, "no-such"))
+    goals.revise_goal(vault, changed)
+    whole = by_title(vault, GOAL.title).whole
+    assert whole.competencies == (known.name,)
+    assert by_title(vault, GOAL.title).says("competencies")
+
+
+def test_a_pack_in_the_trash_is_not_found(vault: Vault) -> None:
+    pack = packs.add(vault, Pack(title="P"))
+    assert find(vault, pack.id) == pack
+    packs.delete(vault, pack.id)
+    assert find(vault, pack.id) is None
+
+
+def test_records_that_are_no_items_are_no_candidates(vault: Vault) -> None:
+    with vault.transact(Op.IMPORT) as write:
+        write.put(Person(name="Ruth"))
+        write.put(Entry(title="in the trash", deleted=1))
+    assert [each.title for each in candidates(vault, LIBRARY)] == [GOAL.title]

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.cycles import Relation
+from app.domain.document import Prose, TablePart
+from app.domain.ids import Id
+from app.domain.packs import Pack
+from app.domain.prose import Paragraph
+from app.sharing.compose import compose, in_order, named
+from app.sharing.source import PackSource
+from app.sharing.words import PackWords
+from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, STRETCH, chosen, source
+
+FULL = source(chosen(ENTRY, "body"), chosen(STRETCH, "why"), chosen(GOAL, evidence=(EVIDENCE,)))
+
+
+def colophon(pack: PackSource) -> dict[str, str]:
+    """The texts of the last page by their headings."""
+    found = {}
+    for section in compose(pack).colophon:
+        for part in section.parts:
+            if isinstance(part, Prose) and isinstance(part.blocks[0], Paragraph):
+                found[section.kicker] = part.blocks[0].line[0].text
+    return found
+
+
+def test_the_head_says_from_whom_for_whom_and_what_for() -> None:
+    facts = {fact.label: fact.value for fact in compose(FULL).facts}
+    assert facts == {
+        "From": "Ines Duarte",
+        "For": "Ruth Adeyemi, mentor",
+        "Purpose": "Our check-in on 29 May",
+        "Contents": "3 items, 1 detail withheld",
+    }
+
+
+def test_what_is_unknown_is_left_out_of_the_head() -> None:
+    nobody = replace(FULL, owner="", recipient="", relation=Relation.OTHER, pack=Pack())
+    document = compose(nobody)
+    assert [fact.label for fact in document.facts] == ["Contents"]
+    assert document.title == "A summary"
+    assert document.imprint == "Made with Greenroom, 20 May 2026, 12:00."
+
+
+def test_items_stand_in_the_order_of_paper() -> None:
+    older = replace(ENTRY, id=Id("older"), at=ENTRY.at - 1)
+    pack = source(chosen(older), chosen(ENTRY), chosen(STRETCH), chosen(GOAL))
+    assert [each.record for each in in_order(pack)] == [GOAL, STRETCH, ENTRY, older]
+    kickers = [section.kicker for section in compose(pack).sections]
+    assert kickers == [
+        "What I would like from you",
+        "Goal",
+        "Stretch goal",
+        "From my journal",
+        "",
+    ]
+
+
+def test_the_last_page_says_what_is_in_it_and_what_is_not() -> None:
+    texts = colophon(FULL)
+    assert texts["About this PDF"] == (
+        "Ines Duarte chose these three items for Ruth Adeyemi, for one purpose: "
+        "Our check-in on 29 May."
+    )
+    assert texts["Withheld"].startswith("The evidence behind one item.")
+    assert texts["Left out"] == (
+        "Everything else in the vault, with all ratings of energy and confidence and all tags."
+    )
+    table = compose(FULL).colophon[1].parts[0]
+    assert isinstance(table, TablePart)
+    assert table.rows[0] == (GOAL.title, "Goal, without its evidence")
+    assert table.rows[2] == (ENTRY.title, "14 May 2026")
+
+
+def test_it_never_claims_to_leave_out_what_is_in_it() -> None:
+    assert colophon(source(chosen(ENTRY, "confidence")))["Left out"].endswith(
+        "with all ratings of energy and all tags."
+    )
+    everything = source(chosen(ENTRY, "energy", "confidence", "tags"))
+    assert colophon(everything)["Left out"] == "Everything else in the vault."
+
+
+def test_an_empty_pack_says_so() -> None:
+    assert colophon(source())["About this PDF"] == "Nothing is included yet."
+
+
+def test_only_the_sample_vault_says_sample() -> None:
+    assert compose(source()).sample == ""
+    assert compose(source(sample=True)).sample == "SAMPLE"
+
+
+def test_the_same_source_gives_the_same_document() -> None:
+    assert compose(FULL) == compose(FULL)
+
+
+def test_other_words_are_used_throughout() -> None:
+    words = replace(PackWords(), goal="Ziel", overline="Überblick", language="de")
+    document = compose(FULL, words)
+    assert (document.language, document.overline) == ("de", "Überblick")
+    assert document.sections[1].kicker == "Ziel"
+
+
+def test_a_recipient_with_and_without_a_relation() -> None:
+    assert named(FULL, PackWords()) == "Ruth Adeyemi, mentor"
+    assert named(replace(FULL, relation=Relation.OTHER), PackWords()) == "Ruth Adeyemi"

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.ids import Kind
+from app.domain.packs import MORE, OFFERED
+from app.sharing.source import KINDS, fields_of, stamp
+from tests.sharing_sources import CHECK_INS, ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
+
+
+def test_every_kind_to_share_has_its_fields() -> None:
+    assert {*OFFERED} == {*MORE} == {*KINDS}
+    assert fields_of(Kind.ENTRY) == ("body", "energy", "confidence", "tags")
+
+
+def test_fields_keep_their_order_and_the_rest_is_known() -> None:
+    item = chosen(ENTRY, "tags", "body")
+    assert item.fields == ("body", "tags")
+    assert item.others == ("energy", "confidence")
+
+
+def test_the_stamp_is_the_newest_of_what_the_fields_show() -> None:
+    goal = replace(GOAL, modified=5)
+    steps = (replace(MILESTONES[0], modified=9),)
+    notes = (replace(CHECK_INS[0], modified=12),)
+    assert stamp(goal, ("why",), steps, notes) == 5
+    assert stamp(goal, ("why", "milestones"), steps, notes) == 9
+    for field in ("measure", "check_ins", "confidence"):
+        assert stamp(goal, (field,), steps, notes) == 12
+
+
+def test_evidence_is_counted_by_the_items_it_is_behind() -> None:
+    pack = source(chosen(GOAL, evidence=(EVIDENCE, ENTRY)), chosen(ENTRY))
+    assert pack.withheld_evidence == 1
+    assert [each.record for each in pack.of_kind(Kind.ENTRY)] == [ENTRY]

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.sharing.source import PackSource
+from app.sharing.withholding import EVIDENCE as BEHIND
+from app.sharing.withholding import RECORD_ID, secrets
+from app.sharing.words import PackWords
+from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
+
+WORDS = PackWords()
+
+
+def texts(pack: PackSource) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in secrets(pack, WORDS):
+        found.setdefault(each.field, []).append(each.text)
+    return found
+
+
+def test_every_field_that_stays_is_looked_for() -> None:
+    found = texts(source(chosen(GOAL, "why")))
+    assert found["support"] == [GOAL.support]
+    assert found["milestones"] == [step.title for step in MILESTONES]
+    assert found["plan"] == [GOAL.if_when, GOAL.then_do]
+    assert "why" not in found
+
+
+def test_linked_entries_that_stay_are_looked_for_line_by_line() -> None:
+    entry = replace(EVIDENCE, body="First long line of it\n\n- second **long** line of it\nshort")
+    found = texts(source(chosen(GOAL, evidence=(entry,))))
+    assert found[BEHIND] == [
+        EVIDENCE.title,
+        "First long line of it",
+        "second long line of it",
+    ]
+
+
+def test_what_a_chosen_field_says_too_is_no_secret() -> None:
+    quoting = replace(EVIDENCE, title=GOAL.why, body=f"> {ENTRY.title}")
+    found = texts(source(chosen(GOAL, "why", evidence=(quoting,)), chosen(ENTRY, "body")))
+    assert BEHIND not in found
+    assert BEHIND in texts(source(chosen(GOAL, evidence=(quoting,))))
+
+
+def test_an_entry_may_quote_the_plan_as_a_sentence() -> None:
+    quote = "If I notice that I am hedging, then I will say the number and stop."
+    quoting = replace(EVIDENCE, title="", body=quote)
+    assert BEHIND not in texts(source(chosen(GOAL, "plan", evidence=(quoting,))))
+    assert texts(source(chosen(GOAL, evidence=(quoting,))))[BEHIND] == [quote]
+
+
+def test_what_could_stand_there_by_chance_is_not_looked_for() -> None:
+    found = texts(source(chosen(ENTRY, "body")))
+    assert {*found} == {RECORD_ID}
+
+
+def test_ids_are_looked_for() -> None:
+    pack = source(chosen(GOAL, evidence=(EVIDENCE,)))
+    assert {GOAL.id, pack.pack.id, EVIDENCE.id, MILESTONES[0].id} <= {*texts(pack)[RECORD_ID]}
