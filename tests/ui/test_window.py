@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.clock import FixedClock
+from app.domain.cycles import Preference
+from app.domain.entries import Entry
+from app.domain.goals import Goal
+from app.domain.ids import NO_ID
+from app.operations import goals, journal
+from app.operations.journal import EntryDraft
+from app.settings import Settings, load, save
+from app.storage.errors import DiskFullError
+from app.unlocking import approach
+from tests.vaults import NOON, PASSPHRASE, new_keys, new_vault
+from ui.application import Greenroom
+from ui.context import Destination
+from ui.journal.page import JournalPage
+from ui.today.page import TodayPage
+from ui.unlock.page import UnlockPage
+from ui.unlock.unsaved import UnsavedCover
+from ui.window import Window
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "ines.greenroom"
+    vault = new_vault(folder)
+    for title in ("First", "Second"):
+        journal.add(vault, EntryDraft(title=title, body=title))
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def greenroom(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Greenroom]:
+    save(tmp_path / "settings", Settings().with_vault(folder))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
+    qtbot.addWidget(running.window)
+    running.open()
+    yield running
+    running.window.lock()
+    running.close()
+
+
+@pytest.fixture
+def window(greenroom: Greenroom) -> Window:
+    return greenroom.window
+
+
+def _enter(window: Window, folder: Path) -> Workspace:
+    window.enter(approach(folder).unlock(PASSPHRASE))
+    assert window.workspace is not None
+    return window.workspace
+
+
+def _shown(window: Window) -> object:
+    return window._stack.currentWidget()
+
+
+def test_it_begins_at_the_arch_of_the_vault_opened_last(window: Window) -> None:
+    assert isinstance(_shown(window), UnlockPage)
+    assert window.workspace is None
+
+
+def test_unlocking_shows_today_and_locking_frees_everything(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    assert isinstance(workspace.page, TodayPage)
+    with qtbot.waitSignal(workspace.destroyed):
+        assert window.lock()
+    assert window.vault is None
+    assert isinstance(_shown(window), UnlockPage)
+    new = approach(folder).unlock(PASSPHRASE)
+    new.wipe()
+
+
+def test_unlocking_returns_to_where_one_was(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    entry = window.vault.read.all(Entry)[0]
+    workspace.go(Destination("journal", id=entry.id))
+    window.lock()
+    again = _enter(window, folder)
+    assert isinstance(again.page, JournalPage)
+    assert again.where().id == entry.id
+
+
+def test_another_vault_begins_at_today(window: Window, folder: Path, tmp_path: Path) -> None:
+    _enter(window, folder).go(Destination("journal"))
+    window.lock()
+    other = tmp_path / "other.greenroom"
+    new_keys(other).wipe()
+    assert isinstance(_enter(window, other).page, TodayPage)
+
+
+def test_what_cannot_be_saved_covers_the_window_and_keeps_it(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+
+    def full() -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(workspace, "save", full)
+    assert not window.lock()
+    assert isinstance(_shown(window), UnsavedCover)
+    assert window.vault is not None
+    monkeypatch.undo()
+    assert window.lock()
+    assert isinstance(_shown(window), UnlockPage)
+
+
+def test_closing_locks_first_and_stays_where_saving_failed(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+
+    def full() -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(workspace, "save", full)
+    assert not window.close()
+    monkeypatch.undo()
+    assert window.close()
+    assert window.vault is None
+
+
+def test_undo_takes_the_last_change_back_and_says_so(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    _enter(window, folder)
+    assert window.vault is not None
+    goals.add_goal(window.vault, Goal(title="g"))
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.vault.read.all(Goal) == []
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert [goal.title for goal in window.vault.read.all(Goal)] == ["g"]
+
+
+def test_numbers_lead_to_the_places_and_back_returns(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(workspace.page, JournalPage)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(workspace.page, TodayPage)
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(workspace.page, JournalPage)
+
+
+def test_text_size_is_changed_by_keys_and_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert load(tmp_path / "settings").scale == 1.1
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert load(tmp_path / "settings").scale == 1.0
+
+
+def test_idle_time_locks_and_says_how_long(greenroom: Greenroom, folder: Path) -> None:
+    window = greenroom.window
+    _enter(window, folder)
+    greenroom._idle.idle.emit()
+    assert window.vault is None
+    assert isinstance(_shown(window), UnlockPage)
+
+
+def test_the_sample_vault_is_gone_after_leaving_it(qtbot: QtBot, window: Window) -> None:
+    window.explore_sample()
+    qtbot.waitUntil(lambda: window.vault is not None, timeout=20_000)
+    assert window.vault is not None
+    home = window.vault.folder.parent
+    assert window.vault.read.find(Preference, NO_ID) is None
+    assert len(window.vault.read.all(Entry)) > 50
+    window.lock()
+    assert not home.exists()
+
+
+def test_a_vault_that_does_not_open_is_said_at_the_arch(window: Window, folder: Path) -> None:
+    keys = approach(folder).unlock(PASSPHRASE)
+    database = folder / "vault.db"
+    database.write_bytes(database.read_bytes()[:5000])
+    window.enter(keys)
+    assert window.vault is None
+    assert isinstance(_shown(window), UnlockPage)
+    assert keys.data_key.is_wiped
+
+
+def test_the_look_follows_the_settings(greenroom: Greenroom) -> None:
+    desk = greenroom.desk
+    desk.choose(replace(desk.settings, scheme="dark"))
+    assert desk.themes.theme.scheme == "dark"
+    desk.choose(replace(desk.settings, scheme="light"))
+    assert desk.themes.theme.scheme == "light"
