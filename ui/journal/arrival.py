@@ -1,0 +1,38 @@
+"""What another place can ask a new entry to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.operations.journal import EntryDraft
+
+_RATINGS = ("energy", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a new entry begins: its draft, and the template to put on it."""
+
+    draft: EntryDraft
+    template: str = ""
+
+    @classmethod
+    def read(cls, detail: str) -> Beginning:
+        """The beginning that a destination's detail asks for.
+
+        Each line is `name:value`; the names are prompt (a question, quoted at the top), template
+        (an id), energy and confidence (1 to 5) and tag (any number of them). Others are passed
+        over.
+        """
+        pairs = [line.partition(":") for line in detail.splitlines()]
+        values = {name.strip(): value.strip() for name, _, value in pairs}
+        tags = tuple(value.strip() for name, _, value in pairs if name.strip() == "tag")
+        prompt = values.get("prompt", "")
+        energy, confidence = (_rating(values.get(name, "")) for name in _RATINGS)
+        body = f"> {prompt}\n\n" if prompt else ""
+        draft = EntryDraft(body=body, tags=tags, energy=energy, confidence=confidence)
+        return cls(draft, values.get("template", ""))
+
+
+def _rating(value: str) -> int | None:
+    return int(value) if value in {"1", "2", "3", "4", "5"} else None

@@ -1,0 +1,225 @@
+"""The journal's list pane: what is listed, what is chosen, and what narrows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.changes import Changes, Op
+from app.domain.ids import NO_ID, Id, Kind
+from app.queries import journal
+from app.queries.journal import EntryFilter, EntryRow, Listing, View
+from ui.context import Context
+from ui.journal.entries import EntryModel
+from ui.journal.narrowing import Narrowing
+from ui.journal.row import EntryDelegate
+from ui.journal.words import entries_words
+from ui.widgets.button import Button
+from ui.widgets.list_pane import ListPane
+from ui.widgets.notices import EmptyState
+
+
+class Browser(ListPane):
+    """The list of entries; what the keyboard or the pointer chooses is `chosen`."""
+
+    chosen = Signal(str)
+    """The id of the entry to show."""
+    opened = Signal()
+    """Enter or a double click: go and write in it."""
+    trash_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    new_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._context = context
+        self._wanted = EntryFilter()
+        self._current = NO_ID
+        self._settling = False
+        self._filter = Button("", "ghost", icon="list-filter")
+        self.new_button = Button("", "ghost", icon="plus")
+        super().__init__(
+            self.tr("Journal"),
+            self.tr("Journal"),
+            EntryDelegate(),
+            actions=(self._filter, self.new_button),
+            views=(
+                (View.ALL, self.tr("All")),
+                (View.BRING, self.tr("To bring")),
+                (View.EVIDENCE, self.tr("Evidence")),
+            ),
+            parent=parent,
+        )
+        self._model = EntryModel(self._read_older)
+        self._model.setParent(self)
+        self.rows.setModel(self._model)
+        self._filter.setToolTip(self.tr("Filter entries"))
+        self.new_button.setToolTip(self.tr("New entry (Ctrl+N)"))
+        self._connect()
+
+    # Properties
+
+    @property
+    def model(self) -> EntryModel:
+        """What is listed."""
+        return self._model
+
+    @property
+    def wanted(self) -> EntryFilter:
+        """What narrows the list."""
+        return self._wanted
+
+    def next_to(self, entry_id: Id) -> Id:
+        """The entry to go to once this one is gone; NO_ID where there is none."""
+        row = self._model.neighbour(entry_id)
+        return row.id if row else NO_ID
+
+    def first(self) -> Id:
+        """The entry at the top; NO_ID where nothing is listed."""
+        for place in range(min(2, self._model.rowCount())):
+            row = self._model.entry(self._model.index(place))
+            if row is not None:
+                return row.id
+        return NO_ID
+
+    # Methods
+
+    def refresh(self) -> None:
+        """Read the list again, as far down as it had been read."""
+        rows = max(journal.PAGE, self._model.read_rows())
+        listing = journal.entries(self._context.vault.read, self._wanted, rows=rows)
+        self._settling = True
+        self._model.show(listing, self._context.today())
+        self._settling = False
+        self._count()
+        self._show_emptiness(empty=not listing.rows)
+        self._mark_current()
+
+    def take(self, changes: Changes) -> None:
+        """Show what changed; writing on in one entry renews its row alone."""
+        entries = [Id(found) for kind, found in changes.touched if kind is Kind.ENTRY]
+        if changes.op is Op.WRITE_ENTRY and len(entries) == len(changes.touched) == 1:
+            row = journal.entry_row(self._context.vault.read, self._wanted, entries[0])
+            if row is not None and self._model.renew(row):
+                self._count()
+                return
+        self.refresh()
+
+    def select(self, entry_id: Id) -> None:
+        """Mark an entry as the one that is shown, reading on down to it where need be."""
+        self._current = entry_id
+        reader = self._context.vault.read
+        row = journal.entry_row(reader, self._wanted, entry_id) if entry_id else None
+        while row and not self._model.is_over(row) and self._model.canFetchMore():
+            self._model.fetchMore()
+        self._mark_current()
+
+    def show_all(self) -> None:
+        """Take away whatever narrows the list."""
+        if self._wanted != EntryFilter():
+            self._wanted = EntryFilter()
+            self._show_view()
+            self.refresh()
+
+    def lists(self, entry_id: Id) -> bool:
+        """Whether the present filter lets an entry through."""
+        return journal.entry_row(self._context.vault.read, self._wanted, entry_id) is not None
+
+    # Private
+
+    def _connect(self) -> None:
+        self._filter.clicked.connect(self._open_narrowing)
+        self.new_button.clicked.connect(self.new_asked)
+        if self.segments is not None:
+            self.segments.chosen.connect(self._choose_view)
+        self.rows.selectionModel().currentChanged.connect(self._choose)
+        self.rows.opened.connect(lambda _: self.opened.emit())
+        self.rows.deleted.connect(lambda index: self.trash_asked.emit(self._id(index)))
+        self.rows.customContextMenuRequested.connect(self._ask_menu)
+
+    def _read_older(self, last: EntryRow) -> Listing:
+        return journal.older(self._context.vault.read, self._wanted, last)
+
+    def _choose_view(self, view: str) -> None:
+        self._wanted = replace(self._wanted, view=View(view))
+        self._start_over()
+
+    def _narrow(self, wanted: EntryFilter) -> None:
+        self._wanted = wanted
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._show_view()
+        self.refresh()
+        if not self._model.index_of(self._current).isValid():
+            self.rows.scrollToTop()
+
+    def _show_view(self) -> None:
+        if self.segments is not None:
+            self.segments.set_view(self._wanted.view)
+        self._filter.set_kind("plain" if self._wanted.narrows else "ghost")
+        on, off = self.tr("Filter entries, now narrowed"), self.tr("Filter entries")
+        self._filter.setToolTip(on if self._wanted.narrows else off)
+
+    def _open_narrowing(self) -> None:
+        facets = journal.facets(self._context.vault.read)
+        context = self._context
+        popover = Narrowing(self._filter, self._wanted, facets, context.library, context.today)
+        popover.narrowed.connect(self._narrow)
+        popover.open_below()
+
+    def _count(self) -> None:
+        reader, wanted = self._context.vault.read, self._wanted
+        counts = journal.counts(reader)
+        held = {
+            View.ALL: (self.tr("All"), counts.everything),
+            View.BRING: (self.tr("To bring"), counts.bring),
+            View.EVIDENCE: (self.tr("Evidence"), counts.evidence),
+        }
+        listed = journal.count(reader, wanted) if wanted.narrows else held[wanted.view][1]
+        self.set_name(f"{self.tr('Journal')}, {entries_words(listed)}")
+        if self.segments is not None:
+            for view, (words, count) in held.items():
+                self.segments.set_count(view, "", f"{words}, {entries_words(count)}")
+
+    def _show_emptiness(self, *, empty: bool) -> None:
+        if not empty:
+            self.show_instead(None)
+        elif self._wanted == EntryFilter():
+            start = Button(self.tr("Start writing"), "primary")
+            start.clicked.connect(self.new_asked)
+            self._show_empty(self.tr("Your first page"), self.tr("Nobody else can read it."), start)
+        else:
+            clear = Button(self.tr("Clear filters"))
+            clear.clicked.connect(self.show_all)
+            self._show_empty(self.tr("No entry matches"), "", clear)
+
+    def _show_empty(self, heading: str, sentence: str, button: Button) -> None:
+        self.show_instead(EmptyState(heading, sentence, [button]))
+
+    def _mark_current(self) -> None:
+        index = self._model.index_of(self._current)
+        if index != self.rows.currentIndex():
+            self._settling = True
+            self.rows.setCurrentIndex(index)
+            self._settling = False
+        if not index.isValid():
+            self.rows.clearSelection()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if not self._settling and index.isValid():
+            self._current = self._id(index)
+            self.chosen.emit(self._current)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.rows.indexAt(place)
+        if not index.isValid():
+            index = self.rows.currentIndex()
+        entry_id = self._id(index)
+        if entry_id:
+            self.menu_asked.emit(entry_id, self.rows.viewport().mapToGlobal(place))
+
+    def _id(self, index: QModelIndex) -> Id:
+        row = self._model.entry(index)
+        return row.id if row else NO_ID

@@ -1,0 +1,297 @@
+"""One entry: header, sheet and footer around what is being written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.domain.entries import Entry
+from app.domain.ids import Id, Kind
+from app.errors import AppError
+from app.operations import journal
+from app.operations.journal import EntryDraft
+from app.prose import Template
+from app.queries import journal as pages
+from app.queries.journal import OpenEntry, Target
+from ui.context import Context, Destination
+from ui.journal.address import ask_to_open
+from ui.journal.footer import EntryFooter
+from ui.journal.header import EntryHeader
+from ui.journal.offers import goal_picker, template_picker
+from ui.journal.sheet import EntrySheet
+from ui.journal.when import WhenPopover
+from ui.journal.writing import Writing
+from ui.labels import clock
+from ui.widgets.icons import icon
+
+
+class EntryEditor(QWidget):
+    """Writes in one entry. Everything typed is saved by itself."""
+
+    created = Signal(str)
+    """The id of an entry that was blank until now."""
+    gone = Signal()
+    """The entry that was shown is not in the vault any more."""
+    trash_asked = Signal()
+    navigate = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._context = context
+        self._marks = EntryDraft()
+        self._targets: tuple[Target, ...] = ()
+        self.header = EntryHeader()
+        self.sheet = EntrySheet(lambda: pages.tags(context.vault.read))
+        self.footer = EntryFooter()
+        self.writing = Writing(context, self._draft, self)
+        self._lay_out()
+        self._connect()
+
+    # Properties
+
+    @property
+    def entry_id(self) -> Id:
+        """The entry that is shown; NO_ID for a blank one."""
+        return self.writing.entry_id
+
+    # Methods
+
+    def show_entry(self, opened: OpenEntry) -> None:
+        """Show an entry."""
+        draft = EntryDraft.of(opened.entry)
+        self._marks = draft
+        self.sheet.show_draft(draft)
+        self.writing.begin(opened.entry)
+        self._show_around(opened)
+
+    def begin(self, draft: EntryDraft) -> None:
+        """Show a blank entry that starts with these words and ratings."""
+        if self.sheet.reading:
+            self._read(on=False)
+        start = replace(draft, energy=None, confidence=None)
+        self._marks = start
+        self.sheet.show_draft(start)
+        self.writing.begin(None)
+        self._show_around(None)
+        self.sheet.prose.setTextCursor(self.sheet.prose.find_span(len(start.body), len(start.body)))
+        if draft != start:
+            self.sheet.facts.show_facts(draft.energy, draft.confidence, draft.tags)
+            self.writing.touch()
+
+    def clear(self) -> None:
+        """Show a blank entry with nothing in it."""
+        self._marks = EntryDraft()
+        self.sheet.show_draft(self._marks)
+        self.writing.begin(None)
+        self._show_around(None)
+
+    def use_template(self, template_id: str) -> None:
+        """Put a template's text on the sheet, below what is written already."""
+        template = self._context.library.templates.find(template_id)
+        if template is None:
+            return
+        blank = self.writing.entry is None and not self.writing.unsaved
+        kept = "" if blank else self.sheet.prose.written().rstrip()
+        text = f"{kept}\n\n{template.body}" if kept else template.body
+        self._marks = replace(self._marks, template=template.id)
+        facts = self.sheet.facts
+        facts.show_facts(facts.energy(), facts.confidence(), facts.tags() or template.tags)
+        self.sheet.begin_text(text, Template.of(template.body))
+        if blank:
+            self.writing.begin(None, written=self.writing.written)
+        else:
+            self.writing.touch()
+        self.focus_text()
+
+    def refresh(self) -> None:
+        """Show the entry as the vault has it now; what is not saved yet is saved first."""
+        known = self.writing.entry
+        if known is None or self.writing.saving:
+            return
+        opened = pages.open_entry(self._context.vault.read, known.id)
+        if opened is None:
+            self._lose()
+        elif EntryDraft.of(opened.entry) == EntryDraft.of(known):
+            self.writing.note(opened.entry)
+            self._show_around(opened)
+        elif self.writing.unsaved:
+            self.writing.keep()
+        else:
+            self._renew(opened)
+
+    def settle(self) -> bool:
+        """Save before something else is shown; False where that failed and the text must stay."""
+        if not self.writing.keep():
+            return False
+        self.writing.finish()
+        return True
+
+    def save(self) -> None:
+        """Write what is unsaved; raises AppError where that fails."""
+        self.writing.save()
+
+    def save_now(self) -> None:
+        """Write what is unsaved and say so."""
+        if self.writing.keep():
+            self._context.messages.say(self._saved_words(self.writing.entry) or self.tr("Saved"))
+
+    def focus_text(self) -> None:
+        """Go and write, or read on."""
+        (self.sheet.view if self.sheet.reading else self.sheet.prose).setFocus()
+
+    def toggle_reading(self) -> None:
+        """Show the text rendered, or go on writing it."""
+        self._read(on=not self.sheet.reading)
+
+    def toggle_bring(self) -> None:
+        """Flag the entry to bring to the next session, or no longer."""
+        self._mark(replace(self._marks, bring=not self._marks.bring))
+
+    def toggle_pin(self) -> None:
+        """Keep the entry at the top of the list, or no longer."""
+        self._mark(replace(self._marks, pinned=not self._marks.pinned))
+
+    def open_linking(self) -> None:
+        """Offer the goals that the entry can be evidence for; the last one used comes first."""
+        reader = self._context.vault.read
+        targets = {target.id: target for target in pages.targets(reader)}
+        picker = goal_picker(self.footer.link, targets.values(), {t.id for t in self._targets})
+        last = pages.last_target(reader)
+        if last is not None:
+            picker.point_at(last.id)
+        picker.picked.connect(lambda target: self._link(targets[Id(target)]))
+        picker.open_below()
+
+    def open_templates(self) -> None:
+        """Offer the templates for the entry that is shown."""
+        picker = template_picker(self.header.menu, self._context.library, blank=False)
+        picker.picked.connect(self.use_template)
+        picker.open_below()
+
+    def open_menu(self, place: QPoint) -> None:
+        """Offer what else can be done with the entry."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        marks = self._marks
+        pin = self.tr("Unpin") if marks.pinned else self.tr("Pin to the top")
+        bring = self.tr("Do not bring") if marks.bring else self.tr("Bring to session")
+        menu.addAction(icon("pin-off" if marks.pinned else "pin"), pin, self.toggle_pin)
+        menu.addAction(icon("flag"), bring, self.toggle_bring)
+        menu.addAction(icon("file-text"), self.tr("Use a template"), self.open_templates)
+        menu.addSeparator()
+        menu.addAction(icon("trash-2"), self.tr("Move to trash"), self.trash_asked.emit)
+        menu.popup(place)
+
+    # Private
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        header, footer = self.header, self.footer
+        header.when_asked.connect(self._open_when)
+        header.bring_changed.connect(self.toggle_bring)
+        header.reading_changed.connect(self.toggle_reading)
+        header.menu_asked.connect(lambda: self.open_menu(self._below(header.menu)))
+        self.sheet.edited.connect(self.writing.touch)
+        self.sheet.counted.connect(footer.show_length)
+        self.sheet.link_activated.connect(lambda address: ask_to_open(self, address))
+        self.sheet.prose.left.connect(self.writing.keep)
+        footer.link_asked.connect(self.open_linking)
+        footer.unlink_asked.connect(self._unlink)
+        footer.target_asked.connect(self._go_to)
+        footer.retry_asked.connect(self.writing.keep)
+        self.writing.saved.connect(lambda entry: footer.show_state(self._saved_words(entry)))
+        self.writing.failed.connect(self._show_failure)
+        self.writing.created.connect(self.created)
+
+    def _draft(self) -> EntryDraft:
+        marks = self._marks
+        draft = self.sheet.draft()
+        return replace(draft, bring=marks.bring, pinned=marks.pinned, template=marks.template)
+
+    def _show_around(self, opened: OpenEntry | None) -> None:
+        """Show everything about the entry that is not on its sheet."""
+        self._targets = opened.targets if opened else ()
+        self.header.show_when(self.writing.written, self._context.vault.now())
+        self.header.show_bring(on=self._marks.bring)
+        self.header.show_packs(opened.packs if opened else ())
+        self.footer.show_targets(self._targets)
+        if not self.writing.unsaved:
+            self.footer.show_state(self._saved_words(self.writing.entry))
+
+    def _renew(self, opened: OpenEntry) -> None:
+        draft = EntryDraft.of(opened.entry)
+        self._marks = draft
+        self.sheet.renew(draft)
+        self.writing.follow(opened.entry)
+        self._show_around(opened)
+
+    def _lose(self) -> None:
+        if self.writing.unsaved:
+            self.writing.lose()
+            self.writing.keep()
+        else:
+            self.clear()
+            self.gone.emit()
+
+    def _mark(self, marks: EntryDraft) -> None:
+        """Keep a mark as an undo step of its own; a blank entry gets it with its first words."""
+        self.writing.keep()
+        self._context.vault.seal()
+        self._marks = marks
+        self.header.show_bring(on=marks.bring)
+        self.writing.keep()
+        self._context.vault.seal()
+
+    def _read(self, *, on: bool) -> None:
+        self.writing.keep()
+        self.sheet.read(on=on)
+        self.header.show_reading(on=on)
+
+    def _open_when(self) -> None:
+        popover = WhenPopover(self.header.when, self.writing.written, self._context.today)
+        popover.moved.connect(self._move)
+        popover.open_below()
+
+    def _move(self, written: object) -> None:
+        self.writing.keep()
+        self.writing.move_to(written)  # type: ignore[arg-type] # a signal's argument has no type
+        self._context.vault.seal()
+        self.header.show_when(self.writing.written, self._context.vault.now())
+
+    def _link(self, target: Target) -> None:
+        self.writing.keep()
+        entry_id = self.writing.make()
+        if entry_id:
+            vault = self._context.vault
+            self._context.perform(lambda: journal.link(vault, entry_id, target.kind, target.id))
+
+    def _unlink(self, target: str) -> None:
+        entry_id, vault = self.entry_id, self._context.vault
+        self._context.perform(lambda: journal.unlink(vault, entry_id, Id(target)))
+
+    def _go_to(self, kind: str, target: str) -> None:
+        place = "stretch" if kind == Kind.STRETCH else "plan"
+        self.navigate.emit(Destination(place, Id(target), Kind(kind)))
+
+    def _show_failure(self, error: AppError) -> None:
+        self.footer.show_failure(error)
+
+    def _saved_words(self, entry: Entry | None) -> str:
+        if entry is None:
+            return ""
+        saved = replace(self._context.vault.now(), at=entry.modified)
+        return self.tr("Saved {time}").format(time=clock(saved.local))
+
+    def _below(self, widget: QWidget) -> QPoint:
+        return widget.mapToGlobal(QPoint(0, widget.height()))

@@ -1,0 +1,142 @@
+"""The head of an entry: when, what becomes of it, reading view and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.clock import Moment
+from app.queries.journal import PackMention
+from ui.journal.words import written_words
+from ui.theme import current_theme, follow_theme
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.popover import Popover
+from ui.widgets.text import Label
+
+_HEIGHT, _BUTTON_PADDING, _END = 56, 12, 24
+_POPOVER = 280
+
+
+class EntryHeader(QWidget):
+    """Date and time, Bring, privacy, reading view, menu; Back where the list is hidden."""
+
+    back_asked = Signal()
+    when_asked = Signal()
+    bring_changed = Signal(bool)
+    reading_changed = Signal(bool)
+    menu_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("line", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = Button("", "ghost", icon="arrow-left")
+        self.when = Button("", "ghost")
+        self.bring = Chip("", "private", icon="flag", tall=True)
+        self.privacy = Chip("", "private", tall=True)
+        self.reading = Button("", "ghost", icon="eye")
+        self.menu = Button("", "ghost", icon="ellipsis")
+        self._packs: tuple[PackMention, ...] = ()
+        self._name_controls()
+        self._line = QHBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        self.show_bring(on=False)
+        self.show_packs(())
+        self.show_back(shown=False)
+        follow_theme(self._apply_theme)
+
+    def show_when(self, written: Moment, now: Moment) -> None:
+        """Say when the entry was written."""
+        words = written_words(written, now)
+        self.when.setText(words)
+        self.when.setAccessibleName(self.tr("Date and time: {0}").format(words))
+        self.when.updateGeometry()
+
+    def show_bring(self, *, on: bool) -> None:
+        """Show whether it is flagged to bring to a session."""
+        self.bring.setChecked(on)
+        words = self.tr("Bring to session") if on else self.tr("Bring")
+        spoken = self.tr("Bring to session, on") if on else self.tr("Bring to session, off")
+        self.bring.show_state(words, "bring" if on else "private", spoken)
+        keys = self.tr("Bring to the next session (Ctrl+Shift+B)")
+        self.bring.setToolTip(self.tr("Do not bring it (Ctrl+Shift+B)") if on else keys)
+
+    def show_packs(self, packs: Sequence[PackMention]) -> None:
+        """Show that the entry is private, or which packs it is in."""
+        self._packs = tuple(packs)
+        if not packs:
+            self.privacy.show_state(self.tr("Private"), "private")
+            self.privacy.setToolTip(self.tr("In no share pack"))
+            return
+        self.privacy.show_state(self.tr("In a share pack"), "shared")
+        left = any(pack.left for pack in packs)
+        self.privacy.setToolTip(self.tr("In a saved PDF") if left else self.tr("In a draft"))
+
+    def show_reading(self, *, on: bool) -> None:
+        """Show whether the reading view is on."""
+        self.reading.setChecked(on)
+        self.reading.set_icon("pencil" if on else "eye")
+        writing, reading = self.tr("Go on writing (Ctrl+E)"), self.tr("Reading view (Ctrl+E)")
+        self.reading.setToolTip(writing if on else reading)
+
+    def show_back(self, *, shown: bool) -> None:
+        """Offer the way back to the list."""
+        self.back.setVisible(shown)
+
+    def set_gutter(self, gutter: int) -> None:
+        """Begin where the text begins."""
+        lead = max(4, gutter - _BUTTON_PADDING)
+        self._line.setContentsMargins(lead, 0, min(_END, gutter), 1)
+
+    def explain_privacy(self) -> None:
+        """Say who can read the entry."""
+        popover = Popover(self.privacy.text(), self.privacy)
+        popover.body.setSpacing(current_theme().space(2))
+        for line in self._privacy_lines():
+            label = Label(line, "body", "text-2", wrap=True)
+            label.setFixedWidth(current_theme().px(_POPOVER))
+            popover.body.addWidget(label)
+        popover.open_below()
+
+    def _privacy_lines(self) -> list[str]:
+        if not self._packs:
+            return [
+                self.tr("Only you can read this. It is in no share pack."),
+                self.tr("Nothing leaves this vault unless you choose it, item by item."),
+            ]
+        left = [pack.title or self.tr("Untitled pack") for pack in self._packs if pack.left]
+        drafts = [pack.title or self.tr("Untitled pack") for pack in self._packs if not pack.left]
+        lines = [self.tr("Saved as a PDF: {0}").format(title) for title in left]
+        lines += [self.tr("Chosen for a draft: {0}").format(title) for title in drafts]
+        return [*lines, self.tr("A change is not in a PDF that was saved before it.")]
+
+    def _name_controls(self) -> None:
+        self.back.setToolTip(self.tr("Back to the list"))
+        self.menu.setToolTip(self.tr("More"))
+        self.when.setToolTip(self.tr("Change date and time"))
+        self.reading.setCheckable(True)
+        self.bring.setCheckable(True)
+        self.show_reading(on=False)
+
+    def _lay_out(self) -> None:
+        self._line.setSpacing(8)
+        self._line.addWidget(self.back)
+        self._line.addWidget(self.when)
+        self._line.addStretch()
+        for widget in (self.bring, self.privacy, self.reading, self.menu):
+            self._line.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_asked)
+        self.when.clicked.connect(self.when_asked)
+        self.bring.clicked.connect(self.bring_changed)
+        self.privacy.clicked.connect(self.explain_privacy)
+        self.reading.clicked.connect(self.reading_changed)
+        self.menu.clicked.connect(self.menu_asked)
+
+    def _apply_theme(self) -> None:
+        self.setFixedHeight(current_theme().px(_HEIGHT))

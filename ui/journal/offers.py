@@ -1,0 +1,77 @@
+"""What the journal's pickers offer: templates for a text, and goals it can be evidence for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.content.library import Library
+from app.domain.ids import Id, Kind
+from app.queries.journal import Target
+from ui.journal.picker import Offer, Picker
+
+BLANK = "blank-page"
+"""The template that asks nothing: it leaves the page as it is."""
+_CONTEXT = "Journal"
+
+
+def template_picker(anchor: QWidget, library: Library, *, blank: bool) -> Picker:
+    """A picker of templates by group; `blank` puts the blank page first."""
+    offers = _template_offers(library)
+    if blank:
+        offers.insert(0, _blank_offer(library))
+    name = QCoreApplication.translate(_CONTEXT, "Choose a template")
+    empty = QCoreApplication.translate(_CONTEXT, "No template matches.")
+    return Picker(name, anchor, offers, empty)
+
+
+def goal_picker(anchor: QWidget, targets: Collection[Target], linked: Collection[Id]) -> Picker:
+    """A picker of goals and stretch goals that an entry is not linked to yet."""
+    offers = [
+        Offer(
+            target.id,
+            target.title,
+            aside=_kind_words(target),
+            icon="mountain" if target.kind is Kind.STRETCH else "target",
+        )
+        for target in targets
+        if target.id not in linked
+    ]
+    name = QCoreApplication.translate(_CONTEXT, "Evidence for")
+    if offers:
+        empty = QCoreApplication.translate(_CONTEXT, "No goal matches.")
+    else:
+        empty = QCoreApplication.translate(_CONTEXT, "There is no other goal to link.")
+    return Picker(name, anchor, offers, empty)
+
+
+def _template_offers(library: Library) -> list[Offer]:
+    offers = []
+    for group in library.templates.groups:
+        offers.append(Offer("", group.name))
+        offers += [
+            Offer(template.id, template.name, template.when, _minutes(template.minutes))
+            for template in library.templates.of_group(group.id)
+            if template.id != BLANK
+        ]
+    return offers
+
+
+def _blank_offer(library: Library) -> Offer:
+    template = library.templates.find(BLANK)
+    words = QCoreApplication.translate(_CONTEXT, "Blank page")
+    return Offer(BLANK, words, template.when if template else "", icon="square-pen")
+
+
+def _minutes(minutes: int) -> str:
+    return QCoreApplication.translate(_CONTEXT, "{0} min").format(minutes)
+
+
+def _kind_words(target: Target) -> str:
+    if target.closed:
+        return QCoreApplication.translate(_CONTEXT, "Closed")
+    if target.kind is Kind.STRETCH:
+        return QCoreApplication.translate(_CONTEXT, "Stretch goal")
+    return QCoreApplication.translate(_CONTEXT, "Goal")

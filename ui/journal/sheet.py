@@ -1,0 +1,168 @@
+"""What an entry looks like on the page: title, facts, and the text to write or to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.operations.journal import EntryDraft
+from app.prose import Template, words
+from ui.journal.facts import EntryFacts
+from ui.journal.style import prose_style
+from ui.journal.title import TitleEdit
+from ui.theme import current_theme, follow_theme
+from ui.widgets.prose_column import Column
+from ui.widgets.prose_editor import ProseEditor
+from ui.widgets.prose_view import ProseView
+
+_TOP, _GAP = 32, 18
+_COUNT_MS = 250
+
+
+class EntrySheet(QWidget):
+    """The page one writes on. Prompts of a template are shown, and are not part of the text."""
+
+    edited = Signal()
+    counted = Signal(int)
+    """How many words the text has."""
+    link_activated = Signal(str)
+
+    def __init__(self, known_tags: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self.title = TitleEdit()
+        self.facts = EntryFacts(known_tags)
+        style = prose_style(current_theme())
+        self.prose = ProseEditor(style)
+        self.view = ProseView(style)
+        self._stack = QStackedWidget()
+        self._loading = False
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_MS)
+        self._head = QHBoxLayout()
+        self._prepare()
+        self._lay_out()
+        self._connect()
+        follow_theme(self._apply_theme)
+
+    # Properties
+
+    def draft(self) -> EntryDraft:
+        """What is on the sheet; the marks of the entry are not."""
+        return EntryDraft(
+            title=self.title.text(),
+            body=self.prose.written(),
+            tags=self.facts.tags(),
+            energy=self.facts.energy(),
+            confidence=self.facts.confidence(),
+        )
+
+    @property
+    def reading(self) -> bool:
+        """Whether the reading view is shown."""
+        return self._stack.currentWidget() is self.view
+
+    # Methods
+
+    def show_draft(self, draft: EntryDraft, template: Template | None = None) -> None:
+        """Show another entry from its beginning; nobody edited it."""
+        self._loading = True
+        self.title.set_text(draft.title)
+        self.facts.show_facts(draft.energy, draft.confidence, draft.tags)
+        self.prose.set_text(draft.body, template)
+        self._loading = False
+        if self.reading:
+            self.view.show_text(self.prose.written())
+        self._say_count()
+
+    def renew(self, draft: EntryDraft) -> None:
+        """Show the same entry in other words, with the cursor about where it was."""
+        place = self.prose.selected_span()[1]
+        scrolled = self.prose.verticalScrollBar().value()
+        changed = draft.body != self.prose.written()
+        if changed:
+            self.show_draft(draft)
+            place = min(place, len(draft.body))
+            self.prose.setTextCursor(self.prose.find_span(place, place))
+            self.prose.verticalScrollBar().setValue(scrolled)
+            return
+        self._loading = True
+        if draft.title != self.title.text():
+            self.title.set_text(draft.title)
+        self.facts.show_facts(draft.energy, draft.confidence, draft.tags)
+        self._loading = False
+
+    def begin_text(self, text: str, template: Template) -> None:
+        """Put a text with prompts on the sheet and the cursor where the first answer goes."""
+        self.prose.set_text(text, template)
+        spans = template.standing(text)
+        place = spans[0][0] if spans else len(text)
+        self.prose.setTextCursor(self.prose.find_span(place, place))
+
+    def read(self, *, on: bool) -> None:
+        """Show the text rendered, or go on writing it."""
+        if on:
+            self.view.show_text(self.prose.written())
+        shown = self.view if on else self.prose
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_gutter(self, gutter: int) -> None:
+        """Leave this much beside the column."""
+        width = current_theme().size("reading-max")
+        self._head.setContentsMargins(gutter, min(gutter, _TOP), gutter, _GAP)
+        column = Column(width, gutter)
+        self.prose.set_column(column)
+        self.view.set_column(column)
+
+    # Private
+
+    def _prepare(self) -> None:
+        for area in (self.prose, self.view):
+            area.setProperty("bare", "true")
+        self.prose.set_ghost(self.tr("Write here"))
+        self.prose.setAccessibleName(self.tr("Text"))
+        self.view.setAccessibleName(self.tr("Text, reading view"))
+
+    def _lay_out(self) -> None:
+        inner, holder = QWidget(), QVBoxLayout()
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.setSpacing(2)
+        holder.addWidget(self.title)
+        holder.addWidget(self.facts)
+        inner.setLayout(holder)
+        self._inner = inner
+        self._head.addWidget(inner, 1000)
+        self._head.addStretch(1)
+        self._stack.addWidget(self.prose)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.title.textChanged.connect(self._edit)
+        self.title.finished.connect(self.prose.setFocus)
+        self.facts.edited.connect(self._edit)
+        self.prose.text_edited.connect(self._edit)
+        self.prose.text_edited.connect(self._count.start)
+        self.view.link_activated.connect(self.link_activated)
+        self._count.timeout.connect(self._say_count)
+
+    def _edit(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+    def _say_count(self) -> None:
+        self.counted.emit(words(self.prose.written()))
+
+    def _apply_theme(self) -> None:
+        theme = current_theme()
+        style = prose_style(theme)
+        self.prose.set_style(style)
+        self.view.set_style(style)
+        self._inner.setMaximumWidth(theme.size("reading-max"))

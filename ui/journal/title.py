@@ -1,0 +1,71 @@
+"""An entry's title: one line that grows when it is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.domain.records import TITLE_LIMIT
+from ui.theme import current_theme, follow_theme
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TitleEdit(QPlainTextEdit):
+    """Edits a title; it has no line breaks, whatever is pasted."""
+
+    finished = Signal()
+    """Enter, or the arrow down in the last line: on to the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bare", "true")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setPlaceholderText(self.tr("Title"))
+        self.setAccessibleName(self.tr("Title"))
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        follow_theme(self._apply_theme)
+
+    def text(self) -> str:
+        """The title as it stands."""
+        return self.document().toRawText().replace("\u2029", " ").replace("\u2028", " ")
+
+    def set_text(self, title: str) -> None:
+        """Show another title, and forget what could be undone."""
+        self.setPlainText(" ".join(title.splitlines()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the text."""
+        last = self.textCursor().blockNumber() == self.blockCount() - 1
+        down = event.key() == Qt.Key.Key_Down and not event.modifiers() and last
+        if event.key() in _ENTERS or (down and self._lines() == 1):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words in one line, as far as they fit a title."""
+        room = TITLE_LIMIT - len(self.text())
+        self.insertPlainText(" ".join(source.text().split())[: max(0, room)])
+
+    def _lines(self) -> int:
+        # This layout measures its height in lines.
+        return max(1, round(self.document().size().height()))
+
+    def _grow(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines())
+
+    def _apply_theme(self) -> None:
+        theme = current_theme()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colours.text_3)
+        self.setPalette(palette)
+        self.setFont(theme.font("writing-title"))
+        self._grow()
