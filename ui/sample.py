@@ -11,11 +11,9 @@ from app import unlocking
 from app.clock import Clock
 from app.content.library import Library
 from app.operations import sample
-from app.security.kdf import Argon2Params
 from app.unlocking import Keys
 
 NAME: Final = "Sample.greenroom"
-_LEAST_MEMORY_KIB: Final = 64 * 1024
 
 
 class SampleVault:
@@ -32,9 +30,7 @@ class SampleVault:
     def make(self, clock: Clock, library: Library) -> Keys:
         """Create and fill the vault (slow); returns the keys that open it."""
         passphrase = secrets.token_urlsafe()
-        # The story is no secret: the least work keeps the wait short.
-        params = Argon2Params.fresh(_LEAST_MEMORY_KIB, iterations=1, lanes=4)
-        sample.create(self.folder, passphrase, clock, library, params)
+        sample.create(self.folder, passphrase, clock, library, sample.quick())
         return unlocking.approach(self.folder).unlock(passphrase)
 
     def remove(self) -> None:

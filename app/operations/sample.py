@@ -20,15 +20,13 @@ from app.domain.document import PaperSize
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.packs import OFFERED, Pack, PackItem
+from app.domain.packs import OFFERED, OWNER_NAME, Pack, PackItem
 from app.domain.records import Record
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
 from app.vault import Vault
 
-OWNER_NAME: Final = "owner_name"
-"""The preference that names the mentee on the PDFs they share."""
-
+_LEAST_MEMORY_KIB: Final = 64 * 1024
 _WEDNESDAY: Final = 2
 _DAYS_IN_WEEK: Final = 7
 _EVENING: Final = time(20, 40)
@@ -36,6 +34,11 @@ _BRING_FROM_DAY: Final = -21
 _NAMESPACE: Final = uuid.UUID("5d3f6f0a-52a1-5c36-8f0e-3c4b7a1d9e10")
 _PACKED: Final = {"goal": Kind.GOAL, "stretch_goal": Kind.STRETCH, "entry": Kind.ENTRY}
 _SHORT: Final = {Kind.GOAL: ("why", "measure"), Kind.STRETCH: ("why", "targets")}
+
+
+def quick() -> Argon2Params:
+    """The least work for a passphrase nobody learns: the story is no secret, the wait is short."""
+    return Argon2Params.fresh(_LEAST_MEMORY_KIB, iterations=1)
 
 
 def create(

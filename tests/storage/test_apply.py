@@ -163,7 +163,7 @@ def test_a_process_that_is_killed_half_way_leaves_nothing_of_it(tmp_path: Path) 
     apply(made, reading(1))
     made.close()
     words = [sys.executable, "-c", STOPS_HALF_WAY, str(folder)]
-    with Popen(words, stdout=PIPE, cwd=ROOT) as process:  # noqa: S603 - our own code
+    with Popen(words, stdout=PIPE, cwd=ROOT) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"half\n"
         process.kill()
