@@ -377,7 +377,7 @@ def test_importing_the_key_layer_loads_nothing_slow() -> None:
         "slow = {'cryptography', 'zxcvbn', 'hashlib', 'hmac', 'secrets', 'PySide6'};"
         "print(sorted(slow & set(sys.modules)))"
     )
-    run = subprocess.run(  # noqa: S603 (this interpreter, fixed code)
+    run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"

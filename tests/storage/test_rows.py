@@ -9,7 +9,12 @@ from app.domain.entries import Entry
 from app.domain.goals import Milestone
 from app.domain.ids import Id, Kind
 from app.errors import NotFoundError
+from app.storage.rows import Reader
 from app.vault import Vault
+
+
+def test_a_vault_is_read_through_a_reader(vault: Vault) -> None:
+    assert type(vault.read) is Reader
 
 
 def _three(vault: Vault) -> list[Milestone]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import app.security.errors
+import app.storage.errors
 from app.domain.records import TooLongError
 from app.errors import AppError, RuleBrokenError
 
@@ -19,6 +21,12 @@ def test_a_broken_rule_names_its_field() -> None:
 def _all_errors(cls: type[AppError]) -> set[type[AppError]]:
     below = set(cls.__subclasses__())
     return below.union(*(_all_errors(sub) for sub in below))
+
+
+def test_the_errors_of_keys_and_storage_are_among_them() -> None:
+    known = _all_errors(AppError)
+    assert app.security.errors.WrongPassphraseError in known
+    assert app.storage.errors.VaultDamagedError in known
 
 
 def test_no_error_blames_shouts_or_speaks_of_databases() -> None:

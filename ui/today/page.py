@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import Id, Kind
 from app.operations import goals, journal
 from app.operations.journal import EntryDraft
 from app.queries import today as queries
@@ -109,15 +109,15 @@ class TodayPage(Page):
         self._show_question()
 
     def _start_writing(self) -> None:
-        rating = self._shown.rating
-        self.navigate.emit(
-            Destination(
-                "journal",
-                id=rating.id if rating else NO_ID,
-                act="new",
-                detail=f"prompt:{self._prompt.text}",
-            )
-        )
+        """Begin an entry with the question; one that holds today's ratings is written on."""
+        rating, question = self._shown.rating, self._prompt.text
+        if rating is None:
+            self.navigate.emit(Destination("journal", act="new", detail=f"prompt:{question}"))
+            return
+        draft = replace(EntryDraft.of(rating), body=f"> {question}\n\n")
+        vault = self.context.vault
+        if self.context.perform(lambda: journal.write(vault, rating.id, draft)):
+            self.navigate.emit(Destination("journal", id=rating.id))
 
     def _rate(self, name: str, value: int) -> None:
         """Keep a rating without writing, in an entry of its own for the day."""
