@@ -143,8 +143,7 @@ def open_database(path: Path, key: bytearray) -> Connection:
     raw = _connect(path, key, mode="ro&immutable=1" if read_only else "rw")
     connection = Connection(raw, path, read_only=read_only)
     try:
-        if connection.number("PRAGMA application_id") != APPLICATION_ID:
-            raise NotAVaultError
+        _require_ours(connection)
         _prepare(connection)
     except BaseException:
         connection.close()
@@ -179,6 +178,12 @@ def _connect(path: Path, key: bytearray, *, mode: str) -> Any:  # noqa: ANN401 -
         raw.close()
         raise
     return raw
+
+
+def _require_ours(connection: Connection) -> None:
+    # The first read: with the wrong key, or in a damaged file, it fails here.
+    if connection.number("PRAGMA application_id") != APPLICATION_ID:
+        raise NotAVaultError
 
 
 def _prepare(connection: Connection) -> None:

@@ -27,8 +27,9 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "install TEXT NOT NULL)"
         ),
         (
-            "CREATE TABLE change (seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn(seq), "
-            "kind TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, old BLOB, trimmed TEXT)"
+            "CREATE TABLE change (seq INTEGER PRIMARY KEY, "
+            "txn INTEGER NOT NULL REFERENCES txn(seq), kind TEXT NOT NULL, id TEXT NOT NULL, "
+            "field TEXT NOT NULL, old BLOB, trimmed TEXT)"
         ),
         "CREATE INDEX change_of ON change (id, seq)",
         "CREATE TABLE draft (name TEXT PRIMARY KEY NOT NULL, content TEXT NOT NULL)",
@@ -49,8 +50,8 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE INDEX evidence_by_entry ON evidence (entry) WHERE deleted IS NULL",
         "CREATE INDEX evidence_by_target ON evidence (target) WHERE deleted IS NULL",
         (
-            f"CREATE TABLE goal ({_RECORD}, {_AIM}, alignment TEXT NOT NULL, due TEXT, review TEXT, "
-            "state TEXT NOT NULL, position REAL NOT NULL)"
+            f"CREATE TABLE goal ({_RECORD}, {_AIM}, alignment TEXT NOT NULL, due TEXT, "
+            "review TEXT, state TEXT NOT NULL, position REAL NOT NULL)"
         ),
         (
             f'CREATE TABLE stretch ({_RECORD}, {_AIM}, goal TEXT NOT NULL, "commit" TEXT NOT NULL, '
@@ -58,8 +59,8 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "if_badly TEXT NOT NULL, state TEXT NOT NULL)"
         ),
         (
-            f"CREATE TABLE milestone ({_RECORD}, goal TEXT NOT NULL, title TEXT NOT NULL, due TEXT, "
-            "done TEXT, position REAL NOT NULL)"
+            f"CREATE TABLE milestone ({_RECORD}, goal TEXT NOT NULL, title TEXT NOT NULL, "
+            "due TEXT, done TEXT, position REAL NOT NULL)"
         ),
         "CREATE INDEX milestone_by_goal ON milestone (goal) WHERE deleted IS NULL",
         (

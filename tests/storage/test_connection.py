@@ -209,14 +209,14 @@ def test_a_failed_transaction_leaves_nothing_behind(path: Path) -> None:
 
 def test_no_other_database_can_be_attached(path: Path) -> None:
     connection = _filled(path, rows=1)
-    with pytest.raises(Exception, match="not authorized|prohibited"):
+    with pytest.raises(Exception, match=r"not authorized|prohibited"):
         connection.execute("ATTACH ':memory:' AS other")
     connection.close()
 
 
 def test_temporary_tables_cannot_be_sent_to_disk(path: Path) -> None:
     connection = _filled(path, rows=1)
-    with pytest.raises(Exception, match="not authorized|prohibited"):
+    with pytest.raises(Exception, match=r"not authorized|prohibited"):
         connection.execute("PRAGMA temp_store = 1")
     connection.close()
 

@@ -50,7 +50,7 @@ def test_next_steps_come_by_date_and_only_from_what_is_under_way(vault: Vault) -
 
 
 @pytest.mark.parametrize(("days_ago", "due"), [(6, False), (7, True), (8, True)])
-def test_a_check_in_is_due_a_week_after_the_last(vault: Vault, days_ago: int, due: bool) -> None:
+def test_a_check_in_is_due_a_week_after_the_last(vault: Vault, days_ago: int, *, due: bool) -> None:
     stretch = goals.add_stretch(vault, Stretch(title="s"))
     last = DAY - timedelta(days=days_ago)
     goals.check_in(vault, CheckIn(goal=stretch.id, day=last, confidence=3))
