@@ -1,0 +1,170 @@
+"""What the page of stretch goals shows: its list, one of them with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch, StretchState, Zone
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.measures import Measure
+from app.domain.progress import Trend, trend
+from app.prose import snippet
+from app.storage import goal_rows
+from app.storage.rows import Reader
+
+
+class Shelf(StrEnum):
+    """The three groups of stretch goals."""
+
+    ACTIVE = "active"
+    SOMEDAY = "someday"
+    CLOSED = "closed"
+
+    @classmethod
+    def of(cls, state: StretchState) -> Shelf:
+        """The shelf of a stretch goal in this state."""
+        if state.closed:
+            return cls.CLOSED
+        return cls.ACTIVE if state is StretchState.ACTIVE else cls.SOMEDAY
+
+
+@dataclass(frozen=True, slots=True)
+class StretchRow:
+    """A stretch goal as the list shows it; `confidence` is the last one rated."""
+
+    id: Id
+    title: str
+    state: StretchState
+    commit_day: date | None
+    reach_day: date | None
+    zone: Zone | None
+    confidence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackMention:
+    """A share pack that names the stretch goal; `left` says that a file of it was saved."""
+
+    title: str
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A journal entry that is evidence for the stretch goal."""
+
+    id: Id
+    day: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedGoal:
+    """A goal that a stretch goal can serve."""
+
+    id: Id
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """A stretch goal with all that belongs to it; evidence runs from the newest entry on."""
+
+    stretch: Stretch
+    goal: LinkedGoal | None
+    milestones: tuple[Milestone, ...]
+    measure: Measure
+    trend: Trend
+    evidence: tuple[EvidenceRow, ...]
+    packs: tuple[PackMention, ...]
+
+
+Shelves = dict[Shelf, tuple[StretchRow, ...]]
+
+
+def shelves(reader: Reader) -> Shelves:
+    """Every stretch goal on its shelf: open ones by their next day, closed ones newest first."""
+    stretches = reader.all(Stretch)
+    notes = _latest(reader.among(CheckIn, "goal", [stretch.id for stretch in stretches]))
+    rows = [_row(stretch, notes.get(stretch.id)) for stretch in stretches]
+    grouped = {shelf: [row for row in rows if Shelf.of(row.state) is shelf] for shelf in Shelf}
+    grouped[Shelf.CLOSED].sort(key=_far, reverse=True)
+    for shelf in (Shelf.ACTIVE, Shelf.SOMEDAY):
+        grouped[shelf].sort(key=_near)
+    return {shelf: tuple(found) for shelf, found in grouped.items()}
+
+
+def stretch_view(reader: Reader, stretch_id: Id) -> StretchView | None:
+    """One stretch goal; None where it is gone or in the trash."""
+    stretch = reader.find(Stretch, stretch_id)
+    if stretch is None or stretch.deleted is not None:
+        return None
+    notes = reader.all(CheckIn, goal=stretch_id)
+    steps = sorted(reader.all(Milestone, goal=stretch_id), key=lambda m: (m.position, m.created))
+    return StretchView(
+        stretch=stretch,
+        goal=_goal(reader, stretch.goal),
+        milestones=tuple(steps),
+        measure=Measure.of(stretch, notes),
+        trend=trend(notes),
+        evidence=_evidence(reader, stretch_id),
+        packs=_packs(reader, stretch_id),
+    )
+
+
+def linkable_goals(reader: Reader, keep: Id = NO_ID) -> tuple[LinkedGoal, ...]:
+    """The goals that are still open, and the one to keep whatever its state, by title."""
+    goals = [goal for goal in reader.all(Goal) if goal.id == keep or not goal.state.closed]
+    found = (LinkedGoal(goal.id, goal.title) for goal in goals)
+    return tuple(sorted(found, key=lambda goal: (goal.title.casefold(), goal.id)))
+
+
+def _row(stretch: Stretch, confidence: int | None) -> StretchRow:
+    return StretchRow(
+        stretch.id,
+        stretch.title,
+        stretch.state,
+        stretch.commit_day,
+        stretch.reach_day,
+        stretch.felt_zone,
+        confidence,
+    )
+
+
+def _latest(notes: Iterable[CheckIn]) -> dict[Id, int]:
+    grouped: defaultdict[Id, list[CheckIn]] = defaultdict(list)
+    for note in notes:
+        grouped[note.goal].append(note)
+    last = {goal: trend(found).last for goal, found in grouped.items()}
+    return {goal: point.confidence for goal, point in last.items() if point is not None}
+
+
+def _near(row: StretchRow) -> tuple[date, str]:
+    return (min(filter(None, (row.commit_day, row.reach_day)), default=date.max), row.id)
+
+
+def _far(row: StretchRow) -> tuple[date, str]:
+    return (max(filter(None, (row.commit_day, row.reach_day)), default=date.min), row.id)
+
+
+def _goal(reader: Reader, goal_id: Id) -> LinkedGoal | None:
+    goal = reader.find(Goal, goal_id) if goal_id else None
+    return None if goal is None or goal.deleted is not None else LinkedGoal(goal.id, goal.title)
+
+
+def _evidence(reader: Reader, stretch_id: Id) -> tuple[EvidenceRow, ...]:
+    return tuple(
+        EvidenceRow(Id(row[0]), date.fromisoformat(str(row[1])), str(row[3]) or snippet(row[4]))
+        for row in goal_rows.evidence(reader, stretch_id)
+    )
+
+
+def _packs(reader: Reader, stretch_id: Id) -> tuple[PackMention, ...]:
+    found = goal_rows.in_packs(reader, Kind.STRETCH)
+    return tuple(
+        PackMention(title, left) for item, _pack, title, left in found if item == stretch_id
+    )
