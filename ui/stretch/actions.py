@@ -1,0 +1,124 @@
+"""What one can do with stretch goals: the sheets it takes, and what is said afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.goals import CheckIn, Milestone, Stretch, StretchState, Zone
+from app.domain.ids import Id
+from app.operations import goals
+from app.queries.stretch import stretch_view
+from ui.context import Context
+from ui.stretch.check_in_sheet import CheckInSheet
+from ui.stretch.closing import CloseStretch
+from ui.stretch.milestone_dialog import MilestoneDialog
+from ui.stretch.sheet import DraftSheet
+from ui.stretch.stretch_sheet import StretchSheet
+
+
+class StretchActions(QObject):
+    """Acts on stretch goals; `added` carries the id of a new one."""
+
+    added = Signal(str)
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._sheet: DraftSheet | None = None
+
+    # Sheets
+
+    def save(self) -> None:
+        """Keep what an open sheet holds; raises AppError where that fails."""
+        if self._sheet is not None:
+            self._sheet.keep()
+
+    def check_in(self, stretch_id: Id, check_in: Id | None = None) -> None:
+        """Open the sheet of a new check-in, or of an earlier one."""
+        reader = self._context.vault.read
+        view = stretch_view(reader, stretch_id)
+        if view is None or self._sheet is not None:
+            return
+        note = reader.get(CheckIn, check_in) if check_in else None
+        self._open(CheckInSheet(self._context, self._page, view, note))
+
+    def new(self) -> None:
+        """Open the sheet of a new stretch goal."""
+        if self._sheet is not None:
+            return
+        sheet = StretchSheet(self._context, self._page, self.tr("New stretch goal"))
+        sheet.accepted.connect(lambda: self.added.emit(sheet.stretch.id))
+        self._open(sheet)
+
+    def edit(self, stretch: Stretch) -> None:
+        """Open the sheet of a stretch goal."""
+        if self._sheet is None:
+            title = self.tr("Edit stretch goal")
+            self._open(StretchSheet(self._context, self._page, title, stretch))
+
+    def close(self, stretch: Stretch) -> None:
+        """Ask how a stretch goal ended."""
+        CloseStretch(self._context, self._page, stretch).open()
+
+    def edit_milestone(self, milestone_id: Id) -> None:
+        """Ask for the words and the day of a milestone."""
+        milestone = self._context.vault.read.get(Milestone, milestone_id)
+        MilestoneDialog(self._context, self._page, milestone).open()
+
+    # At once
+
+    def set_state(self, stretch_id: Id, state: StretchState) -> None:
+        """Take a stretch goal up again, or leave it for someday."""
+        vault = self._context.vault
+        self._context.perform(lambda: goals.reopen_stretch(vault, stretch_id, state))
+
+    def choose_zone(self, stretch_id: Id, zone: Zone | None) -> None:
+        """Say where a stretch goal sits; None leaves it to its size."""
+        vault = self._context.vault
+        stretch = replace(vault.read.get(Stretch, stretch_id), zone=zone)
+        self._context.perform(lambda: goals.revise_stretch(vault, stretch))
+
+    def trash(self, stretch_id: Id) -> None:
+        """Move a stretch goal to the trash and offer to take that back."""
+        vault = self._context.vault
+        self._context.perform(lambda: goals.delete_stretch(vault, stretch_id))
+        self._say_undoable(self.tr("Stretch goal moved to trash"))
+
+    def trash_check_in(self, check_in: Id) -> None:
+        """Move a check-in to the trash and offer to take that back."""
+        vault = self._context.vault
+        self._context.perform(lambda: goals.delete_check_in(vault, check_in))
+        self._say_undoable(self.tr("Check-in moved to trash"))
+
+    def add_milestone(self, stretch_id: Id, title: str) -> None:
+        """Add a step, last."""
+        vault, step = self._context.vault, Milestone(goal=stretch_id, title=title)
+        self._context.perform(lambda: goals.add_milestone(vault, step))
+
+    def tick_milestone(self, milestone_id: Id, *, done: bool) -> None:
+        """Say that a step was done today, or that it is not."""
+        vault, day = self._context.vault, self._context.today() if done else None
+        self._context.perform(lambda: goals.tick_milestone(vault, milestone_id, day))
+
+    def trash_milestone(self, milestone_id: Id) -> None:
+        """Move a milestone to the trash and offer to take that back."""
+        vault = self._context.vault
+        self._context.perform(lambda: goals.delete_milestone(vault, milestone_id))
+        self._say_undoable(self.tr("Milestone moved to trash"))
+
+    # Private
+
+    def _open(self, sheet: DraftSheet) -> None:
+        self._sheet = sheet
+        sheet.finished.connect(self._forget_sheet)
+        sheet.open()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _say_undoable(self, words: str) -> None:
+        self._context.messages.say(words, undo=True)

@@ -1,0 +1,251 @@
+"""The sheet of a check-in: the plan first, then the measure, confidence and a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.goals import CheckIn, PlanUse
+from app.domain.measures import Measure
+from app.domain.progress import TrendRow
+from app.errors import AppError
+from app.operations import goals
+from app.queries.stretch import StretchView
+from ui.context import Context
+from ui.labels import number, short_day
+from ui.messages import sentence
+from ui.stretch.cards import PlanCard
+from ui.stretch.day_button import DayButton
+from ui.stretch.sheet import DraftSheet, Values
+from ui.stretch.words import confidence_anchors, use_words
+from ui.theme import current_theme
+from ui.widgets.bulbs import Bulbs
+from ui.widgets.field import Field
+from ui.widgets.flow import FlowLayout
+from ui.widgets.line_edit import LineEdit, MultiLine
+from ui.widgets.one_of import Answers
+from ui.widgets.progress import MeasureBar
+from ui.widgets.text import Label
+
+_VALUE_WIDTH = 72
+
+
+class CheckInSheet(DraftSheet):
+    """A new check-in on a stretch goal, or an earlier one to change."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, view: StretchView, note: CheckIn | None = None
+    ) -> None:
+        stretch = view.stretch
+        draft = f"check-in.{stretch.id if note is None else note.id}"
+        title = QCoreApplication.translate("CheckInSheet", "Check-in")
+        super().__init__(context, title, parent, draft=draft, subtitle=stretch.title)
+        self._view = view
+        self._new = note is None
+        self._record = note or CheckIn(goal=stretch.id)
+        self.day = DayButton(context.today, note.day if note else context.today())
+        uses = [(use.value, use_words(use)) for use in PlanUse]
+        self.used = Answers(self.tr("Did you use it?"), uses)
+        self.measure = MeasureRow(view.measure, self._before())
+        self.rating = RatingRow(self.tr("Confidence"), confidence_anchors())
+        self.text = MultiLine("", role="writing", lines=3)
+        self._value_field = Field(view.measure.what, self.measure, note=view.measure.unit)
+        self._rating_field = Field(self.tr("Confidence"), self.rating)
+        self._lay_out()
+        if note is not None:
+            self.restore(_values_of(note))
+        self._connect()
+        self.begin(self.tr("Save check-in"))
+
+    # What a sheet says
+
+    def values(self) -> Values:
+        """What the fields hold."""
+        return {
+            "day": self.day.day().isoformat(),
+            "used": self.used.value(),
+            "value": self.measure.edit.text().strip(),
+            "confidence": self.rating.bulbs.value(),
+            "note": self.text.toPlainText(),
+        }
+
+    def restore(self, values: Values) -> None:
+        """Fill the fields with a draft."""
+        self.day.set_day(date.fromisoformat(values.get("day", self.day.day().isoformat())))
+        self.used.set_value(values.get("used"))
+        self.measure.edit.setText(values.get("value", ""))
+        self.rating.set_value(values.get("confidence", 0))
+        self.text.setPlainText(values.get("note", ""))
+
+    def submit(self) -> bool:
+        """Save the check-in; an error stands where it belongs."""
+        if not self.measure.is_understood():
+            self._value_field.set_error(self.tr("Write a number, such as 8."))
+            self.measure.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            return False
+        note, save = self._checked_in(), goals.check_in if self._new else goals.revise_check_in
+        saved = self.context.perform(lambda: save(self.context.vault, note), self._show_error)
+        return saved is not None
+
+    # Private
+
+    def _lay_out(self) -> None:
+        self.header.insertWidget(1, self.day, 0, Qt.AlignmentFlag.AlignTop)
+        first: QWidget = self.rating.bulbs
+        if self._view.measure.named:
+            self.body.addWidget(self._value_field)
+            first = self.measure.edit
+        if self._view.stretch.has_plan:
+            card = PlanCard(large=True)
+            asked = FlowLayout(gap=16, row_gap=6)
+            asked.addWidget(Label(self.tr("Did you use it?"), "section"))
+            asked.addWidget(self.used)
+            card.below.addLayout(asked)
+            self.body.insertWidget(0, card)
+            card.show_plan(self._view.stretch, 0)
+            first = self.used.first()
+        self.body.addWidget(self._rating_field)
+        self.body.addWidget(Field(self.tr("Note"), self.text, note=self.tr("if you like")))
+        self.focus_first(first)
+
+    def _connect(self) -> None:
+        self.day.day_changed.connect(self.touch)
+        self.used.picked.connect(self.touch)
+        self.measure.edit.textChanged.connect(self.touch)
+        self.measure.edit.textChanged.connect(self._value_field.clear_error)
+        self.rating.bulbs.rated.connect(self.touch)
+        self.rating.bulbs.rated.connect(self._rating_field.clear_error)
+        self.text.textChanged.connect(self.touch)
+        self.text.textChanged.connect(self._rating_field.clear_error)
+
+    def _checked_in(self) -> CheckIn:
+        used = self.used.value()
+        return replace(
+            self._record,
+            day=self.day.day(),
+            value=self.measure.value(),
+            confidence=self.rating.bulbs.value() or None,
+            plan_used=PlanUse(used) if used else None,
+            note=self.text.toPlainText().strip(),
+        )
+
+    def _show_error(self, error: AppError) -> None:
+        self._rating_field.set_error(sentence(error))
+        self.rating.bulbs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _before(self) -> str:
+        """The last value until now and its day, in words."""
+        rows = [row for row in self._view.trend.rows if row.id != self._record.id]
+        valued = [(row.value, row) for row in rows if row.value is not None]
+        if not valued:
+            return ""
+        value, row = valued[-1]
+        return self.tr("{0} on {1}").format(number(value), self._day_words(row))
+
+    def _day_words(self, row: TrendRow) -> str:
+        return short_day(row.day, self.context.today())
+
+
+class MeasureRow(QWidget):
+    """A value to write, what it is out of, and how far that is on the way."""
+
+    def __init__(self, measure: Measure, before: str) -> None:
+        super().__init__()
+        self._measure = measure
+        self.edit = LineEdit(name=measure.what)
+        self.edit.setFixedWidth(current_theme().px(_VALUE_WIDTH))
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self.bar = MeasureBar(measure.what)
+        aim = "" if measure.target is None else self.tr("of {0}").format(number(measure.target))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.edit)
+        row.addWidget(Label(aim, "body", "text-2", numbers=True))
+        row.addWidget(self.bar, 1)
+        if before:
+            row.addWidget(Label(before, "caption", "text-2", numbers=True))
+        row.addStretch(0 if measure.has_way else 1)
+        self.bar.setVisible(measure.has_way)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._show_way)
+        self._show_way()
+
+    def value(self) -> float | None:
+        """The number that was written, None where none was."""
+        return read_number(self.edit.text())
+
+    def is_understood(self) -> bool:
+        """Whether the field is empty or holds a number."""
+        return not self.edit.text().strip() or self.value() is not None
+
+    def _show_way(self) -> None:
+        baseline, target = self._measure.baseline, self._measure.target
+        if baseline is None or target is None:
+            return
+        value = self.value()
+        now = value if value is not None else self._measure.now
+        shown = baseline if now is None else now
+        spoken = self.tr("{0}, from {1} to {2}")
+        words = spoken.format(number(shown), number(baseline), number(target))
+        self.bar.set_measure(baseline, target, shown, words)
+
+
+class RatingRow(QWidget):
+    """Large bulbs with what they say beside them."""
+
+    def __init__(self, name: str, anchors: list[str]) -> None:
+        super().__init__()
+        self._anchors = anchors
+        self.bulbs = Bulbs(name, anchors, size="large")
+        self._value = Label("", "section", numbers=True)
+        self._anchor = Label("", "body", "text-2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.bulbs)
+        row.addWidget(self._value)
+        row.addWidget(self._anchor, 1)
+        self.setFocusProxy(self.bulbs)
+        self.bulbs.valueChanged.connect(self._show_value)
+        self.bulbs.pointed.connect(self._point)
+        self._show_value()
+
+    def set_value(self, value: int) -> None:
+        """Show a rating, 0 for none."""
+        self.bulbs.setValue(value)
+
+    def _show_value(self) -> None:
+        value = self.bulbs.value()
+        words = self.tr("{0} of 5").format(number(value)) if value else ""
+        self._value.setText(words)
+        self._value.setVisible(bool(value))
+        self._anchor.setText(self._anchors[value - 1] if value else self.tr("Not rated"))
+
+    def _point(self, anchor: str) -> None:
+        if anchor:
+            self._anchor.setText(anchor)
+        else:
+            self._show_value()
+
+
+def read_number(text: str) -> float | None:
+    """The number a person wrote, by the locale or with a point; None if it is none."""
+    text = text.strip()
+    value, good = QLocale().toDouble(text)
+    if not good:
+        value, good = QLocale.c().toDouble(text.replace(",", "."))
+    return float(value) if good and abs(value) < float("inf") else None
+
+
+def _values_of(note: CheckIn) -> Values:
+    return {
+        "day": note.day.isoformat(),
+        "used": note.plan_used.value if note.plan_used else None,
+        "value": "" if note.value is None else number(note.value),
+        "confidence": note.confidence or 0,
+        "note": note.note,
+    }

@@ -1,0 +1,83 @@
+"""A day as a button; pressed, it asks for another day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.labels import weekday_and_day
+from ui.theme import current_theme
+from ui.widgets.button import Button
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.popover import Popover
+
+_WIDTH = 240
+
+
+class DayButton(Button):
+    """Shows a day in words; `day_changed` says that the user chose another one."""
+
+    day_changed = Signal()
+
+    def __init__(self, today: Callable[[], date], day: date, parent: QWidget | None = None) -> None:
+        super().__init__("", "ghost", icon="calendar", parent=parent)
+        self._today = today
+        self._day = day
+        self.clicked.connect(self._ask)
+        self.set_day(day)
+
+    def day(self) -> date:
+        """Return the day."""
+        return self._day
+
+    def set_day(self, day: date) -> None:
+        """Show a day."""
+        self._day = day
+        words = weekday_and_day(day, self._today())
+        self.setText(words)
+        self.setAccessibleName(self.tr("Date: {0}").format(words))
+
+    def _ask(self) -> None:
+        popover = DayPopover(self, self._day, self._today)
+        popover.chosen.connect(self._take)
+        popover.open_below()
+
+    def _take(self, day: date) -> None:
+        if day != self._day:
+            self.set_day(day)
+            self.day_changed.emit()
+
+
+class DayPopover(Popover):
+    """Asks for a day, to be written or chosen in the calendar; `chosen` carries it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, anchor: QWidget, day: date, today: Callable[[], date]) -> None:
+        super().__init__(QCoreApplication.translate("DayPopover", "Date"), anchor)
+        self.field = DateField(today)
+        self.field.set_day(day)
+        self._framed = Field(self.tr("Date"), self.field)
+        self._set = Button(self.tr("Set date"), "primary")
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self._set)
+        self.setFixedWidth(current_theme().px(_WIDTH))
+        self.body.addWidget(self._framed)
+        self.body.addLayout(foot)
+        self._set.clicked.connect(self._finish)
+        self.field.returnPressed.connect(self._finish)
+
+    def _finish(self) -> None:
+        # The field reads what was written when it loses the focus.
+        self._set.setFocus(Qt.FocusReason.OtherFocusReason)
+        day = self.field.day()
+        if day is None:
+            self._framed.set_error(self.tr("Write a day, such as 22 May."))
+            return
+        self.close()
+        self.chosen.emit(day)

@@ -1,0 +1,257 @@
+"""One stretch goal: its targets, its plan, its check-ins, its zone and what belongs to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.goals import Milestone, StretchState, Zone
+from app.domain.ids import Id, Kind
+from app.queries.stretch import StretchView
+from ui.context import Context, Destination
+from ui.labels import short_day
+from ui.stretch.actions import StretchActions
+from ui.stretch.cards import PlanCard, Targets
+from ui.stretch.confidence import Confidence
+from ui.stretch.evidence import EvidenceList
+from ui.stretch.header import StretchHeader
+from ui.stretch.sections import EndSection, MeasureSection, Section, TextSection, ZoneSection
+from ui.theme import current_theme, follow_theme
+from ui.widgets.milestone_list import MilestoneList, Step
+from ui.widgets.text import Label
+
+_EDGE, _NARROW_EDGE, _TOP = 40, 24, 24
+_SIDE, _SIDE_NARROW, _STACKED = 244, 208, 580
+
+
+class StretchDetail(QScrollArea):
+    """The right pane; `navigate` carries a Destination, `left` asks for the list."""
+
+    navigate = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, actions: StretchActions) -> None:
+        super().__init__()
+        self._context = context
+        self._actions = actions
+        self._view: StretchView | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.header = StretchHeader()
+        self.title = Label("", "title-detail", wrap=True)
+        self.why = Label("", "writing", "text-2", wrap=True)
+        self.end = EndSection("")
+        self.targets = Targets()
+        self.plan = PlanCard()
+        self.confidence = Confidence(context)
+        self.zone = ZoneSection()
+        self.measure = MeasureSection()
+        self.steps = MilestoneList()
+        self.evidence = EvidenceList(context.today)
+        self._evidence = Section(self.tr("Evidence"))
+        self._support = TextSection(self.tr("Support to ask for"))
+        self._if_badly = TextSection(self.tr("If it goes badly"))
+        self._obstacle = TextSection(self.tr("What could get in the way"))
+        self._competencies = TextSection(self.tr("Competencies"))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side = QWidget()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._lay_out()
+        self._connect()
+        self.setWidget(self._inside)
+        follow_theme(self._fit)
+
+    # Methods
+
+    def show_view(self, view: StretchView) -> None:
+        """Show a stretch goal; another one is shown from its top."""
+        moved = self._view is None or self._view.stretch.id != view.stretch.id
+        self._view = view
+        stretch, today = view.stretch, self._context.today()
+        self.header.show_view(view)
+        self.title.setText(stretch.title)
+        self.why.setText(stretch.why)
+        self.why.setVisible(bool(stretch.why.strip()))
+        self.end.show_end(stretch)
+        self.targets.show_stretch(stretch, today)
+        self.plan.show_plan(stretch, view.trend.plans_used)
+        self.confidence.show_trend(view.trend, is_open=stretch.state is StretchState.ACTIVE)
+        self.zone.show_stretch(stretch)
+        self.measure.show_measure(view.measure)
+        self.steps.show_steps([self._step(step) for step in view.milestones])
+        self.evidence.show_rows(view.evidence)
+        self._evidence.setVisible(bool(view.evidence))
+        self._show_texts(view)
+        if moved:
+            self.verticalScrollBar().setValue(0)
+
+    def press_primary(self) -> None:
+        """Check in, or take a stretch goal up that is not active."""
+        view = self._view
+        if view is not None and view.stretch.state is StretchState.ACTIVE:
+            self._actions.check_in(view.stretch.id)
+        elif view is not None:
+            self._actions.set_state(view.stretch.id, StretchState.ACTIVE)
+
+    def menu(self) -> QMenu | None:
+        """What else one can do with the stretch goal; None where none is shown."""
+        view, actions = self._view, self._actions
+        if view is None:
+            return None
+        stretch, menu = view.stretch, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Edit stretch goal"), lambda: actions.edit(stretch))
+        if stretch.state is not StretchState.ACTIVE:
+            menu.addAction(
+                self.tr("Make active"), lambda: actions.set_state(stretch.id, StretchState.ACTIVE)
+            )
+        if stretch.state is not StretchState.SOMEDAY:
+            menu.addAction(
+                self.tr("Leave for someday"),
+                lambda: actions.set_state(stretch.id, StretchState.SOMEDAY),
+            )
+        if not stretch.state.closed:
+            menu.addAction(self.tr("Close stretch goal..."), lambda: actions.close(stretch))
+        menu.addAction(self.tr("Make a PDF of this"), self.ask_pdf)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move to trash"), lambda: actions.trash(stretch.id))
+        return menu
+
+    def ask_pdf(self) -> None:
+        """Go to Share with this stretch goal."""
+        if self._view is not None:
+            detail = f"{Kind.STRETCH}:{self._view.stretch.id}"
+            self.navigate.emit(Destination("share", act="new", detail=detail))
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the columns to the width."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        main, side = QVBoxLayout(), QVBoxLayout(self._side)
+        self._evidence.column.addWidget(self.evidence)
+        steps = Section(self.tr("Milestones"))
+        steps.column.addWidget(self.steps)
+        for part in (self.confidence, self.measure, steps, self._evidence):
+            main.addWidget(part)
+        main.addStretch()
+        for part in (
+            self.zone,
+            self._support,
+            self._if_badly,
+            self._obstacle,
+            self._competencies,
+        ):
+            side.addWidget(part)
+        side.addStretch()
+        side.setContentsMargins(0, 0, 0, 0)
+        for column in (main, side):
+            column.setSpacing(24)
+        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self._side)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.why)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.header)
+        self._column.addLayout(words)
+        for widget in (self.end, self.targets, self.plan):
+            self._column.addWidget(widget)
+        self._column.addSpacing(8)
+        self._column.addLayout(self._columns, 1)
+
+    def _connect(self) -> None:
+        header, actions = self.header, self._actions
+        header.back.clicked.connect(self.left)
+        header.goal.clicked.connect(self._show_goal)
+        header.chip.clicked.connect(lambda: self.navigate.emit(Destination("share")))
+        header.more.clicked.connect(self._open_menu)
+        header.primary.clicked.connect(self.press_primary)
+        self.confidence.asked.connect(self.press_primary)
+        self.confidence.opened.connect(self._open_check_in)
+        self.confidence.trash_asked.connect(actions.trash_check_in)
+        self.zone.arch.picked.connect(self._choose_zone)
+        self.steps.ticked.connect(lambda step, done: actions.tick_milestone(step, done=done))
+        self.steps.edit_asked.connect(actions.edit_milestone)
+        self.steps.trash_asked.connect(actions.trash_milestone)
+        self.steps.added.connect(self._add_milestone)
+        self.evidence.asked.connect(self._show_entry)
+
+    # Private
+
+    def _show_texts(self, view: StretchView) -> None:
+        stretch, framework = view.stretch, self._context.library.framework
+        found = [framework.find(name) for name in stretch.competencies]
+        names = [
+            one.name if one else name for one, name in zip(found, stretch.competencies, strict=True)
+        ]
+        self._support.show_text(stretch.support)
+        self._if_badly.show_text(stretch.if_badly)
+        self._obstacle.show_text(stretch.obstacle)
+        self._competencies.show_text("\n".join(names))
+
+    def _step(self, milestone: Milestone) -> Step:
+        today = self._context.today()
+        if milestone.done is not None:
+            when = self.tr("Done {0}").format(short_day(milestone.done, today))
+        else:
+            when = short_day(milestone.due, today) if milestone.due else ""
+        return Step(milestone.id, milestone.title, milestone.done is not None, when)
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        if menu is not None:
+            more = self.header.more
+            menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+
+    def _show_goal(self) -> None:
+        if self._view is not None and self._view.goal is not None:
+            self.navigate.emit(Destination("plan", id=self._view.goal.id, kind=Kind.GOAL))
+
+    def _show_entry(self, entry: str) -> None:
+        self.navigate.emit(Destination("journal", id=Id(entry), kind=Kind.ENTRY))
+
+    def _open_check_in(self, check_in: str) -> None:
+        if self._view is not None:
+            self._actions.check_in(self._view.stretch.id, Id(check_in))
+
+    def _choose_zone(self, zone: str | None) -> None:
+        if self._view is not None:
+            self._actions.choose_zone(self._view.stretch.id, Zone(zone) if zone else None)
+
+    def _add_milestone(self, title: str) -> None:
+        if self._view is not None:
+            self._actions.add_milestone(self._view.stretch.id, title)
+
+    def _fit(self) -> None:
+        theme, width = current_theme(), theme_width(self)
+        narrow = width < theme.breakpoint("rail-collapse-below")
+        edge = _NARROW_EDGE if narrow else _EDGE
+        self._column.setContentsMargins(edge, _TOP, edge, _TOP)
+        inner = self.viewport().width() - 2 * edge
+        stacked = theme.effective_width(inner) < _STACKED
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._columns.setSpacing(24 if narrow else 32)
+        side = theme.px(_SIDE_NARROW if narrow else _SIDE)
+        self._side.setMinimumWidth(0 if stacked else side)
+        self._side.setMaximumWidth(1 << 20 if stacked else side)
+        # Its heading stands level with the heading of the chart, which has a button beside it.
+        level = (theme.size("hit-min") - theme.line("section")) // 2
+        self._side.setContentsMargins(0, 0 if stacked else level, 0, 0)
+        self.targets.fit(inner)
+
+
+def theme_width(widget: QWidget) -> float:
+    """The width of a widget's window as the breakpoints count it."""
+    return current_theme().effective_width(widget.window().width())

@@ -1,0 +1,106 @@
+"""The journal entries that are evidence for a stretch goal, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.queries.stretch import EvidenceRow
+from ui.labels import long_day, short_day
+from ui.theme import current_theme, follow_theme
+from ui.widgets.list_pane import RowList
+from ui.widgets.rows import Index, RowDelegate, draw_line
+
+_ROOT = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class EvidenceModel(QAbstractListModel):
+    """Entries, newest first."""
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._rows: tuple[EvidenceRow, ...] = ()
+
+    def show(self, rows: Sequence[EvidenceRow]) -> None:
+        """Show these entries."""
+        if tuple(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = tuple(rows)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many entries there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown and said of an entry."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}, {long_day(row.day, self._today())}"
+        return row if role == _ROW else None
+
+
+class EvidenceDelegate(RowDelegate):
+    """Paints an entry: its title, and its day at the end."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.padding = self.end_padding = 0
+
+    def row_height(self, index: Index) -> int:
+        """Return the height of one line."""
+        del index
+        return current_theme().size("row-1")
+
+    def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """Paint one entry."""
+        theme, row = current_theme(), index.data(_ROW)
+        day = short_day(row.day, self._today())
+        small = theme.font("caption")
+        taken = draw_line(painter, box, day, font=small, colour="text-2", end=True) + theme.px(12)
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words = box.adjusted(taken, 0, 0, 0) if rtl else box.adjusted(0, 0, -taken, 0)
+        draw_line(painter, words, row.title or self._nameless(), font=theme.font("body"))
+
+    def _nameless(self) -> str:
+        return self.tr("Entry without a title")
+
+
+class EvidenceList(RowList):
+    """As tall as its rows; `asked` carries the id of the entry to show."""
+
+    asked = Signal(str)
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._model = EvidenceModel(today, self)
+        delegate = EvidenceDelegate(today)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setModel(self._model)
+        self.setAccessibleName(self.tr("Evidence"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.doubleClicked.disconnect(self.opened)
+        self.clicked.connect(self.opened)
+        self.opened.connect(lambda index: self.asked.emit(index.data(_ROW).id))
+        follow_theme(self._fit)
+
+    def show_rows(self, rows: Sequence[EvidenceRow]) -> None:
+        """Show these entries."""
+        self._model.show(rows)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._model.rowCount() * current_theme().size("row-1") + 2)

@@ -1,0 +1,221 @@
+"""The page of stretch goals: the list, and the one that is chosen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.ids import NO_ID, Id, Kind
+from app.queries.stretch import Shelves, shelves, stretch_view
+from ui.context import Context, Destination
+from ui.labels import number
+from ui.page import Page
+from ui.stretch.actions import StretchActions
+from ui.stretch.detail import StretchDetail, theme_width
+from ui.stretch.rows import StretchDelegate, StretchModel
+from ui.theme import current_theme, follow_theme
+from ui.widgets.button import Button
+from ui.widgets.list_pane import ListPane
+from ui.widgets.notices import EmptyState
+
+
+class StretchPage(Page):
+    """List and detail side by side, or one at a time where the window is narrow.
+
+    Arriving with an id shows that stretch goal; the act "new" begins one, "check-in" checks in
+    on the one with the id.
+    """
+
+    place: ClassVar[str] = "stretch"
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.STRETCH,
+            Kind.GOAL,
+            Kind.MILESTONE,
+            Kind.CHECK_IN,
+            Kind.EVIDENCE,
+            Kind.ENTRY,
+            Kind.PACK,
+            Kind.SHARED,
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._chosen = NO_ID
+        self._in_detail = False
+        self._refreshing = False
+        self.acts = StretchActions(context, self)
+        self.model = StretchModel(context.today, self)
+        self.new = Button("", "ghost", icon="plus")
+        self.new.setToolTip(self.tr("New stretch goal (Ctrl+Shift+N)"))
+        self.pane = ListPane(
+            self.tr("Stretch"),
+            self.tr("Stretch goals"),
+            StretchDelegate(context.today),
+            actions=[self.new],
+        )
+        self.rows = self.pane.rows
+        self.rows.setModel(self.model)
+        self.detail = StretchDetail(context, self.acts)
+        self.begin = Button(self.tr("New stretch goal"), "primary", icon="plus")
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        follow_theme(self._fit)
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Show the stretch goals as they are now."""
+        neighbour = self.model.neighbour(self._chosen) if self._chosen else None
+        found = shelves(self.context.vault.read)
+        self._refreshing = True
+        self.model.show(found)
+        self._refreshing = False
+        self._name_list(found)
+        for wanted in (self._chosen, neighbour, self.model.first()):
+            if wanted and self.model.index_of(wanted).isValid():
+                self._choose(wanted)
+                return
+        self._choose(NO_ID)
+
+    def arrive(self, destination: Destination) -> None:
+        """Show the stretch goal with the id; begin what the act names."""
+        if destination.id and self.model.rowCount() == 0:
+            self.refresh()
+        if destination.id and self.model.index_of(destination.id).isValid():
+            self._choose(destination.id)
+            self._show_detail()
+        if destination.act == "new":
+            self.acts.new()
+        elif destination.act == "check-in" and self._chosen:
+            self.acts.check_in(self._chosen)
+
+    def where(self) -> Destination:
+        """The stretch goal that is shown."""
+        return Destination(self.place, id=self._chosen, kind=Kind.STRETCH)
+
+    def save(self) -> None:
+        """Keep what an open sheet holds; raises AppError where that fails."""
+        self.acts.save()
+
+    def first_focus(self) -> QWidget | None:
+        """The list, or the button that begins a stretch goal."""
+        return self.rows if self._chosen else self.begin
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the panes to the window."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        sentence = self.tr("A goal with a safe part and a brave part, and a word on how it felt.")
+        heading = self.tr("Pick something you might not manage.")
+        column.addStretch()
+        column.addWidget(EmptyState(heading, sentence, [self.begin], large=True))
+        column.addStretch()
+        self._right.addWidget(self.detail)
+        self._right.addWidget(empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane)
+        row.addWidget(self._right, 1)
+
+    def _connect(self) -> None:
+        for button in (self.new, self.begin):
+            button.clicked.connect(self.acts.new)
+        self.rows.selectionModel().currentChanged.connect(self._current_changed)
+        self.rows.clicked.connect(self._open)
+        self.rows.opened.connect(self._open)
+        self.rows.deleted.connect(self._trash)
+        self.rows.customContextMenuRequested.connect(self._open_menu)
+        self.detail.left.connect(self._show_list)
+        self.detail.navigate.connect(self.navigate)
+        self.acts.added.connect(self._show_added)
+        self._add_key("Ctrl+Shift+N", self.acts.new)
+        self._add_key("Ctrl+Return", self.detail.press_primary)
+        self._add_key("Ctrl+Enter", self.detail.press_primary)
+        self._add_key("Ctrl+P", self.detail.ask_pdf)
+
+    def _add_key(self, keys: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    # Private
+
+    def _name_list(self, found: Shelves) -> None:
+        count = sum(len(rows) for rows in found.values())
+        words = self.tr("Stretch, %n goals", "", count).replace("%n", number(count))
+        self.pane.set_name(self.tr("Stretch, 1 goal") if count == 1 else words)
+
+    def _choose(self, stretch_id: Id) -> None:
+        view = stretch_view(self.context.vault.read, stretch_id) if stretch_id else None
+        self._chosen = view.stretch.id if view is not None else NO_ID
+        self._right.setCurrentIndex(0 if view is not None else 1)
+        if view is not None:
+            self.detail.show_view(view)
+            index = self.model.index_of(stretch_id)
+            if self.rows.currentIndex() != index:
+                self.rows.setCurrentIndex(index)
+        self._fit()
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None and row.id != self._chosen and not self._refreshing:
+            self._choose(row.id)
+
+    def _open(self) -> None:
+        self._show_detail()
+        if self._one_pane():
+            self.detail.header.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _trash(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.acts.trash(row.id)
+
+    def _open_menu(self, position: QPoint) -> None:
+        menu = self.detail.menu()
+        if menu is not None:
+            menu.popup(self.rows.viewport().mapToGlobal(position))
+
+    def _show_added(self, stretch_id: str) -> None:
+        self._choose(Id(stretch_id))
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self._in_detail = True
+        self._fit()
+
+    def _show_list(self) -> None:
+        self._in_detail = False
+        self._fit()
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _one_pane(self) -> bool:
+        return theme_width(self) < current_theme().breakpoint("list-pane-hide-below")
+
+    def _fit(self) -> None:
+        theme, single = current_theme(), self._one_pane()
+        narrow = theme_width(self) < theme.breakpoint("rail-collapse-below")
+        self.pane.setVisible(bool(self._chosen) and not (single and self._in_detail))
+        self._right.setVisible(not self._chosen or not single or self._in_detail)
+        self.detail.header.back.setVisible(single)
+        if single:
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(1 << 20)
+        else:
+            self.pane.setFixedWidth(theme.size("list-pane-min" if narrow else "list-pane"))

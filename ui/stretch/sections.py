@@ -1,0 +1,121 @@
+"""Parts of the page of a stretch goal that are a heading with something below it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.goals import Stretch
+from app.domain.measures import Measure
+from ui.labels import number
+from ui.stretch.words import state_fact, zone_fact
+from ui.widgets.progress import Measure as MeasureRow
+from ui.widgets.text import Label
+from ui.widgets.zone_arch import ZoneArch
+
+
+class Section(QWidget):
+    """A heading and what stands below it; `column` takes more."""
+
+    def __init__(self, heading: str, *, gap: int = 6) -> None:
+        super().__init__()
+        self.heading = Label(heading, "section")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(gap)
+        self.column.addWidget(self.heading)
+
+
+class TextSection(Section):
+    """A heading with a text; it vanishes without one."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading, gap=2)
+        self._words = Label("", "body", "text-2", wrap=True)
+        self.column.addWidget(self._words)
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self._words.setText(text.strip())
+        self.setVisible(bool(text.strip()))
+
+
+class EndSection(TextSection):
+    """How a stretch goal ended, and what it taught."""
+
+    def show_end(self, stretch: Stretch) -> None:
+        """Show the end of a closed stretch goal, nothing of an open one."""
+        self.heading.setText(state_fact(stretch.state)[1])
+        self.show_text(stretch.learned or self.tr("Nothing was written about it."))
+        self.setVisible(stretch.state.closed)
+
+
+class ZoneSection(Section):
+    """Where a stretch goal sits, and who says so."""
+
+    def __init__(self) -> None:
+        super().__init__("", gap=8)
+        heading = self.tr("Where it sits today")
+        self.heading.setText(heading)
+        self.arch = ZoneArch(heading)
+        self._source = Label("", "caption", "text-2", wrap=True)
+        self.column.addWidget(self.arch)
+        self.column.addWidget(self._source)
+
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Show the zone of a stretch goal."""
+        self.arch.show_zone(stretch.zone, stretch.felt_zone)
+        self._source.setText(self._source_words(stretch))
+        self._source.setVisible(stretch.zone is None)
+
+    def _source_words(self, stretch: Stretch) -> str:
+        suggested = stretch.felt_zone
+        if suggested is None or stretch.size is None:
+            return self.tr("Choose the zone it feels like today.")
+        words = self.tr("{0}, suggested by its size of {1}. Choose another if it feels different.")
+        return words.format(zone_fact(suggested)[1], number(stretch.size))
+
+
+class MeasureSection(Section):
+    """What is measured and where it stands."""
+
+    def __init__(self) -> None:
+        super().__init__("", gap=8)
+        self.heading.setText(self.tr("Measure"))
+        self._row: MeasureRow | None = None
+        self._words = Label("", "body", "text-2", wrap=True)
+        self.column.addWidget(self._words)
+
+    def show_measure(self, measure: Measure) -> None:
+        """Show a measure; it vanishes where there is none."""
+        self.setVisible(measure.named)
+        on_its_way = measure.has_way and measure.now is not None
+        self._words.setText(self._sentence(measure))
+        self._words.setVisible(not on_its_way)
+        if self._row is not None:
+            self.column.removeWidget(self._row)
+            self._row.hide()
+            self._row.deleteLater()
+            self._row = None
+        if on_its_way:
+            self._row = self._bar(measure)
+            self.column.addWidget(self._row)
+
+    def _bar(self, measure: Measure) -> MeasureRow:
+        named = ", ".join(part for part in (measure.what, measure.unit) if part.strip())
+        row = MeasureRow(named)
+        row.set_measure(measure.baseline or 0.0, measure.target or 0.0, measure.now or 0.0)
+        return row
+
+    def _sentence(self, measure: Measure) -> str:
+        parts = {
+            "what": measure.what,
+            "unit": measure.unit,
+            "now": "" if measure.now is None else number(measure.now),
+            "start": "" if measure.baseline is None else number(measure.baseline),
+            "aim": "" if measure.target is None else number(measure.target),
+        }
+        if measure.now is not None:
+            return self.tr("{what}: {now} {unit}").format(**parts).strip()
+        if measure.has_way:
+            return self.tr("{what}, from {start} to {aim} {unit}").format(**parts).strip()
+        return measure.what
