@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Changes, Op
 from app.domain.ids import NO_ID, Id, Kind
@@ -18,7 +18,7 @@ from ui.journal.row import EntryDelegate
 from ui.journal.words import entries_words
 from ui.widgets.button import Button
 from ui.widgets.list_pane import ListPane
-from ui.widgets.notices import EmptyState
+from ui.widgets.text import Label
 
 
 class Browser(ListPane):
@@ -35,6 +35,7 @@ class Browser(ListPane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
         self._wanted = EntryFilter()
+        self._model = EntryModel(self._read_older)
         self._current = NO_ID
         self._settling = False
         self._filter = Button("", "ghost", icon="list-filter")
@@ -42,7 +43,7 @@ class Browser(ListPane):
         super().__init__(
             self.tr("Journal"),
             self.tr("Journal"),
-            EntryDelegate(),
+            EntryDelegate(self._model),
             actions=(self._filter, self.new_button),
             views=(
                 (View.ALL, self.tr("All")),
@@ -51,7 +52,6 @@ class Browser(ListPane):
             ),
             parent=parent,
         )
-        self._model = EntryModel(self._read_older)
         self._model.setParent(self)
         self.rows.setModel(self._model)
         self._filter.setToolTip(self.tr("Filter entries"))
@@ -184,19 +184,22 @@ class Browser(ListPane):
                 self.segments.set_count(view, "", f"{words}, {entries_words(count)}")
 
     def _show_emptiness(self, *, empty: bool) -> None:
-        if not empty:
-            self.show_instead(None)
-        elif self._wanted == EntryFilter():
-            start = Button(self.tr("Start writing"), "primary")
-            start.clicked.connect(self.new_asked)
-            self._show_empty(self.tr("Your first page"), self.tr("Nobody else can read it."), start)
-        else:
-            clear = Button(self.tr("Clear filters"))
-            clear.clicked.connect(self.show_all)
-            self._show_empty(self.tr("No entry matches"), "", clear)
+        # An empty vault says so on the page beside the list.
+        narrowed = self._wanted != EntryFilter()
+        self.show_instead(self._nothing_matches() if empty and narrowed else None)
 
-    def _show_empty(self, heading: str, sentence: str, button: Button) -> None:
-        self.show_instead(EmptyState(heading, sentence, [button]))
+    def _nothing_matches(self) -> QWidget:
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(20, 24, 20, 24)
+        column.setSpacing(12)
+        words = Label(self.tr("No entry matches."), "body", "text-2", wrap=True)
+        clear = Button(self.tr("Clear filters"))
+        clear.clicked.connect(self.show_all)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return nothing
 
     def _mark_current(self) -> None:
         index = self._model.index_of(self._current)

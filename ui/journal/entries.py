@@ -28,6 +28,15 @@ class EntryRole(IntEnum):
     DAY = Qt.ItemDataRole.UserRole + 2
 
 
+class Shape(IntEnum):
+    """What decides how high a row is."""
+
+    FIRST_HEADING = 0
+    HEADING = 1
+    TITLE_ONLY = 2
+    WITH_TEXT = 3
+
+
 class EntryModel(QAbstractListModel):
     """Entries under their headings; `read_older` brings what follows the last one."""
 
@@ -44,6 +53,13 @@ class EntryModel(QAbstractListModel):
         """The entry in a row; None for a heading."""
         item = self._items[index.row()] if index.isValid() else None
         return item if isinstance(item, EntryRow) else None
+
+    def shape(self, row: int) -> Shape:
+        """How a row is built; without a title the text stands in its place."""
+        item = self._items[row]
+        if isinstance(item, EntryRow):
+            return Shape.WITH_TEXT if item.title and item.opening else Shape.TITLE_ONLY
+        return Shape.HEADING if row else Shape.FIRST_HEADING
 
     def index_of(self, entry_id: Id) -> QModelIndex:
         """Where an entry stands; invalid where it has not been read or is left out."""

@@ -115,7 +115,7 @@ class JournalPage(Page):
         )
         self._first_page = QWidget()
         box = QHBoxLayout(self._first_page)
-        box.addWidget(empty, 1, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(empty, 1, Qt.AlignmentFlag.AlignVCenter)
         self._detail.addWidget(self._editor)
         self._detail.addWidget(self._first_page)
         line = QHBoxLayout(self)

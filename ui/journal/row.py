@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from app.queries.journal import EntryRow
-from ui.journal.entries import EntryRole
-from ui.theme import current_theme
+from ui.journal.entries import EntryModel, EntryRole, Shape
+from ui.theme import current_theme, follow_theme
 from ui.widgets.bulbs import paint_row, row_boxes
 from ui.widgets.prose_positions import Positions
 from ui.widgets.rows import Index, RowDelegate, draw_fact, draw_line
 
 _TOP, _TITLE, _LINE, _FACTS, _BOTTOM = 11, 20, 17, 16, 12
+_FRAME = _TOP + _TITLE + 6 + _FACTS + _BOTTOM - 1
+_FIRST_HEADING, _HEADING = 32, 44
 _LINES = 2
 _GAP, _DAY_GAP = 12, 10
 _BULB, _PITCH = 9, 12
@@ -24,18 +26,22 @@ _BULB, _PITCH = 9, 12
 class EntryDelegate(RowDelegate):
     """Paints the rows of the journal's list."""
 
-    def row_height(self, index: Index) -> int:
-        """Return room for a title, two lines if there is text below it, and the facts."""
-        row: EntryRow = index.data(EntryRole.ROW)
-        lines = _LINES * _LINE + 2 if _has_lines(row) else 0
-        return current_theme().px(_TOP + _TITLE + lines + 6 + _FACTS + _BOTTOM - 1) + 1
+    def __init__(self, model: EntryModel) -> None:
+        super().__init__()
+        self._model = model
+        self._sizes: list[QSize] = []
+        follow_theme(self._measure)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the measured size; the list asks for every row that was read, at each page."""
+        return self._sizes[self._model.shape(index.row())]
 
     def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint one entry."""
         theme, row = current_theme(), index.data(EntryRole.ROW)
         head = QRect(box.x(), box.y() + theme.px(_TOP), box.width(), theme.px(_TITLE))
         self._paint_head(painter, head, row, index.data(EntryRole.DAY))
-        if _has_lines(row):
+        if row.title and row.opening:
             top = head.bottom() + 1 + theme.px(2)
             lines = QRect(box.x(), top, box.width(), theme.px(_LINES * _LINE))
             _paint_lines(painter, lines, row.snippet)
@@ -61,6 +67,17 @@ class EntryDelegate(RowDelegate):
         # The tooltip would take a title that looks like HTML for it.
         QToolTip.showText(event.globalPos(), f"<p>{escape(row.title)}</p>" if cut else "", view)
         return True
+
+    def _measure(self) -> None:
+        theme = current_theme()
+        text = _LINES * _LINE + 2
+        rows = {
+            Shape.FIRST_HEADING: theme.px(_FIRST_HEADING),
+            Shape.HEADING: theme.px(_HEADING),
+            Shape.TITLE_ONLY: theme.px(_FRAME) + 1,
+            Shape.WITH_TEXT: theme.px(_FRAME + text) + 1,
+        }
+        self._sizes = [QSize(1, rows[shape]) for shape in Shape]
 
     def _paint_head(self, painter: QPainter, box: QRect, row: EntryRow, day: str) -> None:
         theme = current_theme()
@@ -92,11 +109,6 @@ class EntryDelegate(RowDelegate):
             shown = text if words <= room or text.isdigit() else ""
             used = draw_fact(painter, box, icon, shown, colour=colour) + theme.px(_GAP)
             box = box.adjusted(0, 0, -used, 0) if rtl else box.adjusted(used, 0, 0, 0)
-
-
-def _has_lines(row: EntryRow) -> bool:
-    """Whether text stands below the title; without a title the text is in its place."""
-    return bool(row.title and row.opening.strip())
 
 
 def _facts(row: EntryRow) -> list[tuple[str, str, str]]:
