@@ -6,7 +6,6 @@ that will use it.
 
 from __future__ import annotations
 
-import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +28,12 @@ from app.storage.errors import VaultDamagedError, VaultMissingError, VaultUnread
 DATABASE: Final = "vault.db"
 SUFFIX: Final = ".greenroom"
 BACKUPS: Final = "backups"
+
+_OWN: Final = (
+    *(f"{DATABASE}{end}" for end in ("", "-wal", "-shm", "-journal")),
+    *(f"{name}{end}" for name in twins.BOTH for end in ("", ".new")),
+)
+_OWN_COPIES: Final = "schema-*.db*"
 
 
 class FolderTakenError(VaultError):
@@ -95,25 +100,39 @@ class Door:
 
     def unlock(self, passphrase: str) -> Keys:
         """The keys, by passphrase (slow); raises WrongPassphraseError and others."""
-        return self._opened(*self.reading.unlock_with_passphrase(passphrase))
+        reading = self._read_again()
+        return self._opened(reading, *reading.unlock_with_passphrase(passphrase))
 
     def unlock_by_recovery(self, typed: str) -> Keys:
         """The keys, by recovery key; raises RecoveryKeyMistypedError and others."""
         key = RecoveryKey.parse(typed)
         try:
-            return self._opened(*self.reading.unlock_with_recovery(key))
+            reading = self._read_again()
+            return self._opened(reading, *reading.unlock_with_recovery(key))
         finally:
             key.wipe()
 
-    def _opened(self, proven: KeyFile, data_key: DataKey) -> Keys:
-        with suppress(OSError):  # a read-only folder opens for reading with one good key file
-            twins.heal(self.folder, proven)
-        return Keys(self.folder, proven, data_key, key_file_was_mended=self.reading.was_damaged)
+    def _read_again(self) -> TwinReading:
+        """The key files as they are now: a secret may have been changed since the first look."""
+        reading = twins.load_twins(self.folder)
+        if reading.best.vault_id != self.reading.best.vault_id:
+            raise KeysOfAnotherVaultError
+        return reading
+
+    def _opened(self, reading: TwinReading, proven: KeyFile, data_key: DataKey) -> Keys:
+        # A read-only folder opens for reading with one good key file.
+        with suppress(OSError, VaultError):
+            # Keys that were changed while these were derived must not be put back.
+            if twins.load_twins(self.folder) == reading:
+                twins.heal(self.folder, proven)
+        return Keys(self.folder, proven, data_key, key_file_was_mended=reading.was_damaged)
 
 
 def is_vault(folder: Path) -> bool:
-    """Whether a folder looks like a vault."""
-    return (folder / DATABASE).exists() or (folder / KEY_FILE).exists()
+    """Whether a folder looks like a vault; one that cannot be looked into does not."""
+    with suppress(OSError):
+        return _holds_vault(folder)
+    return False
 
 
 def approach(folder: Path) -> Door:
@@ -124,12 +143,12 @@ def approach(folder: Path) -> Door:
     VaultDamagedError where the database is cut off.
     """
     database = folder / DATABASE
-    if not is_vault(folder):
-        raise VaultMissingError
-    reading = twins.load_twins(folder)
-    if not database.is_file():
-        raise VaultMissingError
     try:
+        if not _holds_vault(folder):
+            raise VaultMissingError
+        reading = twins.load_twins(folder)
+        if not database.is_file():
+            raise VaultMissingError
         # Of a cut-off file the salt says nothing: it would pass for another vault's.
         if database.stat().st_size < PAGE_BYTES:
             raise VaultDamagedError
@@ -153,18 +172,9 @@ def create(
     made = keyfile.create(passphrase, recovery, params=params, created=now.at)
     keys = Keys(folder, *made)
     try:
-        folder.mkdir(mode=0o700)
-    except FileExistsError:
-        raise FolderTakenError from None
-    except OSError:
-        raise FolderRefusedError from None
-    try:
-        with wiped(keys.database_key()) as key:
-            create_database(folder / DATABASE, key).close()
-        twins.save(folder, keys.key_file)
+        _furnish(folder, keys)
     except BaseException:
         keys.wipe()
-        remove(folder)
         raise
     return keys
 
@@ -197,12 +207,40 @@ def change_passphrase(
 
 
 def remove(folder: Path) -> None:
-    """Delete the files of a vault, and its folder where nothing else is in it."""
-    for root, folders, files in os.walk(folder, topdown=False):
-        for name in files:
-            (Path(root) / name).unlink(missing_ok=True)
-        for name in folders:
-            with suppress(OSError):
-                (Path(root) / name).rmdir()
+    """Delete the files of a vault, and its folder where nothing else is in it.
+
+    Only files that a vault has itself are touched, and no link is followed. What cannot be
+    deleted stays.
+    """
     with suppress(OSError):
-        folder.rmdir()
+        if folder.is_symlink():
+            return
+        copies = folder / BACKUPS
+        own = [] if copies.is_symlink() else list(copies.glob(_OWN_COPIES))
+        for path in (*own, *(folder / name for name in _OWN)):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        for emptied in (copies, folder):
+            with suppress(OSError):
+                emptied.rmdir()
+
+
+def _holds_vault(folder: Path) -> bool:
+    return (folder / DATABASE).exists() or (folder / KEY_FILE).exists()
+
+
+def _furnish(folder: Path, keys: Keys) -> None:
+    """Make the folder with its database and key files; what is half made is removed again."""
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        raise FolderTakenError from None
+    except OSError:
+        raise FolderRefusedError from None
+    try:
+        with wiped(keys.database_key()) as key:
+            create_database(folder / DATABASE, key).close()
+        twins.save(folder, keys.key_file)
+    except BaseException:
+        remove(folder)
+        raise

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from app.security.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
+from app.security.keyfile import KeyFile
 from app.security.recovery import RecoveryKey
-from app.storage.errors import VaultMissingError
+from app.security.secrets import DataKey
+from app.security.twins import TwinReading
+from app.storage.errors import VaultMissingError, VaultUnreadableError
 from app.unlocking import (
     DATABASE,
     FolderRefusedError,
@@ -140,6 +144,93 @@ def test_a_vault_that_could_not_be_finished_is_taken_away(
 def test_removing_leaves_nothing(folder: Path) -> None:
     new_keys(folder)
     (folder / "backups").mkdir()
-    (folder / "backups" / "one.db").write_bytes(b"x")
+    (folder / "backups" / "schema-1-1779271200000.db").write_bytes(b"x")
     remove(folder)
     assert not folder.exists()
+
+
+def test_removing_follows_no_link(folder: Path, tmp_path: Path) -> None:
+    new_keys(folder)
+    (tmp_path / "link.greenroom").symlink_to(folder)
+    remove(tmp_path / "link.greenroom")
+    assert is_vault(folder)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "schema-1-1779271200000.db").write_bytes(b"x")
+    (folder / "backups").symlink_to(elsewhere)
+    remove(folder)
+    assert [p.name for p in elsewhere.iterdir()] == ["schema-1-1779271200000.db"]
+
+
+def test_removing_leaves_what_is_not_the_vaults(folder: Path) -> None:
+    new_keys(folder)
+    theirs = (folder / "photos" / "keys.json", folder / "backups" / "letter.txt", folder / "a.pdf")
+    for path in theirs:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine")
+    remove(folder)
+    assert sorted(p for p in folder.rglob("*") if p.is_file()) == sorted(theirs)
+
+
+def test_a_passphrase_changed_behind_the_door_stays_changed(folder: Path) -> None:
+    keys = new_keys(folder)
+    door = approach(folder)
+    set_passphrase(keys, "harbour thimble oat ridge", NOON)
+    with pytest.raises(WrongPassphraseError):
+        door.unlock(PASSPHRASE)
+    door.unlock("harbour thimble oat ridge").wipe()
+
+
+def test_a_passphrase_changed_while_the_old_one_is_tried_is_not_put_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = new_keys(folder)
+    door = approach(folder)
+    derive = TwinReading.unlock_with_passphrase
+
+    def overtaken(reading: TwinReading, passphrase: str) -> tuple[KeyFile, DataKey]:
+        found = derive(reading, passphrase)
+        set_passphrase(keys, "harbour thimble oat ridge", NOON)
+        return found
+
+    monkeypatch.setattr(TwinReading, "unlock_with_passphrase", overtaken)
+    door.unlock(PASSPHRASE).wipe()
+    monkeypatch.undo()
+    approach(folder).unlock("harbour thimble oat ridge").wipe()
+
+
+def test_keys_of_another_vault_put_behind_the_door_are_refused(
+    folder: Path, tmp_path: Path
+) -> None:
+    new_keys(folder)
+    door = approach(folder)
+    new_keys(tmp_path / "b.greenroom")
+    for name in ("keys.json", "keys.bak.json"):
+        (folder / name).write_bytes((tmp_path / "b.greenroom" / name).read_bytes())
+    with pytest.raises(KeysOfAnotherVaultError):
+        door.unlock(PASSPHRASE)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_keys(folder)
+
+    def refuse(_: Path) -> bool:
+        raise OSError(errno.ENOTCONN, "the disk is gone")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert not is_vault(folder)
+    with pytest.raises(VaultUnreadableError):
+        approach(folder)
+
+
+def test_keys_of_a_vault_that_was_not_made_are_wiped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = DataKey.generate()
+    monkeypatch.setattr(DataKey, "generate", lambda: key)
+    folder.mkdir()
+    with pytest.raises(FolderTakenError):
+        new_keys(folder)
+    assert key.is_wiped
