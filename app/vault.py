@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from app.changes import Changes, Listener, Op
 from app.clock import Clock, Moment
@@ -14,7 +13,8 @@ from app.history import History, Step
 from app.security.keyfile import KeyFile
 from app.security.wiping import wiped
 from app.storage.connection import open_database
-from app.storage.migrations import migrate, version
+from app.storage.errors import CopyFailedError, ReadOnlyError
+from app.storage.migrations import LATEST, migrate, version
 from app.storage.rows import Reader
 from app.storage.writing import Write
 from app.unlocking import BACKUPS, DATABASE, Keys
@@ -132,14 +132,16 @@ class Vault:
     def renew_keys(self, key_file: KeyFile) -> None:
         """Take note that a secret was changed, so that an older key file is noticed later."""
         self._keys.key_file = key_file
-        self._note_generation(new=False)
+        self._note_generation()
 
     def close(self) -> None:
         """Lock: forget the history, close the database, wipe the keys."""
         self._listeners.clear()
         self._history.clear()
-        self._connection.close()
-        self._keys.wipe()
+        try:
+            self._connection.close()
+        finally:
+            self._keys.wipe()
 
     def _replay(self, op: Op) -> Op | None:
         undoing = op is Op.UNDO
@@ -167,21 +169,28 @@ class Vault:
         found = version(self._connection)
         if not self._connection.read_only:
             migrate(self._connection, self._copy_before)
-            self._note_generation(new=found == 0)
+            self._note_generation()
+        elif found < LATEST:  # it cannot be read before it was brought up to date
+            raise ReadOnlyError
 
     def _copy_before(self, leaving: int) -> None:
         if leaving == 0:  # an empty database has nothing to lose
             return
         folder = self.folder / BACKUPS
-        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            raise CopyFailedError from None
         target = folder / f"schema-{leaving}-{self.now().at}.db"
         with wiped(self._keys.database_key()) as key:
             self._connection.copy_to(target, key)
 
-    def _note_generation(self, *, new: bool) -> None:
+    def _note_generation(self) -> None:
         now = self.now()
         reader = Reader(self._connection)
         known = int(reader.meta("generation") or 0)
+        # Asked of the vault itself: a crash may have come between its schema and these facts.
+        new = reader.meta("install") is None
         with self._connection.transaction():
             write = Write(self._connection, Op.PREFER, now, "")
             if new:
@@ -190,8 +199,3 @@ class Vault:
                 write.set_meta("created", str(now.at))
             if self._keys.generation > known:
                 write.set_meta("generation", str(self._keys.generation))
-
-
-def inspect_folder(folder: Path) -> bool:
-    """Whether a folder looks like a vault."""
-    return (folder / DATABASE).exists()

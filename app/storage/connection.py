@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import sqlcipher3
 
+from app.errors import VaultError
 from app.security.secrets import RAW_KEY_BYTES
 from app.storage.errors import (
     CopyFailedError,
@@ -21,6 +22,7 @@ from app.storage.errors import (
     VaultDamagedError,
     VaultInUseError,
     VaultMissingError,
+    VaultMovedError,
 )
 
 Value: TypeAlias = str | int | float | bytes | None
@@ -44,21 +46,23 @@ class Connection:
         self._raw = raw
         self.path = path
         self.read_only = read_only
+        self._place = path.resolve()
+        self._file = _identity(self._place)
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement that returns nothing."""
         with _told_apart():
-            self._raw.execute(sql, values)
+            self._run(sql, values)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
         with _told_apart():
-            return list(self._raw.execute(sql, values))
+            return list(self._run(sql, values))
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row of a query, or None."""
         with _told_apart():
-            found: Row | None = self._raw.execute(sql, values).fetchone()
+            found: Row | None = self._run(sql, values).fetchone()
             return found
 
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
@@ -71,13 +75,17 @@ class Connection:
         """All of what happens inside, or nothing of it."""
         if self.read_only:
             raise ReadOnlyError
+        if _identity(self._place) != self._file:
+            # SQLite would go on writing into a file that nobody finds again.
+            raise VaultMovedError
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
             self.execute("COMMIT")
         except BaseException:
-            if self._raw.in_transaction:
-                self._raw.rollback()
+            with suppress(sqlcipher3.Error):  # what ended it is told, not what this may add
+                if self._raw.in_transaction:
+                    self._raw.rollback()
             raise
 
     def check(self) -> bool:
@@ -93,32 +101,48 @@ class Connection:
         return not ciphered and structure == [("ok",)]
 
     def copy_to(self, path: Path, key: bytearray) -> None:
-        """Make a verified copy under the same raw key; an incomplete copy is removed."""
+        """Make a verified copy under the same raw key; an incomplete copy is removed.
+
+        Raises CopyFailedError, also where something is at `path` already.
+        """
         try:
-            target = _connect(path, key, mode="rwc")
-            try:
-                with _told_apart():
-                    self._raw.backup(target)
-            finally:
-                target.close()
-            copy = open_database(path, key)
-            sound = copy.check()
-            copy.close()
-        except (SaveFailedError, VaultDamagedError) as error:
-            path.unlink(missing_ok=True)
+            _reserve(path)
+        except OSError:
+            raise CopyFailedError from None
+        sound = False
+        try:
+            self._copy(path, key)
+            sound = _is_sound(path, key)
+        except VaultError as error:
             raise CopyFailedError from error
+        finally:
+            if not sound:
+                path.unlink(missing_ok=True)
         if not sound:
-            path.unlink(missing_ok=True)
             raise CopyFailedError
 
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         self._raw.close()
 
+    def _run(self, sql: str, values: Sequence[Value]) -> Any:  # noqa: ANN401 - the driver has no types
+        try:
+            return self._raw.execute(sql, values)
+        except UnicodeEncodeError:
+            return self._raw.execute(sql, [_spellable(value) for value in values])
+
+    def _copy(self, path: Path, key: bytearray) -> None:
+        target = _connect(path, key, mode="rw")
+        try:
+            with _told_apart():
+                self._raw.backup(target)
+        finally:
+            target.close()
+
 
 def create_database(path: Path, key: bytearray) -> Connection:
     """A new database under a raw key (security.secrets.raw_key); the file must not exist."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _reserve(path)
     raw = _connect(path, key, mode="rw")
     connection = Connection(raw, path, read_only=False)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -155,6 +179,35 @@ def file_salt(path: Path) -> bytes:
     """The salt in the file's first bytes, which tells whether a key file belongs to it."""
     with path.open("rb") as file:
         return file.read(SALT_BYTES)
+
+
+def _reserve(path: Path) -> None:
+    """Make an empty file, readable by its owner alone, where there is none."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other that takes its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _is_sound(path: Path, key: bytearray) -> bool:
+    connection = open_database(path, key)
+    try:
+        return connection.check()
+    finally:
+        connection.close()
+
+
+def _spellable(value: Value) -> Value:
+    """Half a surrogate pair is no character and cannot be kept; a mark stands in its place."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _connect(path: Path, key: bytearray, *, mode: str) -> Any:  # noqa: ANN401 - the driver has no types

@@ -80,6 +80,15 @@ class ReadOnlyError(SaveFailedError):
     )
 
 
+class VaultMovedError(SaveFailedError):
+    """The file that is open does not lie where it was opened any more."""
+
+    message = (
+        "The vault is no longer in its folder, so that could not be saved. "
+        "Put the folder back where it was and try again."
+    )
+
+
 class CopyFailedError(VaultError):
     """A copy of the vault could not be made or did not prove sound."""
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from app.security.secrets import raw_key
 from app.storage.connection import (
@@ -23,6 +24,7 @@ from app.storage.errors import (
     VaultDamagedError,
     VaultInUseError,
     VaultMissingError,
+    VaultMovedError,
 )
 
 SALT = bytes(range(16))
@@ -255,3 +257,69 @@ def test_a_read_only_folder_opens_for_reading(path: Path, monkeypatch: pytest.Mo
         pass
     connection.close()
     assert sorted(path.parent.iterdir()) == before
+
+
+def test_a_copy_is_for_its_owner_alone_and_replaces_nothing(path: Path, tmp_path: Path) -> None:
+    connection = _filled(path, rows=1)
+    target = tmp_path / "copy.db"
+    connection.copy_to(target, _key())
+    assert target.stat().st_mode & 0o777 == 0o600
+    before = target.read_bytes()
+    with pytest.raises(CopyFailedError):
+        connection.copy_to(target, _key())
+    assert target.read_bytes() == before
+    connection.close()
+
+
+def test_a_copy_that_does_not_prove_sound_is_removed(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = _filled(path, rows=1)
+    target = tmp_path / "copy.db"
+    monkeypatch.setattr("app.storage.connection._is_sound", lambda *_: False)
+    with pytest.raises(CopyFailedError):
+        connection.copy_to(target, _key())
+    assert not target.exists()
+    connection.close()
+
+
+def test_half_a_character_costs_nothing_but_itself(path: Path) -> None:
+    connection = _filled(path, rows=0)
+    connection.execute("INSERT INTO note (text) VALUES (?)", ("before \ud83d after",))
+    assert connection.rows("SELECT text FROM note") == [("before \ufffd after",)]
+    assert connection.row("SELECT text FROM note WHERE text = ?", ("\ud83d",)) is None
+    connection.close()
+
+
+def test_nothing_is_saved_into_a_file_that_is_no_longer_in_its_place(path: Path) -> None:
+    connection = _filled(path, rows=1)
+    away = path.with_name("away.db")
+    path.rename(away)
+    with pytest.raises(VaultMovedError), connection.transaction():
+        pass
+    path.write_bytes(away.read_bytes())
+    with pytest.raises(VaultMovedError), connection.transaction():
+        pass
+    away.rename(path)
+    with connection.transaction():
+        connection.execute("INSERT INTO note (text) VALUES ('back')")
+    connection.close()
+
+
+def test_the_error_that_ended_a_transaction_is_told_where_taking_back_fails_too(
+    path: Path,
+) -> None:
+    connection = _filled(path, rows=1)
+    raw = connection._raw
+
+    class Failing:
+        in_transaction = True
+        execute = raw.execute
+
+        def rollback(self) -> None:
+            raise sqlcipher3.OperationalError("disk I/O error")
+
+    connection._raw = Failing()
+    with pytest.raises(RuntimeError), connection.transaction():
+        raise RuntimeError
+    raw.close()

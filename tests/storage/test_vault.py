@@ -16,7 +16,12 @@ from app.domain.ids import Id, Kind
 from app.domain.records import RatingError
 from app.security import keyfile, twins
 from app.storage.connection import open_database
-from app.storage.errors import ReadOnlyError, VaultInUseError, VaultTooNewError
+from app.storage.errors import (
+    CopyFailedError,
+    ReadOnlyError,
+    VaultInUseError,
+    VaultTooNewError,
+)
 from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import NOON, PASSPHRASE, new_keys, new_vault, reopened
@@ -193,3 +198,83 @@ def test_where_nothing_can_be_saved_it_opens_for_reading(
         _add(again, "y")
     assert again.read.find(Entry, Id("y")) is None
     again.close()
+
+
+def test_a_vault_whose_first_opening_was_cut_off_still_gets_its_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a.greenroom"
+
+    def cut_off(_: Vault) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Vault, "_note_generation", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        new_vault(folder)
+    monkeypatch.undo()
+    vault = reopened(folder)
+    install = vault.read.meta("install")
+    assert install
+    assert vault.read.meta("vault") == vault.id.hex()
+    vault.close()
+    again = reopened(folder)
+    assert again.read.meta("install") == install
+    again.close()
+
+
+def test_a_vault_that_would_have_to_be_migrated_is_refused_where_nothing_can_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = new_keys(tmp_path / "a.greenroom")
+    monkeypatch.setattr("app.storage.connection.os.access", lambda *_: False)
+    with pytest.raises(ReadOnlyError):
+        Vault(keys, FixedClock(NOON))
+
+
+def test_a_copy_that_has_no_place_stops_a_migration(vault: Vault) -> None:
+    (vault.folder / "backups").write_text("in the way")
+    with pytest.raises(CopyFailedError):
+        vault._copy_before(1)
+
+
+def test_locking_wipes_the_key_even_where_closing_fails(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError("gone")
+
+    monkeypatch.setattr(vault._connection, "close", fail)
+    with pytest.raises(OSError, match="gone"):
+        vault.close()
+    assert vault._keys.data_key.is_wiped
+    monkeypatch.undo()
+
+
+def test_an_undo_that_could_not_be_saved_can_be_done_again(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = _add(vault, "x")
+    monkeypatch.setattr(vault._connection, "read_only", True)
+    with pytest.raises(ReadOnlyError):
+        vault.undo()
+    assert vault.can_undo() is Op.ADD_ENTRY
+    monkeypatch.undo()
+    assert vault.undo() is Op.ADD_ENTRY
+    assert vault.redo() is Op.ADD_ENTRY
+    assert vault.read.all(Entry) == [entry]
+
+
+def test_a_listener_that_writes_becomes_a_step_of_its_own(vault: Vault) -> None:
+    def mark(changes: Changes) -> None:
+        if changes.op is Op.ADD_ENTRY:
+            with vault.transact(Op.WRITE_ENTRY) as write:
+                for _, record_id in changes.touched:
+                    write.put(replace(write.get(Entry, record_id), pinned=True))
+
+    vault.subscribe(mark)
+    entry = _add(vault, "x")
+    assert vault.read.get(Entry, entry.id).pinned
+    assert vault.undo() is Op.WRITE_ENTRY
+    assert not vault.read.get(Entry, entry.id).pinned
+    assert vault.undo() is Op.ADD_ENTRY
+    assert vault.read.all(Entry) == []
