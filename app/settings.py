@@ -51,7 +51,7 @@ def load(folder: Path) -> Settings:
     """The settings kept in a folder; what cannot be read counts as not chosen."""
     try:
         found = json.loads((folder / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):
         return Settings()
@@ -66,9 +66,13 @@ def save(folder: Path, settings: Settings) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
-        Path(name).replace(folder / FILE)
+        try:
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                # ASCII, because the bytes of a folder's name need not be text.
+                json.dump(asdict(settings), file, indent=1)
+            Path(name).replace(folder / FILE)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
 
 def _valid(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever stands in the file

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,9 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "new") == chosen
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"scale": 9}', '{"vaults": 3, "scheme": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "[" * 100_000, '{"scale": 9}', '{"vaults": 3, "scheme": []}']
+)
 def test_what_cannot_be_read_counts_as_not_chosen(tmp_path: Path, text: str) -> None:
     (tmp_path / settings.FILE).write_text(text)
     assert settings.load(tmp_path) == Settings()
@@ -38,3 +42,23 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     blocked.write_text("")
     settings.save(blocked, Settings())
     assert settings.load(blocked) == Settings()
+
+
+def test_a_folder_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(b"/home/ines/\xff.greenroom"))
+    settings.save(tmp_path, Settings().with_vault(odd))
+    assert settings.load(tmp_path).vaults == (str(odd),)
+
+
+def test_nothing_is_left_beside_settings_that_could_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(tmp_path, Settings(scale=1.2))
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", full)
+    settings.save(tmp_path, Settings(scale=1.5))
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [settings.FILE]
+    assert settings.load(tmp_path).scale == 1.2
