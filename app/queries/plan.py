@@ -254,9 +254,16 @@ def _packs(reader: Reader, kind: Kind) -> dict[str, tuple[PackMention, ...]]:
 def _entries(reader: Reader, goal_id: Id) -> tuple[TrailItem, ...]:
     packs = _packs(reader, Kind.ENTRY)
     return tuple(
-        TrailItem(Kind.ENTRY, Id(row[0]), _day(row), row[3], snippet(row[4]), packs.get(row[0], ()))
+        TrailItem(Kind.ENTRY, Id(row[0]), _day(row), row[3], _quote(row[4]), packs.get(row[0], ()))
         for row in goal_rows.evidence(reader, goal_id)
     )
+
+
+def _quote(opening: str) -> str:
+    """What was written, without the headings that a template put above it."""
+    lines = opening.splitlines()
+    own = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+    return snippet(own) or snippet(opening)
 
 
 def _trail(entries: Sequence[TrailItem], happened: Sequence[TrailItem]) -> tuple[TrailItem, ...]:

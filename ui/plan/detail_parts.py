@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.competencies import Framework
-from app.domain.goals import Goal
+from app.domain.goals import Goal, GoalState
 from app.queries.plan import PackMention
 from ui import labels
 from ui.plan import words
@@ -44,7 +44,7 @@ class Facts(QWidget):
         if goal.review is not None and not goal.state.closed:
             day = labels.short_day(goal.review, today)
             self._add("calendar-check", self.tr("Review on {day}").format(day=day))
-        if not goal.state.closed and goal.state.value != "active":
+        if not goal.state.closed and goal.state is not GoalState.ACTIVE:
             self._add(words.STATE_ICONS[goal.state], words.state_words(goal.state))
         self.setVisible(self._flow.count() > 0)
 

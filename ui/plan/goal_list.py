@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle
 
-from app.domain.goals import GoalState
 from app.queries.plan import GoalRow
 from ui import labels
 from ui.plan import words
@@ -84,6 +83,9 @@ class GoalDelegate(TallDelegate):
         line.translate(0, theme.px(_TITLE + 2))
         line.setHeight(theme.px(_LINE))
         following = words.following_words(row)
+        if not following:
+            self._paint_facts(painter, whole, line, row)
+            return
         draw_line(
             painter,
             _mirrored(painter, whole, line),
@@ -96,8 +98,6 @@ class GoalDelegate(TallDelegate):
 
     def _paint_facts(self, painter: QPainter, whole: QRect, line: QRect, row: GoalRow) -> None:
         facts = [("send" if row.packs else "lock", words.shared_words(row.packs))]
-        if row.state is not GoalState.ACTIVE:
-            facts.insert(0, (words.STATE_ICONS[row.state], words.state_words(row.state)))
         if row.steps:
             facts.append(("milestone", words.milestone_words(row.done, row.steps)))
         if row.evidence:

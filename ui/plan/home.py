@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.ids import Id
@@ -51,7 +50,7 @@ class PlanHome(Columns):
             ],
             name=self.tr("Goals"),
         )
-        self.sort = Button("", "link", trailing="chevron-down")
+        self.sort = Button("", "ghost", trailing="chevron-down")
         self.cycle = Button("", icon="calendar-days")
         self.new = Button(self.tr("New goal"), "primary", icon="plus")
         self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
@@ -135,14 +134,8 @@ class PlanHome(Columns):
         self.rows.deleted.connect(lambda index: self._with(index, self._actions.trash))
         self.rows.customContextMenuRequested.connect(self._offer_acts)
         self.rows.selectionModel().currentChanged.connect(self._follow)
-        for keys, act in (
-            ("F2", self._edit_current),
-            ("Alt+Up", lambda: self._move(_UP)),
-            ("Alt+Down", lambda: self._move(_DOWN)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.rows)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        self.rows.edit_asked.connect(lambda index: self._with(index, self._actions.edit))
+        self.rows.moved.connect(self._move)
 
     # Showing
 
@@ -219,11 +212,6 @@ class PlanHome(Columns):
         goal_id = self.rows.id_at(index)
         if goal_id is not None:
             act(goal_id)
-
-    def _edit_current(self) -> None:
-        goal_id = self.rows.current_id()
-        if goal_id is not None:
-            self._actions.edit(goal_id)
 
     def _offer_acts(self, where: QPoint) -> None:
         index = self.rows.indexAt(where)

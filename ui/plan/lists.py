@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QSizePolicy,
@@ -21,6 +28,7 @@ from ui.widgets.list_pane import RowList
 from ui.widgets.rows import shows_focus
 
 Index = QModelIndex | QPersistentModelIndex
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 RECORD: Final = Qt.ItemDataRole.UserRole + 1
 """The role under which a model hands out a whole row."""
 
@@ -144,8 +152,12 @@ class TallDelegate(QStyledItemDelegate):
 class TallList(RowList):
     """A list without a scroll bar of its own: it is as tall as its rows, the page scrolls.
 
-    A single click opens a row.
+    A single click opens a row. `edit_asked` carries the row on which F2 was pressed, `moved`
+    one up or down with Alt and an arrow.
     """
+
+    edit_asked = Signal(QModelIndex)
+    moved = Signal(int)
 
     def __init__(self, name: str, model: RowModel, delegate: TallDelegate) -> None:
         super().__init__(name)
@@ -202,6 +214,16 @@ class TallList(RowList):
         """Return the id of a row, None for an invalid index."""
         row = index.data(RECORD)
         return row.id if row is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take F2 and Alt with an arrow besides the keys of every list."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit_asked.emit(self.currentIndex())
+        elif alt and event.key() in _STEPS:
+            self.moved.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows anew where the width changed."""

@@ -4,115 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import Milestone
 from app.domain.ids import NO_ID, Id
 from app.operations import goals
-from ui import labels
 from ui.context import Context
 from ui.plan import words
 from ui.plan.milestone_editor import MilestoneEditor
+from ui.plan.milestone_row import MilestoneRow
 from ui.widgets.button import Button
-from ui.widgets.check import Check
-from ui.widgets.styling import Rule
 from ui.widgets.text import Label
-
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class MilestoneRow(QWidget):
-    """One milestone; F2 edits it, Delete moves it to the trash."""
-
-    ticked = Signal(bool)
-    edit_asked = Signal()
-    delete_asked = Signal()
-    stepped = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.check = Check()
-        self._title = Label("", "body", wrap=True)
-        self._day = Label("", "caption", "text-2", numbers=True)
-        self.more = Button("", "ghost", icon="ellipsis")
-        self.more.setToolTip(self.tr("More about this milestone"))
-        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.line, column = QWidget(), QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.line)
-        column.addWidget(Rule())
-        row = QHBoxLayout(self.line)
-        row.setContentsMargins(-5, 5, 0, 6)
-        row.setSpacing(7)
-        row.addWidget(self.check)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.more)
-        row.addWidget(self._day)
-        self.more.setVisible(False)
-        self.more.clicked.connect(lambda: self._offer(self.more.mapToGlobal(QPoint(0, 28))))
-        self.check.clicked.connect(self.ticked)
-        self.check.installEventFilter(self)
-
-    def show_milestone(self, milestone: Milestone, today: date) -> None:
-        """Show a milestone as it is now."""
-        done = milestone.done
-        self.check.setChecked(done is not None)
-        self._title.setText(milestone.title)
-        self._title.set_role("body" if done else "section", "text-2" if done else "text")
-        day = labels.short_day(done, today) if done else words.due_words(milestone.due, today)
-        self._day.setText(day)
-        said = self.tr("done {day}").format(day=day) if done else day
-        self.check.setAccessibleName(", ".join(part for part in (milestone.title, said) if part))
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Take the keys of the list where a check has the focus."""
-        if watched is self.check and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._take(event):
-                return True
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_more()
-        return False
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the button of the menu."""
-        super().enterEvent(event)
-        self._show_more()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the button of the menu."""
-        super().leaveEvent(event)
-        self._show_more()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the menu."""
-        self._offer(event.globalPos())
-
-    def _take(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_F2:
-            self.edit_asked.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-        elif key in _STEPS and not event.modifiers():
-            self.stepped.emit(_STEPS[key])
-        else:
-            return False
-        return True
-
-    def _show_more(self) -> None:
-        self.more.setVisible(self.underMouse() or self.check.hasFocus())
-
-    def _offer(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Edit milestone"), self.edit_asked.emit)
-        menu.addAction(self.tr("Move to trash"), self.delete_asked.emit)
-        menu.popup(where)
 
 
 class Milestones(QWidget):
@@ -125,6 +29,7 @@ class Milestones(QWidget):
         self._shown: dict[Id, Milestone] = {}
         self.rows: dict[Id, MilestoneRow] = {}
         self._editor: MilestoneEditor | None = None
+        self._editing = NO_ID
         self._count = Label("", "body", "text-2", numbers=True)
         self._column, head = QVBoxLayout(self), QHBoxLayout()
         head.addWidget(Label(self.tr("Milestones"), "section"))
@@ -186,6 +91,8 @@ class Milestones(QWidget):
         return row
 
     def _drop(self, milestone_id: Id) -> None:
+        if milestone_id == self._editing:
+            self._close_editor()
         row = self.rows.pop(milestone_id)
         focused = row.check.hasFocus()
         at = self._lines.indexOf(row)
@@ -237,9 +144,8 @@ class Milestones(QWidget):
         editor.begin(milestone.title, milestone.due)
         editor.finished.connect(lambda: self._revise(milestone_id, editor))
         editor.left.connect(self._close_editor)
-        self._editor = editor
-        self._lines.insertWidget(self._lines.indexOf(row), editor)
-        row.setVisible(False)
+        self._editor, self._editing = editor, milestone_id
+        row.open_editor(editor)
         editor.title.setFocus(Qt.FocusReason.TabFocusReason)
         editor.title.selectAll()
 
@@ -251,16 +157,10 @@ class Milestones(QWidget):
             self._close_editor()
 
     def _close_editor(self) -> None:
-        if self._editor is None:
-            return
-        editor, self._editor = self._editor, None
-        at = self._lines.indexOf(editor)
-        self._lines.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
-        row = self._row_at(at)
+        row = self.rows.get(self._editing)
+        self._editor, self._editing = None, NO_ID
         if row is not None:
-            row.setVisible(True)
+            row.close_editor()
             row.check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Adding

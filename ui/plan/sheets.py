@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -104,6 +105,15 @@ class CloseForm(Form):
         self.put("learned", goal.learned)
         self.begin()
 
+    def content(self) -> str:
+        """Return the words, and how it ended."""
+        return json.dumps({**json.loads(super().content()), "end": self.end.view()})
+
+    def restore(self, content: str) -> None:
+        """Bring both back."""
+        super().restore(content)
+        self.end.set_view(json.loads(content)["end"])
+
     def submit(self) -> None:
         """Close the goal."""
         state, learned = GoalState(self.end.view()), self.text("learned")
@@ -137,6 +147,9 @@ class ValueForm(Form):
         """Save the check-in."""
         if not self.understood():
             return
+        if self.number("value") is None and not self.text("note"):
+            self.show_field_error("value", self.tr("Give a value or a note first."))
+            return
         vault = self.context.vault
         written = replace(
             self._check_in or CheckIn(goal=self._goal.id),
@@ -151,6 +164,7 @@ class ValueForm(Form):
 
     def _lay_out(self) -> None:
         row, number = QHBoxLayout(), LineEdit()
+        self.body.addSpacing(8)
         row.setSpacing(16)
         number.setProperty("number", True)
         label = self.tr("Value in {unit}").format(unit=self._goal.unit)
@@ -158,7 +172,7 @@ class ValueForm(Form):
         self.fields["day"] = Field(self.tr("Day"), DateField(self.context.today))
         self.focus_first(number)
         for field in self.fields.values():
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.add_field("note", Field(self.tr("Note"), MultiLine(lines=3)))
 

@@ -101,11 +101,16 @@ def due_sentence(due: date, today: date, *, closed: bool = False) -> str:
 
 
 def following_words(row: GoalRow) -> str:
-    """The line under a goal's title: what comes next, or what it taught."""
+    """The line under a goal's title: what comes next, or how it ended and what it taught."""
     if row.state.closed:
         learned = " ".join(row.learned.split())
-        return translate("Plan", "It taught: {what}").format(what=learned) if learned else ""
-    return translate("Plan", "Next: {what}").format(what=row.following) if row.following else ""
+        taught = translate("Plan", "It taught: {what}").format(what=learned) if learned else ""
+        return _sentences(state_words(row.state), taught)
+    following = row.following
+    coming = translate("Plan", "Next: {what}").format(what=following) if following else ""
+    if row.state is GoalState.PAUSED:
+        return _sentences(state_words(row.state), coming)
+    return coming
 
 
 def shared_words(packs: Sequence[PackMention]) -> str:
@@ -216,8 +221,6 @@ def row_sentence(row: GoalRow, today: date) -> str:
     parts = [row.title]
     if row.due is not None:
         parts.append(due_sentence(row.due, today, closed=row.state.closed))
-    if row.state is not GoalState.ACTIVE:
-        parts.append(state_words(row.state))
     parts += [following_words(row), shared_words(row.packs)]
     if row.steps:
         parts.append(milestone_words(row.done, row.steps))
@@ -225,6 +228,12 @@ def row_sentence(row: GoalRow, today: date) -> str:
     if row.measure.named:
         parts.append(f"{row.measure.what} {now_words(row.measure)}".strip())
     return ", ".join(part for part in parts if part)
+
+
+def _sentences(first: str, second: str) -> str:
+    if not second:
+        return first
+    return translate("Plan", "{first}. {second}").format(first=first, second=second)
 
 
 def _numbered(words: str, count: int) -> str:

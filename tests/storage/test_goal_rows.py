@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from app.changes import Op
+from app.clock import Moment
+from app.domain.goals import Goal
+from app.domain.ids import Id, Kind
+from app.domain.packs import Pack, PackItem, Shared, SharedItem
+from app.operations import goals, journal, packs
+from app.operations.journal import EntryDraft
+from app.storage.goal_rows import evidence, evidence_counts, in_packs, linkable
+from app.vault import Vault
+
+
+def _entry(vault: Vault, title: str, body: str = "", day: int = 0) -> Id:
+    moment = Moment(day * 86_400_000)
+    return journal.add(vault, EntryDraft(title=title, body=body), moment).id
+
+
+def test_evidence_is_counted_and_listed_newest_first(vault: Vault) -> None:
+    goal = goals.add_goal(vault, Goal(title="g"))
+    ids = [_entry(vault, title, day=day) for day, title in enumerate("abc")]
+    for entry_id in ids[:2]:
+        journal.link(vault, entry_id, Kind.GOAL, goal.id)
+    assert evidence_counts(vault.read) == {goal.id: 2}
+    assert [row[3] for row in evidence(vault.read, goal.id)] == ["b", "a"]
+    journal.delete(vault, ids[1])
+    assert evidence_counts(vault.read) == {goal.id: 1}
+    assert [row[3] for row in evidence(vault.read, goal.id)] == ["a"]
+
+
+def test_what_can_be_linked_is_found_by_every_word(vault: Vault) -> None:
+    goal = goals.add_goal(vault, Goal(title="g"))
+    linked = _entry(vault, "The release", day=3)
+    _entry(vault, "Release again", "Sana ran it", day=2)
+    _entry(vault, "Tea", "100% sana_", day=1)
+    journal.link(vault, linked, Kind.GOAL, goal.id)
+
+    def titles(words: str, limit: int = 9) -> list[str]:
+        return [row[3] for row in linkable(vault.read, goal.id, words, limit)]
+
+    assert titles("") == ["Release again", "Tea"]
+    assert titles("", 1) == ["Release again"]
+    assert titles("sana RELEASE") == ["Release again"]
+    assert titles("0%") == ["Tea"]
+    assert titles("a_") == ["Tea"]
+    assert titles("\\") == []
+
+
+def test_a_pack_and_the_ledger_name_their_items(vault: Vault) -> None:
+    goal = goals.add_goal(vault, Goal(title="g"))
+    other = PackItem(Kind.ENTRY, goal.id, ("body",))
+    pack = packs.add(vault, Pack(title="P", items=(PackItem(Kind.GOAL, goal.id, ("why",)), other)))
+    assert in_packs(vault.read, Kind.GOAL) == [(goal.id, pack.id, "P", False)]
+    item = SharedItem(Kind.GOAL, goal.id, "g", ("why",), ("0" * 64,))
+    with vault.transact(Op.SHARE_PACK) as write:
+        write.put(Shared(pack=pack.id, title="P", items=(item,)))
+    packs.delete(vault, pack.id)
+    assert in_packs(vault.read, Kind.GOAL) == [(goal.id, pack.id, "P", True)]
