@@ -165,7 +165,7 @@ def test_one_damaged_key_file_is_put_back_from_its_copy(
 
 
 def test_two_damaged_key_files_are_said_before_a_passphrase_is_asked_for(
-    page: UnlockPage, folder: Path, qtbot: QtBot
+    page: UnlockPage, folder: Path
 ) -> None:
     good = (folder / "keys.json").read_bytes()
     for name in ("keys.json", "keys.bak.json"):
@@ -403,9 +403,7 @@ def test_the_sample_is_one_press_away(page: UnlockPage, folder: Path, qtbot: QtB
         QTest.keyClick(page._sample, Qt.Key.Key_Space)
 
 
-def test_tab_goes_from_the_field_to_the_foot_and_back(
-    page: UnlockPage, folder: Path, qtbot: QtBot
-) -> None:
+def test_tab_goes_from_the_field_to_the_foot_and_back(page: UnlockPage, folder: Path) -> None:
     page.show_vault(folder)
     visited = []
     for _ in range(6):

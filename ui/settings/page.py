@@ -61,9 +61,8 @@ class SettingsPage(Page):
     # Methods
 
     def refresh(self) -> None:
-        """Show what is chosen and deleted now."""
-        for section in self._sections.values():
-            section.refresh()
+        """Show what is chosen or deleted now in the section that is shown."""
+        self._sections[self._section].refresh()
 
     def arrive(self, destination: Destination) -> None:
         """Show the section that the destination names."""
@@ -142,6 +141,7 @@ class SettingsPage(Page):
         self.context.perform(self.save)
         self._section = name
         self._listed = False
+        self._sections[name].refresh()
         self._stack.setCurrentWidget(self._sections[name])
         self._mark()
         self._fit()

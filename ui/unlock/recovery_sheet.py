@@ -94,8 +94,8 @@ def paint_sheet(
     use = words(
         _CONTEXT,
         "To use it: on the page that asks for the passphrase choose “Use recovery key” and type "
-        "the nine groups in order. Spaces, hyphens and small letters do not matter. Then choose a "
-        "new passphrase.",
+        "the nine groups in order. Spaces, hyphens and small letters do not matter, and the letters "
+        "O, I, L and U do not occur. Then choose a new passphrase.",
     )
     _paint_text(painter, _BODY, use, y + 24)
     return painter.end()
@@ -114,17 +114,25 @@ def _paint_groups(painter: QPainter, groups: Sequence[str], top: float) -> float
         painter.setFont(_font("body", 9))
         painter.setPen(_QUIET)
         painter.drawText(cell, middle, str(place + 1))
-        painter.setFont(group_font(_font("body", 20)))
+        painter.setFont(_spaced(_font("body", 20)))
         painter.setPen(_INK)
         painter.drawText(cell.adjusted(0, 14, 0, 0), middle, group)
     return box.bottom()
 
 
 def group_font(font: QFont) -> QFont:
-    """The font for groups: wide, and a zero that is no O."""
+    """The font for groups on the screen: wide, and a zero that is no O.
+
+    The page has the plain zero: copied from a PDF, the slashed one is no digit.
+    """
+    spaced = _spaced(font)
+    spaced.setFeature(QFont.Tag("zero"), 1)
+    return spaced
+
+
+def _spaced(font: QFont) -> QFont:
     font.setWeight(QFont.Weight.Medium)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-    font.setFeature(QFont.Tag("zero"), 1)
     return font
 
 
