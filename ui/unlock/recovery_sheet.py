@@ -94,8 +94,8 @@ def paint_sheet(
     use = words(
         _CONTEXT,
         "To use it: on the page that asks for the passphrase choose “Use recovery key” and type "
-        "the nine groups in order. Spaces, hyphens and small letters do not matter, and the letters "
-        "O, I, L and U do not occur. Then choose a new passphrase.",
+        "the nine groups in order. Spaces, hyphens and small letters do not matter, and the "
+        "letters O, I, L and U do not occur. Then choose a new passphrase.",
     )
     _paint_text(painter, _BODY, use, y + 24)
     return painter.end()
