@@ -90,10 +90,17 @@ class PlanHome(Columns):
 
     def pad(self, edge: int, top: int, *, stacked: bool) -> None:
         """Set the margins; the list reaches beyond the column by the inset of its rows."""
-        self.outer.setContentsMargins(edge - _OUTSET, top, edge, top)
-        self.head.setContentsMargins(_OUTSET, 0, 0, 0)
-        lead = _COLUMN_GAP - _OUTSET
-        self.side.setContentsMargins(_OUTSET if stacked else 0, 32 if stacked else 14, 0, 0)
+        lead, inset = _COLUMN_GAP - _OUTSET, _OUTSET if stacked else 0
+        start, above = edge - _OUTSET, 32 if stacked else 14
+        # Layouts do not mirror their margins.
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.outer.setContentsMargins(edge, top, start, top)
+            self.head.setContentsMargins(0, 0, _OUTSET, 0)
+            self.side.setContentsMargins(0, above, inset, 0)
+        else:
+            self.outer.setContentsMargins(start, top, edge, top)
+            self.head.setContentsMargins(_OUTSET, 0, 0, 0)
+            self.side.setContentsMargins(inset, above, 0, 0)
         self.columns.setSpacing(0 if stacked else lead)
 
     # Building

@@ -49,6 +49,7 @@ class MilestoneRow(QWidget):
         row.addWidget(self.check)
         row.addWidget(self._title, 1)
         row.addWidget(self.more)
+        row.addSpacing(8)
         row.addWidget(self._day)
         self.more.setVisible(False)
         self.more.clicked.connect(lambda: self._offer(self.more.mapToGlobal(QPoint(0, 28))))

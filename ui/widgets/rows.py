@@ -107,7 +107,9 @@ def draw_line(
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if end != rtl else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    # Without AlignAbsolute the painter would mirror the side once more.
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, flags, shown)
     return QFontMetrics(font).horizontalAdvance(shown)
 
 
