@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.settings import SCALES
@@ -24,6 +25,7 @@ from ui.desk import Desk
 from ui.messages import sentence
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
+from ui.widgets.dialog import Scrim
 
 if TYPE_CHECKING:
     from app.vault import Vault
@@ -57,6 +59,7 @@ class Window(QWidget):
         self._workspace: Workspace | None = None
         self._sample: SampleVault | None = None
         self._left: _Left | None = None
+        self._covered: list[QDialog] = []
         self._stack = QStackedWidget()
         self._unlock = UnlockPage(desk)
         self._create: CreatePage | None = None
@@ -109,62 +112,84 @@ class Window(QWidget):
         """Open a throw-away vault that holds the sample story."""
         from ui.sample import SampleVault
 
-        self._sample = SampleVault()
-        sample = self._sample
+        self.forget_sample()
+        try:
+            sample = self._sample = SampleVault()
+        except AppError as error:
+            self._show_closed(error)
+            return
         self._desk.jobs.submit(
             lambda: sample.make(self._desk.clock, self._desk.library),
-            self.enter,
-            self._unlock.show_open_error,
+            lambda keys: self._enter_sample(sample, keys),
+            lambda error: self._give_up_sample(sample, error),
         )
 
     def enter(self, keys: Keys) -> None:
         """Open the vault that these keys belong to and show where one was in it."""
         from app.vault import Vault
 
+        if self._vault is not None:  # two were asked for at once: the second stays shut
+            keys.wipe()
+            return
         try:
             vault = Vault(keys, self._desk.clock)
         except AppError as error:
             keys.wipe()
-            self._stack.setCurrentWidget(self._unlock)
-            self._unlock.show_open_error(error)
+            self._show_closed(error)
             return
         sample = self._sample is not None and keys.folder == self._sample.folder
         self._vault = vault
-        self._show_workspace(vault, sample=sample)
+        try:
+            self._show_workspace(vault, sample=sample)
+        except Exception:  # a page with a bug must not leave a vault open that nothing locks
+            self._shut(idle=False)
+            raise
+        # First of all: from here on it locks by itself.
+        self.unlocked.emit()
         self._drop_create()
         if not sample:
             self._desk.choose(self._desk.settings.with_vault(keys.folder))
         if keys.key_file_was_mended:
             words = self.tr("The key file was damaged. Its copy was fine and has been put back.")
             self._desk.messages.say(words)
-        self.unlocked.emit()
 
     def lock(self, *, idle: bool = False) -> bool:
         """Save what was typed, close the vault and show the arch; False where saving failed."""
         if self._vault is None or self._workspace is None:
             return True
-        self._left = _Left(self._vault.folder, self._workspace.where())
+        self._uncover()
         try:
+            self._left = _Left(self._vault.folder, self._workspace.where())
             self._workspace.save()
         except AppError as error:
-            # Covered all the same: what is on the screen must not stay there.
-            self._cover.show_error(sentence(error))
-            self._stack.setCurrentWidget(self._cover)
+            self._cover_up(error)
             return False
+        except Exception:
+            # A bug is seen as one, but what is on the screen must not stay there.
+            self._cover_up(AppError())
+            raise
         self._shut(idle=idle)
         return True
+
+    def forget_sample(self) -> None:
+        """Delete the sample vault, if there is one."""
+        sample, self._sample = self._sample, None
+        if sample is not None:
+            sample.remove()
 
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, lock and quit; stay open where saving failed."""
-        if not self.lock():
-            event.ignore()
-            return
-        self._forget_sample()
-        event.accept()
+        event.ignore()
+        if self.lock():
+            event.accept()
 
     # Private
+
+    def _say_not_opened(self, error: AppError) -> None:
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.show_open_error(error)
 
     def _show_workspace(self, vault: Vault, *, sample: bool) -> None:
         from ui.context import Context
@@ -224,21 +249,45 @@ class Window(QWidget):
         left, self._left = self._left, None
         return left.destination if left and left.folder == folder else Destination("today")
 
+    def _show_closed(self, error: AppError) -> None:
+        """Say at the arch why a vault did not open."""
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.show_open_error(error)
+
+    def _cover_up(self, error: AppError) -> None:
+        """Hide everything that shows the vault and say why it is not locked yet."""
+        for menu in self.findChildren(QMenu):
+            menu.close()
+        self._covered = [each for each in self.findChildren(QDialog) if each.isVisible()]
+        for over in (*self._covered, *self.findChildren(Scrim)):
+            over.hide()
+        self._cover.show_error(sentence(error))
+        self._stack.setCurrentWidget(self._cover)
+
+    def _uncover(self) -> None:
+        """Put back what was hidden, because what it holds is to be saved as well."""
+        for dialog in self._covered:
+            if shiboken6.isValid(dialog):
+                dialog.show()
+        self._covered = []
+
     def _shut(self, *, idle: bool) -> None:
         """Close the vault, wipe its keys and free every widget that showed it."""
         self._desk.jobs.new_session()
+        self._covered = []
         workspace, self._workspace = self._workspace, None
         vault, self._vault = self._vault, None
-        if workspace is None or vault is None:
+        if vault is None:
             return
         folder, now = vault.folder, vault.now()
-        self._stack.removeWidget(workspace)
-        workspace.close_sheets()
-        workspace.deleteLater()
+        if workspace is not None:
+            self._stack.removeWidget(workspace)
+            workspace.close_sheets()
+            workspace.deleteLater()
         vault.close()
         self.locked.emit()
         if self._sample is not None and self._sample.folder == folder:
-            self._forget_sample()
+            self.forget_sample()
             self.begin()
             return
         self.show_unlock(folder)
@@ -258,7 +307,19 @@ class Window(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
 
-    def _forget_sample(self) -> None:
-        sample, self._sample = self._sample, None
-        if sample is not None:
-            sample.remove()
+    def _enter_sample(self, sample: SampleVault, keys: Keys) -> None:
+        if sample is self._sample and self._vault is None:
+            self.enter(keys)
+            return
+        keys.wipe()
+        self._throw_away(sample)
+
+    def _give_up_sample(self, sample: SampleVault, error: AppError) -> None:
+        if sample is self._sample:
+            self._show_closed(error)
+        self._throw_away(sample)
+
+    def _throw_away(self, sample: SampleVault) -> None:
+        if sample is self._sample:
+            self._sample = None
+        sample.remove()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.changes import Op
+from app.errors import AppError
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.operation_words import undone_words
@@ -80,6 +81,9 @@ class Workspace(QWidget):
 
     def go(self, destination: Destination) -> None:
         """Show a place, and the record or act it names."""
+        if destination.place == LOCK:
+            self.lock_asked.emit()
+            return
         if destination.place not in self._places:
             destination = Destination(next(iter(self._places)))
         before = self.page
@@ -94,9 +98,15 @@ class Workspace(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Write everything typed on every page; raises AppError where that fails."""
+        """Write everything typed on every page; raises AppError where that fails for one."""
+        failed: AppError | None = None
         for page in self._pages.values():
-            page.save()
+            try:
+                page.save()
+            except AppError as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed
 
     def close_sheets(self) -> None:
         """Close every dialog over the window; what they hold was saved before."""
@@ -165,7 +175,7 @@ class Workspace(QWidget):
         self._rail.went.connect(self._on_rail)
         messages = self._context.messages
         messages.toast.connect(self._say)
-        messages.failed.connect(lambda words: self._show_banner(words, "danger"))
+        messages.failed.connect(self._warn)
         messages.settled.connect(self._settle)
         self._toast.undo_asked.connect(self.undo)
         self._desk.themes.changed.connect(self._fit)
@@ -224,6 +234,10 @@ class Workspace(QWidget):
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._toast.say(words, undo=undo)
 
+    def _warn(self, words: str) -> None:
+        # A method, not a lambda: the connection ends with the workspace, which a lambda outlives.
+        self._show_banner(words, "danger")
+
     def _show_banner(
         self, words: str, kind: str, action: str = "", act: Callable[[], None] | None = None
     ) -> None:
@@ -248,9 +262,12 @@ class Workspace(QWidget):
                 widget.deleteLater()
 
     def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
-        page = self.page
-        if page:
-            self._context.perform(page.save)
+        try:
+            self.save()
+        except AppError as error:
+            # Taking a step back would show what was saved last over what was not.
+            self._context.messages.fail(error)
+            return
         done = self._context.perform(replay)
         if done is not None:
             self._context.messages.say(undone_words(done, redone=op is Op.REDO))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 from typing import ClassVar
 
 from app.domain.goals import DatesReversedError
@@ -29,8 +30,8 @@ class Cycle(Record):
 
     @property
     def weeks(self) -> int:
-        """How many weeks it lasts, begun ones included."""
-        return (self.end - self.start).days // DAYS_IN_WEEK + 1
+        """How many weeks it lasts, begun ones included, and at least one."""
+        return max(1, ceil((self.end - self.start).days / DAYS_IN_WEEK))
 
     def week_of(self, day: date) -> int:
         """Which of its weeks a day lies in, from 1, kept within the cycle."""

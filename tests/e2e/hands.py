@@ -37,9 +37,9 @@ class Hands:
         field.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(field, Qt.Key.Key_Delete)
-        self.type(field, text)
+        self.write(field, text)
 
-    def type(self, field: QWidget, text: str) -> None:
+    def write(self, field: QWidget, text: str) -> None:
         """Type into a widget, any character of any script."""
         for character in text:
             if character == "\n":
@@ -122,9 +122,8 @@ class Hands:
         """Visible widgets of a class, those of the newest dialog first."""
         tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
         tops.sort(key=lambda top: top is self.window)
-        found = []
+        found: list[WidgetT] = []
         for top in tops:
-            for widget in top.findChildren(kind):
-                if shiboken6.isValid(widget) and widget.isVisible():
-                    found.append(widget)
+            inside: list[WidgetT] = top.findChildren(kind)
+            found += [each for each in inside if shiboken6.isValid(each) and each.isVisible()]
         return found

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,6 +27,12 @@ SPRING = Cycle(
 def test_weeks_are_counted_from_one_and_stay_in_the_cycle(day: date, week: int) -> None:
     assert SPRING.week_of(day) == week
     assert SPRING.weeks == 26
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(0, 1), (7, 1), (8, 2), (126, 18)])
+def test_a_cycle_of_whole_weeks_has_as_many(days: int, weeks: int) -> None:
+    start = date(2026, 1, 28)
+    assert Cycle(title="x", start=start, end=start + timedelta(days=days)).weeks == weeks
 
 
 def test_the_middle_lies_in_the_cycle() -> None:
