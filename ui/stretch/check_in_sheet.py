@@ -94,22 +94,25 @@ class CheckInSheet(DraftSheet):
 
     def _lay_out(self) -> None:
         self.header.insertWidget(1, self.day, 0, Qt.AlignmentFlag.AlignTop)
+        # Tab follows the order in which fields are added.
         first: QWidget = self.rating.bulbs
+        if self._view.stretch.has_plan:
+            self._add_plan()
+            first = self.used.first()
         if self._view.measure.named:
             self.body.addWidget(self._value_field)
-            first = self.measure.edit
-        if self._view.stretch.has_plan:
-            card = PlanCard(large=True)
-            asked = FlowLayout(gap=16, row_gap=6)
-            asked.addWidget(Label(self.tr("Did you use it?"), "section"))
-            asked.addWidget(self.used)
-            card.below.addLayout(asked)
-            self.body.insertWidget(0, card)
-            card.show_plan(self._view.stretch, 0)
-            first = self.used.first()
+            first = first if self._view.stretch.has_plan else self.measure.edit
         self.body.addWidget(self._rating_field)
         self.body.addWidget(Field(self.tr("Note"), self.text, note=self.tr("if you like")))
         self.focus_first(first)
+
+    def _add_plan(self) -> None:
+        card, asked = PlanCard(large=True), FlowLayout(gap=16, row_gap=6)
+        asked.addWidget(Label(self.tr("Did you use it?"), "section"))
+        asked.addWidget(self.used)
+        card.below.addLayout(asked)
+        self.body.addWidget(card)
+        card.show_plan(self._view.stretch, 0)
 
     def _connect(self) -> None:
         self.day.day_changed.connect(self.touch)
@@ -170,7 +173,6 @@ class MeasureRow(QWidget):
             row.addWidget(Label(before, "caption", "text-2", numbers=True))
         row.addStretch(0 if measure.has_way else 1)
         self.bar.setVisible(measure.has_way)
-        self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._show_way)
         self._show_way()
 
@@ -209,7 +211,6 @@ class RatingRow(QWidget):
         row.addWidget(self.bulbs)
         row.addWidget(self._value)
         row.addWidget(self._anchor, 1)
-        self.setFocusProxy(self.bulbs)
         self.bulbs.valueChanged.connect(self._show_value)
         self.bulbs.pointed.connect(self._point)
         self._show_value()

@@ -31,7 +31,6 @@ class CompetencyField(QWidget):
         column.setSpacing(6)
         column.addWidget(self._chips)
         column.addWidget(self.add)
-        self.setFocusProxy(self.add)
         self.add.picked.connect(self._take)
         self._show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.labels import weekday_and_day
@@ -73,8 +73,7 @@ class DayPopover(Popover):
         self.field.returnPressed.connect(self._finish)
 
     def _finish(self) -> None:
-        # The field reads what was written when it loses the focus.
-        self._set.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.settle()
         day = self.field.day()
         if day is None:
             self._framed.set_error(self.tr("Write a day, such as 22 May."))

@@ -43,6 +43,7 @@ class MilestoneDialog(Dialog):
         self.focus_first(self.title)
 
     def _finish(self) -> None:
+        self.due.settle()
         if not self.due.is_understood():
             self._due_field.set_error(self.tr("Write a day, such as 22 May."))
             self.due.setFocus(Qt.FocusReason.TabFocusReason)

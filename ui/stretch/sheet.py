@@ -61,7 +61,7 @@ class DraftSheet(Dialog):
         self.confirm.clicked.connect(self.finish)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.finish)
         self._untouched = self.values()
         self._kept = self.context.vault.read.draft(self._name)
@@ -82,8 +82,6 @@ class DraftSheet(Dialog):
 
     def finish(self) -> None:
         """Save, forget the draft and close; stay open where that fails."""
-        # A field that is still being written in takes what stands there when it loses the focus.
-        self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.submit():
             self._pause.stop()
             self.context.perform(lambda: self._keep(None))

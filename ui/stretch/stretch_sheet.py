@@ -88,6 +88,8 @@ class StretchSheet(DraftSheet):
 
     def submit(self) -> bool:
         """Save the stretch goal; an error stands under its field."""
+        for name in _DAYS:
+            self.day(name).settle()
         if not self._is_understood():
             return False
         stretch = self._as_written()

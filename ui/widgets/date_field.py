@@ -54,6 +54,10 @@ class DateField(LineEdit):
         self._day = day
         self.setText(weekday_and_day(day, self._today()) if day else "")
 
+    def settle(self) -> None:
+        """Take what stands there as the day, as leaving the field does."""
+        self._read()
+
     def is_understood(self) -> bool:
         """Return whether the field is empty or says a day."""
         return not self.text().strip() or self._written() is not None

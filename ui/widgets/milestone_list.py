@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -72,7 +73,7 @@ class MilestoneList(QWidget):
 
     def _make(self, step_id: str) -> "_StepRow":
         row = _StepRow()
-        row.check.clicked.connect(partial(self.ticked.emit, step_id))
+        row.check.clicked.connect(lambda done: self.ticked.emit(step_id, done))
         row.edit_asked.connect(partial(self.edit_asked.emit, step_id))
         row.trash_asked.connect(partial(self.trash_asked.emit, step_id))
         self._rows[step_id] = row
@@ -91,7 +92,7 @@ class MilestoneList(QWidget):
 
     def _chain(self) -> None:
         stops = [stop for step in self._order for stop in self._rows[step].stops()]
-        for one, following in zip(stops, [*stops[1:], self.new], strict=True):
+        for one, following in pairwise([*stops, self.new]):
             QWidget.setTabOrder(one, following)
 
     def _add(self) -> None:

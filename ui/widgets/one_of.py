@@ -24,7 +24,6 @@ class Option(Ringed, QRadioButton):
     def __init__(self, value: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.value = value
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -61,6 +60,7 @@ class OneOf(QWidget):
 
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value: str | None = None
         self.setAccessibleName(name)
         self.options = tuple(options)
         for option in self.options:
@@ -74,12 +74,16 @@ class OneOf(QWidget):
 
     def value(self) -> str | None:
         """Return the chosen value, None where there is none."""
-        return next((option.value for option in self.options if option.isChecked()), None)
+        return self._value
 
     def set_value(self, value: str | None) -> None:
         """Choose a value, or none, without saying that the user did."""
+        self._value = value
         for option in self.options:
+            # Qt lets nobody uncheck the last of exclusive buttons, and calls others check boxes.
+            option.setAutoExclusive(False)
             option.setChecked(option.value == value)
+            option.setAutoExclusive(True)
         self._rove()
         self.update()
 
@@ -87,8 +91,8 @@ class OneOf(QWidget):
 
     def _pick(self) -> None:
         source = self.sender()
-        chosen = source.value if isinstance(source, Option) and source.isChecked() else None
-        self._choose(chosen)
+        if isinstance(source, Option):
+            self._choose(None if source.value == self._value else source.value)
 
     def _step(self, by: int) -> None:
         source = self.sender()
