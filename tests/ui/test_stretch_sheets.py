@@ -1,0 +1,264 @@
+"""The sheets of stretch goals: quick by keyboard, clear about errors, never losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.goals import Goal, Milestone, PlanUse, Stretch
+from app.operations import goals
+from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened, press
+from tests.vaults import new_vault
+from ui.stretch.check_in_sheet import CheckInSheet
+from ui.stretch.day_button import DayPopover
+from ui.stretch.sheet import DraftSheet
+from ui.stretch.stretch_sheet import StretchSheet
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(new_vault(tmp_path / "a.greenroom"))
+    qtbot.addWidget(made.page)
+    made.page.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def talk(desk: Desk) -> Stretch:
+    made = desk.stretch(
+        "Talk",
+        if_when="I explain",
+        then_do="I stop",
+        measure="Minutes",
+        baseline=0.0,
+        target=10.0,
+    )
+    desk.show(made)
+    return made
+
+
+def sheet_of(desk: Desk, talk: Stretch) -> CheckInSheet:
+    desk.page.acts.check_in(talk.id)
+    return opened(CheckInSheet)
+
+
+def new_sheet(desk: Desk) -> StretchSheet:
+    desk.page.acts.new()
+    return opened(StretchSheet)
+
+
+def test_a_check_in_takes_seven_keys(desk: Desk, talk: Stretch, qtbot: QtBot) -> None:
+    desk.page.activateWindow()
+    desk.page.rows.setFocus()
+    QTest.keyClick(desk.page.rows, KEY.Key_Return, CTRL)
+    sheet = opened(CheckInSheet)
+    sheet.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is sheet)
+    press(sheet, KEY.Key_Space, KEY.Key_Tab, KEY.Key_8, KEY.Key_Tab, KEY.Key_4)
+    QTest.keyClick(sheet.focusWidget(), KEY.Key_Return, CTRL)
+    (note,) = desk.notes(talk)
+    assert (note.plan_used, note.value, note.confidence) == (PlanUse.YES, 8, 4)
+    assert note.day == TODAY
+    assert none_open(CheckInSheet)
+    assert desk.page.detail.plan.used.text() == "Used once"
+
+
+def test_nothing_is_chosen_at_first_and_the_arrows_choose(desk: Desk, talk: Stretch) -> None:
+    sheet = sheet_of(desk, talk)
+    assert sheet.used.value() is None
+    press(sheet, KEY.Key_Right)
+    assert sheet.used.value() == PlanUse.NOT_THIS_TIME
+    press(sheet, KEY.Key_Delete)
+    assert sheet.used.value() is None
+    sheet.reject()
+
+
+def test_an_empty_check_in_says_what_is_missing(desk: Desk, talk: Stretch) -> None:
+    sheet = sheet_of(desk, talk)
+    sheet.finish()
+    assert sheet._rating_field.error == "Give a value, a rating or a note first."
+    sheet.rating.bulbs.setFocus()
+    press(sheet, KEY.Key_3)
+    assert sheet._rating_field.error == ""
+    sheet.finish()
+    assert [note.confidence for note in desk.notes(talk)] == [3]
+
+
+@pytest.mark.parametrize("words", ["eight", "1e999", "8 of 10"])
+def test_a_value_that_is_no_number_is_not_saved(desk: Desk, talk: Stretch, words: str) -> None:
+    sheet = sheet_of(desk, talk)
+    sheet.measure.edit.setText(words)
+    sheet.finish()
+    assert sheet._value_field.error == "Write a number, such as 8."
+    assert desk.notes(talk) == []
+    sheet.reject()
+
+
+def test_the_bar_follows_the_value(desk: Desk, talk: Stretch) -> None:
+    sheet = sheet_of(desk, talk)
+    sheet.measure.edit.setText("2.5")
+    assert sheet.measure.bar.value() == 250
+    assert sheet.measure.bar.accessibleDescription() == "2.5, from 0 to 10"
+    sheet.reject()
+
+
+def test_closing_keeps_a_draft_that_comes_back_and_saving_forgets_it(
+    desk: Desk, talk: Stretch
+) -> None:
+    name = f"check-in.{talk.id}"
+    sheet = sheet_of(desk, talk)
+    sheet.text.setPlainText("The opening held.")
+    sheet.rating.set_value(4)
+    QTest.keyClick(sheet.text, KEY.Key_Escape)
+    assert none_open(CheckInSheet)
+    assert desk.notes(talk) == []
+    assert desk.vault.read.draft(name) is not None
+    again = sheet_of(desk, talk)
+    assert (again.text.toPlainText(), again.rating.bulbs.value()) == ("The opening held.", 4)
+    again.finish()
+    assert [note.note for note in desk.notes(talk)] == ["The opening held."]
+    assert desk.vault.read.draft(name) is None
+
+
+def test_an_untouched_sheet_leaves_no_draft(desk: Desk, talk: Stretch) -> None:
+    sheet_of(desk, talk).reject()
+    assert desk.vault.read.draft(f"check-in.{talk.id}") is None
+
+
+def test_the_page_keeps_the_draft_of_an_open_sheet_before_a_lock(desk: Desk, talk: Stretch) -> None:
+    sheet = sheet_of(desk, talk)
+    sheet.text.setPlainText("Half a")
+    desk.page.save()
+    assert "Half a" in (desk.vault.read.draft(f"check-in.{talk.id}") or "")
+    sheet.reject()
+
+
+def test_another_day_can_be_written(desk: Desk, talk: Stretch) -> None:
+    sheet = sheet_of(desk, talk)
+    sheet.rating.set_value(2)
+    sheet.day.click()
+    popover = opened(DayPopover)
+    popover.field.setText("15 May")
+    QTest.keyClick(popover.field, KEY.Key_Return)
+    assert sheet.day.text() == "Fri 15 May"
+    sheet.finish()
+    assert [note.day for note in desk.notes(talk)] == [date(2026, 5, 15)]
+
+
+def test_an_earlier_check_in_is_changed_from_the_table_and_removed(
+    desk: Desk, talk: Stretch
+) -> None:
+    first, second = desk.checked_in(talk, 2, 3)
+    table = desk.page.detail.confidence.table
+    desk.page.detail.confidence.swap.click()
+    table.select(first.id)
+    QTest.keyClick(table, KEY.Key_Return)
+    sheet = opened(CheckInSheet)
+    assert (sheet.rating.bulbs.value(), sheet.text.toPlainText()) == (2, "Note 0.")
+    sheet.rating.set_value(5)
+    sheet.finish()
+    assert {note.id: note.confidence for note in desk.notes(talk)} == {first.id: 5, second.id: 3}
+    table.select(second.id)
+    QTest.keyClick(table, KEY.Key_Delete)
+    assert [note.id for note in desk.notes(talk)] == [first.id]
+    assert desk.said == [("Check-in moved to trash", True)]
+
+
+def test_only_a_title_is_needed_and_the_new_one_is_shown(desk: Desk) -> None:
+    sheet = new_sheet(desk)
+    sheet.finish()
+    assert sheet.fields["title"].error == "Give it a name first. Everything else can wait."
+    sheet.line("title").setText("Lead a review")
+    sheet.finish()
+    assert none_open(DraftSheet)
+    assert desk.page.detail.title.text() == "Lead a review"
+
+
+def test_every_field_is_kept(desk: Desk) -> None:
+    goal = goals.add_goal(desk.vault, Goal(title="A direction"))
+    sheet = new_sheet(desk)
+    lines = {name: f"the {name}" for name in ("title", "commit", "reach", "obstacle")}
+    lines |= {name: f"the {name}" for name in ("if_when", "then_do", "measure", "unit")}
+    texts = {name: f"the {name}" for name in ("why", "support", "if_badly")}
+    for name, words in lines.items():
+        sheet.line(name).setText(words)
+    for name, words in texts.items():
+        sheet.text(name).setPlainText(words)
+    sheet.line("baseline").setText("4")
+    sheet.line("target").setText("0.5")
+    sheet.day("commit_day").set_day(TODAY)
+    sheet.day("reach_day").set_day(TODAY + timedelta(days=9))
+    sheet.size_row.set_value(4)
+    sheet.competencies.set_competencies(["public-speaking"])
+    sheet.goal.set_value(goal.id)
+    sheet.finish()
+    (kept,) = desk.vault.read.all(Stretch)
+    assert {name: getattr(kept, name) for name in (*lines, *texts)} == lines | texts
+    assert (kept.baseline, kept.target, kept.size) == (4.0, 0.5, 4)
+    assert (kept.commit_day, kept.reach_day) == (TODAY, TODAY + timedelta(days=9))
+    assert (kept.competencies, kept.goal) == (("public-speaking",), goal.id)
+
+
+def test_a_template_brings_its_steps_and_spares_what_was_written(desk: Desk) -> None:
+    sheet = new_sheet(desk)
+    sheet.text("why").setPlainText("Mine.")
+    for template in ("stretch-chair", "stretch-talk"):
+        sheet.template.set_value(template)
+        sheet.template.picked.emit(template)
+    assert sheet.line("title").text() == "Give a ten-minute talk to the whole organisation"
+    assert sheet._brings.text() == "4 milestones come with it, dated from today."
+    sheet.finish()
+    (kept,) = desk.vault.read.all(Stretch)
+    assert (kept.why, kept.template) == ("Mine.", "stretch-talk")
+    steps = desk.vault.read.all(Milestone, goal=kept.id)
+    assert [step.due for step in steps] == [TODAY + timedelta(weeks=n) for n in (1, 3, 6, 9)]
+
+
+def test_reversed_days_and_words_for_numbers_are_pointed_out(desk: Desk) -> None:
+    sheet = new_sheet(desk)
+    sheet.line("title").setText("Talk")
+    sheet.line("target").setText("many")
+    sheet.finish()
+    assert sheet.fields["target"].error == "Write a number, such as 8."
+    sheet.line("target").clear()
+    sheet.day("commit_day").set_day(TODAY)
+    sheet.day("reach_day").set_day(TODAY - timedelta(days=1))
+    sheet.finish()
+    error = "It would end before it starts. Check the two dates."
+    assert sheet.fields["reach_day"].error == error
+    assert desk.vault.read.all(Stretch) == []
+    sheet.reject()
+
+
+def test_editing_changes_what_was_changed_and_nothing_else(desk: Desk, talk: Stretch) -> None:
+    desk.page.acts.edit(desk.kept(talk.id))
+    sheet = opened(StretchSheet)
+    assert not sheet.template.isVisible()
+    sheet.line("title").setText("A longer talk")
+    sheet.finish()
+    kept = desk.kept(talk.id)
+    assert (kept.title, kept.if_when, kept.target) == ("A longer talk", "I explain", 10.0)
+    assert desk.page.detail.title.text() == "A longer talk"
+
+
+def test_competencies_are_added_once_and_removed(desk: Desk) -> None:
+    sheet = new_sheet(desk)
+    field = sheet.competencies
+    for _ in range(2):
+        field.add.picked.emit("public-speaking")
+    assert field.competencies() == ("public-speaking",)
+    field._drop("public-speaking")
+    assert field.competencies() == ()
+    sheet.reject()
