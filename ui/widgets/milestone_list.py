@@ -46,11 +46,10 @@ class MilestoneList(QWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(0)
         self.new = LineEdit(self.tr("Add a milestone"), icon="plus")
-        self.new.setProperty("bare", "true")
         self.new.returnPressed.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(8)
         column.addLayout(self._steps)
         column.addWidget(self.new)
 
