@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Final
 
 from app.security.errors import KeyParametersError, NotEnoughMemoryError
@@ -24,6 +25,9 @@ MOST_WORK_KIB: Final = 4096 * KIB_PER_MIB
 
 CREATION_MEMORY_KIB: Final = (256 * KIB_PER_MIB, 64 * KIB_PER_MIB)
 """What a new vault asks for, and what it takes where that much memory is not free."""
+
+_ONE_AT_A_TIME: Final = Lock()
+"""Two derivations at once take each other's lanes from OpenSSL's threads and wait for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,16 @@ def derive(passphrase: str, params: Argon2Params) -> bytearray:
     key = bytearray(KEY_BYTES)
     # Text from an input method may hold half a surrogate pair; it is still somebody's passphrase.
     typed = normalise(passphrase).encode("utf-8", "surrogatepass")
+    argon2 = Argon2id(
+        salt=params.salt,
+        length=KEY_BYTES,
+        iterations=params.iterations,
+        lanes=params.lanes,
+        memory_cost=params.memory_kib,
+    )
     try:
-        Argon2id(
-            salt=params.salt,
-            length=KEY_BYTES,
-            iterations=params.iterations,
-            lanes=params.lanes,
-            memory_cost=params.memory_kib,
-        ).derive_into(typed, key)
+        with _ONE_AT_A_TIME:
+            argon2.derive_into(typed, key)
     except MemoryError:
         raise NotEnoughMemoryError from None
     return key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import tracemalloc
 
 import pytest
@@ -121,3 +122,19 @@ def test_expand_is_hkdf_of_rfc_5869() -> None:
         info=bytes.fromhex("f0f1f2f3f4f5f6f7f8f9"),
     )
     assert key.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
+
+
+def test_two_derivations_at_once_do_not_wait_for_each_other_for_ever() -> None:
+    done: list[bytearray] = []
+
+    def derive_often() -> None:
+        done.extend(derive("two at once", LEAST) for _ in range(3))
+
+    # Daemons, so that a failure is told and does not keep the run from ending.
+    threads = [threading.Thread(target=derive_often, daemon=True) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(done) == 6
+    assert len({bytes(key) for key in done}) == 1
