@@ -51,13 +51,21 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Say `idle` if the time is up."""
-        if self._monotonic() - self._last >= self._minutes * _SECONDS_PER_MINUTE:
+        if self._is_up():
             self.stop()
             self.idle.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note every touch of the application."""
+        """Note every touch of the application; one that comes too late is not delivered."""
         del watched
-        if event.type() in _ACTIVITY:
-            self._last = self._monotonic()
+        if event.type() not in _ACTIVITY:
+            return False
+        if self._timer.isActive() and self._is_up():
+            # After sleep the mouse may be faster than the timer, which slept as well.
+            self.look()
+            return True
+        self._last = self._monotonic()
         return False
+
+    def _is_up(self) -> bool:
+        return self._monotonic() - self._last >= self._minutes * _SECONDS_PER_MINUTE

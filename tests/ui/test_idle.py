@@ -52,3 +52,16 @@ def test_a_touch_starts_the_time_anew(qtbot: QtBot, parent: QObject, kind: QEven
     watch.set_minutes(0)
     watch.look()
     assert idle.count() == 1
+
+
+def test_a_touch_after_sleep_comes_too_late(qtbot: QtBot, parent: QObject) -> None:
+    del qtbot
+    stopwatch = _Stopwatch()
+    watch = IdleWatch(stopwatch, 10, parent)
+    idle = QSignalSpy(watch.idle)
+    watch.start()
+    stopwatch.seconds += 8 * 3600
+    assert watch.eventFilter(parent, QEvent(QEvent.Type.MouseMove))
+    assert idle.count() == 1
+    assert not watch.eventFilter(parent, QEvent(QEvent.Type.MouseMove))
+    assert idle.count() == 1
