@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import AppError
+from app.unlocking import Keys
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -83,6 +84,7 @@ class Jobs(QObject):
     def _deliver(self, outcome: _Outcome) -> None:
         self._running -= 1
         if outcome.session != self._session or outcome.future.cancelled():
+            _drop(outcome.future)
             return
         error = outcome.future.exception()
         if isinstance(error, AppError):
@@ -91,3 +93,12 @@ class Jobs(QObject):
             raise error
         else:
             outcome.then(outcome.future.result())
+
+
+def _drop(future: Future[Any]) -> None:
+    """Wipe keys that nobody will get."""
+    if future.cancelled() or future.exception() is not None:
+        return
+    result = future.result()
+    if isinstance(result, Keys):
+        result.wipe()

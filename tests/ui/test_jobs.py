@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
+from app.unlocking import Keys
+from tests.vaults import new_keys
 from ui.jobs import Jobs
 
 
@@ -61,3 +64,18 @@ def test_a_bug_in_a_job_is_raised_not_swallowed(qtbot: QtBot) -> None:
 
 def _never(_: object) -> None:
     pytest.fail("should not be called")
+
+
+def test_keys_that_arrive_after_a_lock_are_wiped(qtbot: QtBot, tmp_path: Path) -> None:
+    keys = new_keys(tmp_path / "a.greenroom")
+    jobs, go = Jobs(), threading.Event()
+
+    def unlock() -> Keys:
+        go.wait(5)
+        return keys
+
+    jobs.submit(unlock, _never, _never)
+    jobs.new_session()
+    go.set()
+    qtbot.waitUntil(lambda: keys.data_key.is_wiped)
+    jobs.stop()
