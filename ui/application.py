@@ -43,8 +43,9 @@ class Greenroom:
         self.window.show()
 
     def close(self) -> None:
-        """Let slow work end; the vault is locked by then."""
+        """Let slow work end and delete a sample it made; the vault is locked by then."""
         self.desk.jobs.stop()
+        self.window.forget_sample()
 
     def _connect(self) -> None:
         self.window.unlocked.connect(self._idle.start)

@@ -1,0 +1,240 @@
+"""Locking when something goes wrong: bugs, two vaults at once, dialogs, slow work."""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.clock import FixedClock
+from app.domain.goals import Goal
+from app.operations import goals, journal
+from app.operations.journal import EntryDraft
+from app.settings import Settings, save
+from app.storage.errors import DiskFullError
+from app.unlocking import approach
+from tests.vaults import NOON, PASSPHRASE, new_keys, new_vault, reopened
+from ui.application import Greenroom
+from ui.context import Destination
+from ui.unlock.page import UnlockPage
+from ui.unlock.unsaved import UnsavedCover
+from ui.widgets.dialog import Dialog
+from ui.widgets.popover import Popover
+from ui.window import Window
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "ines.greenroom"
+    vault = new_vault(folder)
+    journal.add(vault, EntryDraft(title="First", body="First"))
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def greenroom(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Greenroom]:
+    save(tmp_path / "settings", Settings().with_vault(folder))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
+    qtbot.addWidget(running.window)
+    running.open()
+    yield running
+    running.window.lock()
+    running.close()
+
+
+@pytest.fixture
+def window(greenroom: Greenroom) -> Window:
+    return greenroom.window
+
+
+def _enter(window: Window, folder: Path) -> Workspace:
+    window.enter(approach(folder).unlock(PASSPHRASE))
+    assert window.workspace is not None
+    return window.workspace
+
+
+def _shown(window: Window) -> object:
+    return window._stack.currentWidget()
+
+
+def _bug() -> NoReturn:
+    raise ZeroDivisionError
+
+
+def _full() -> NoReturn:
+    raise DiskFullError
+
+
+def test_a_bug_while_saving_covers_the_window_all_the_same(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    monkeypatch.setattr(workspace, "save", _bug)
+    with pytest.raises(ZeroDivisionError):
+        window.lock(idle=True)
+    assert isinstance(_shown(window), UnsavedCover)
+    window._cover.discarded.emit()
+    assert window.vault is None
+    reopened(folder).close()
+
+
+def test_a_bug_while_saving_does_not_close_the_window(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    monkeypatch.setattr(workspace, "save", _bug)
+    with pytest.raises(ZeroDivisionError):
+        window.close()
+    assert window.isVisible()
+    assert window.vault is not None
+    monkeypatch.undo()
+
+
+def test_a_bug_while_opening_leaves_no_vault_open(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workspace, "go", lambda *_: _bug())
+    with pytest.raises(ZeroDivisionError):
+        _enter(window, folder)
+    assert window.vault is None
+    assert isinstance(_shown(window), UnlockPage)
+    reopened(folder).close()
+
+
+def test_of_two_vaults_opened_at_once_the_second_stays_shut(
+    window: Window, folder: Path, tmp_path: Path
+) -> None:
+    workspace = _enter(window, folder)
+    other = new_keys(tmp_path / "other.greenroom")
+    window.enter(other)
+    assert other.data_key.is_wiped
+    assert window.workspace is workspace
+    window.lock()
+    reopened(folder).close()
+
+
+def test_dialogs_are_hidden_with_the_rest_and_saved_when_tried_again(
+    qtbot: QtBot, window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    dialog = Dialog("A goal", window, kind="sheet")
+    dialog.add_text("What nobody should see")
+    dialog.open()
+    monkeypatch.setattr(workspace, "save", _full)
+    assert not window.lock()
+    assert not dialog.isVisible()
+    assert not dialog._scrim.isVisible()
+    seen = []
+    monkeypatch.setattr(workspace, "save", lambda: seen.append(dialog.isVisible()))
+    with qtbot.waitSignal(dialog.destroyed):
+        assert window.lock()
+    assert seen == [True]
+
+
+def test_popovers_and_menus_close_when_the_window_is_covered(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    popover, menu = Popover("A time", workspace), QMenu(workspace)
+    popover.open_below()
+    menu.addAction("What nobody should see")
+    menu.popup(workspace.pos())
+    monkeypatch.setattr(workspace, "save", _full)
+    assert not window.lock()
+    assert not popover.isVisible()
+    assert not menu.isVisible()
+    monkeypatch.undo()
+
+
+def test_words_after_a_lock_reach_the_new_room_alone(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    with qtbot.waitSignal(workspace.destroyed):
+        window.lock()
+    del workspace
+    gc.collect()
+    again = _enter(window, folder)
+    window._desk.messages.fail(DiskFullError())
+    assert again._banner_box.count() == 1
+
+
+def test_undo_waits_until_what_was_typed_is_saved(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    goals.add_goal(window.vault, Goal(title="g"))
+    assert workspace.page is not None
+    monkeypatch.setattr(workspace.page, "save", _full)
+    workspace.undo()
+    assert [goal.title for goal in window.vault.read.all(Goal)] == ["g"]
+    assert workspace._banner_box.count() == 1
+    monkeypatch.undo()
+    workspace.undo()
+    assert window.vault.read.all(Goal) == []
+
+
+def test_one_page_that_cannot_save_does_not_keep_the_others_from_it(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal"))
+    today, opened = (workspace._pages[name] for name in ("today", "journal"))
+    saved: list[str] = []
+    monkeypatch.setattr(today, "save", _full)
+    monkeypatch.setattr(opened, "save", lambda: saved.append("journal"))
+    with pytest.raises(DiskFullError):
+        workspace.save()
+    assert saved == ["journal"]
+    monkeypatch.undo()
+
+
+def test_a_vault_in_a_folder_whose_name_is_no_text_locks_by_itself(
+    greenroom: Greenroom, tmp_path: Path
+) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.greenroom"))
+    try:
+        new_keys(folder).wipe()
+    except OSError:
+        pytest.skip("this file system keeps no such names")
+    _enter(greenroom.window, folder)
+    assert greenroom._idle._timer.isActive()
+
+
+def test_a_sample_asked_for_twice_is_one_vault(qtbot: QtBot, window: Window, home: Path) -> None:
+    window.explore_sample()
+    window.explore_sample()
+    qtbot.waitUntil(lambda: window.vault is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window._desk.jobs.busy, timeout=20_000)
+    assert window.vault is not None
+    assert [path.name for path in (home / "tmp").iterdir()] == [window.vault.folder.parent.name]
+    window.lock()
+    assert list((home / "tmp").iterdir()) == []
+
+
+def test_a_sample_still_being_made_is_gone_after_quitting(greenroom: Greenroom, home: Path) -> None:
+    greenroom.window.explore_sample()
+    assert greenroom.window.close()
+    greenroom.close()
+    assert list((home / "tmp").iterdir()) == []
+
+
+def test_a_sample_that_has_no_place_is_said_at_the_arch(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    window.explore_sample()
+    assert isinstance(_shown(window), UnlockPage)
+    assert window._unlock._closed.isVisible()
