@@ -38,6 +38,14 @@ class _Boiled:
     origins: list[int]
 
 
+class Needle:
+    """A text that is looked for in many others, boiled down once."""
+
+    def __init__(self, text: str) -> None:
+        self.whole = _boil(text, _counts).text
+        self.common = _boil(text, _is_common).text
+
+
 class Haystack:
     """A text that is searched many times."""
 
@@ -46,13 +54,13 @@ class Haystack:
         self._all = _boil(text, _counts)
         self._common = _boil(text, _is_common)
 
-    def find(self, wanted: str) -> Iterator[int]:
+    def find(self, wanted: str | Needle) -> Iterator[int]:
         """Where it is in the text, by each occurrence; what has nothing to see is nowhere."""
-        whole, common = _boil(wanted, _counts).text, _boil(wanted, _is_common).text
-        yield from self._find(whole, self._all)
+        needle = Needle(wanted) if isinstance(wanted, str) else wanted
+        yield from self._find(needle.whole, self._all)
         # A sign no font had is a square on the page: the letters around it still give it away.
-        if common != whole and len(common) >= ENOUGH * len(whole):
-            yield from self._find(common, self._common)
+        if needle.common != needle.whole and len(needle.common) >= ENOUGH * len(needle.whole):
+            yield from self._find(needle.common, self._common)
 
     def _find(self, wanted: str, where: _Boiled) -> Iterator[int]:
         anywhere = len(wanted) >= LONG or any(_is_unspaced(c) for c in wanted)

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import AppError
-from app.sharing.matching import Haystack
+from app.sharing.matching import Haystack, Needle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FURNITURE_LINES = 12
+_ONE_AT_A_TIME = Lock()
 
 
 class UnreadableError(AppError):
@@ -94,28 +96,31 @@ def read_back(data: bytes, passphrase: str | None, withheld: Sequence[Withheld])
     # PDFium takes 60 ms to load, which is not for the start of the app.
     from app.sharing import innards  # noqa: PLC0415
 
-    def read(document: PdfDocument) -> Reading:
-        pages = tuple(_page_texts(document))
-        offstage = list(_offstage(document))
+    def read(document: PdfDocument) -> tuple[tuple[str, ...], list[tuple[Place, str]], str]:
         rest = "\n\n".join(innards.strings(document))
-        return Reading(pages, tuple(_findings(pages, offstage, rest, withheld)))
+        return tuple(_page_texts(document)), list(_offstage(document)), rest
 
-    return with_document(data, passphrase, read)
+    pages, offstage, rest = with_document(data, passphrase, read)
+    return Reading(pages, tuple(_findings(pages, offstage, rest, withheld)))
 
 
 def with_document(data: bytes, passphrase: str | None, work: Callable[[PdfDocument], T]) -> T:
-    """Do something with the opened file; raises UnreadableError if PDFium cannot open it."""
-    import pypdfium2  # noqa: PLC0415 - 60 ms, not for the start of the app
+    """Do something with the opened file; raises UnreadableError if PDFium cannot open it.
 
-    key = None if passphrase is None else unicodedata.normalize("NFKC", passphrase)
-    try:
-        document = pypdfium2.PdfDocument(data, password=key)
-    except pypdfium2.PdfiumError:
-        raise UnreadableError from None
-    try:
-        return work(document)
-    finally:
-        document.close()
+    One thread at a time, for PDFium itself knows nothing of threads.
+    """
+    with _ONE_AT_A_TIME:
+        import pypdfium2  # noqa: PLC0415 - 60 ms, not for the start of the app
+
+        key = None if passphrase is None else unicodedata.normalize("NFKC", passphrase)
+        try:
+            document = pypdfium2.PdfDocument(data, password=key)
+        except pypdfium2.PdfiumError:
+            raise UnreadableError from None
+        try:
+            return work(document)
+        finally:
+            document.close()
 
 
 def _page_texts(document: PdfDocument) -> Iterator[str]:
@@ -147,14 +152,15 @@ def _findings(
     named = [(place, Haystack(text)) for place, text in offstage]
     inside = Haystack(rest)
     for each in withheld:
-        found = {(Place.PAGE, page): None for text in whole for page in text.find(each.text)}
-        found |= {(place, 0): None for place, text in named if _has(text, each.text)}
-        if not found and _has(inside, each.text):
+        wanted = Needle(each.text)
+        found = {(Place.PAGE, page): None for text in whole for page in text.find(wanted)}
+        found |= {(place, 0): None for place, text in named if _has(text, wanted)}
+        if not found and _has(inside, wanted):
             found[Place.FILE, 0] = None
         yield from (Finding(each.label, place, page) for place, page in found)
 
 
-def _has(text: Haystack, wanted: str) -> bool:
+def _has(text: Haystack, wanted: Needle) -> bool:
     return any(True for _ in text.find(wanted))
 
 
@@ -165,7 +171,7 @@ class _Joined:
         self._starts = [0, *accumulate(len(page) + 1 for page in pages)]
         self._text = Haystack("\n".join(pages))
 
-    def find(self, wanted: str) -> Iterator[int]:
+    def find(self, wanted: Needle) -> Iterator[int]:
         """The pages it begins on, counted from 1."""
         return (bisect_right(self._starts, place) for place in self._text.find(wanted))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.sharing.matching import LONG, Haystack
+from app.sharing.matching import LONG, Haystack, Needle
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_a_long_text_counts_inside_of_words_too() -> None:
     assert list(Haystack(f"qq{wanted}qq").find(wanted)) == [2]
     short = wanted[: LONG - 1]
     assert list(Haystack(f"qq{short}qq").find(short)) == []
+
+
+def test_a_needle_finds_what_its_text_finds() -> None:
+    text = Haystack("It was an ex-\nample, said Rene")
+    for words in ("example", "Rene", "nothing here"):
+        assert list(text.find(Needle(words))) == list(text.find(words))
