@@ -22,6 +22,7 @@ class PackRow:
 
     id: Id
     title: str
+    purpose: str
     recipient: str
     items: int
     saved: int
@@ -81,6 +82,7 @@ def packs(vault: Vault) -> tuple[PackRow, ...]:
         PackRow(
             id=pack.id,
             title=pack.title,
+            purpose=pack.purpose,
             recipient=names.get(pack.recipient, ""),
             items=len(pack.items),
             saved=saved[pack.id],

@@ -124,6 +124,11 @@ class PassphraseField(Field):
         self._resting_help = help_text
         self.passphrase.caps_lock.connect(self._note_caps_lock)
 
+    def set_resting_help(self, text: str) -> None:
+        """Change the help that stands below while Caps Lock seems to be off."""
+        self._resting_help = text
+        self.set_help(text)
+
     def _note_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.set_help(self.tr("Caps Lock seems to be on.") if on else self._resting_help)
 

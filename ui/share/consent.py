@@ -1,0 +1,249 @@
+"""Step 3: what leaves, what stays, who is named, and the sentence to tick."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.clock import Moment
+from app.domain.ids import Kind
+from app.errors import AppError
+from app.export.failures import PassphraseRefusedError
+from app.operations.packs import WithheldTextFoundError
+from app.queries import packs as queries
+from app.sharing.source import Chosen, PackSource
+from ui import labels
+from ui.context import Context
+from ui.messages import sentence
+from ui.share.columns import TwoColumns
+from ui.share.consent_cards import ConsentCard, PassphraseCard, PeopleCard
+from ui.share.draft import DraftPack
+from ui.share.frame import page_heading
+from ui.share.words import (
+    KIND_ICONS,
+    about_words,
+    counted,
+    field_words,
+    first_name,
+    items_words,
+    kind_words,
+    listed,
+    number_words,
+    pages_words,
+    person_words,
+    sentence_case,
+    title_words,
+)
+from ui.widgets.button import Button
+from ui.widgets.icons import Picture
+from ui.widgets.notices import Banner
+from ui.widgets.styling import Rule
+from ui.widgets.text import Elided, Label
+
+_ANY_TIME = Moment(0)
+
+
+class ConsentStep(TwoColumns):
+    """Everything that will be in the file, once more, before it is saved."""
+
+    change_asked = Signal()
+    ticked = Signal()
+    """The sentence was ticked, or is not any more."""
+
+    def __init__(self, context: Context, draft: DraftPack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._draft = draft
+        self._title = Label(self.tr("Before this leaves the room"), "title", size=26, wrap=True)
+        self._lede = Label("", "body", "text-2", wrap=True)
+        self._included = Label("", "section")
+        self._rows = QVBoxLayout()
+        self._left_out = Label("", "body", "text-2", wrap=True)
+        self._changed = Label("", "body", "lamp-text", wrap=True)
+        self._notices = QVBoxLayout()
+        self.consent = ConsentCard()
+        self.people = PeopleCard()
+        self.passphrase = PassphraseCard()
+        self._lay_out_main()
+        self._lay_out_side()
+        self.consent.ticked.connect(self.ticked)
+        self.people.change_asked.connect(self.change_asked)
+
+    # Methods
+
+    def show_pack(self, pages: int) -> None:
+        """Show the draft as it would be saved now."""
+        source = self._draft.source()
+        self._show_heading(source, pages)
+        self._show_rows(source)
+        self._show_left_out(source)
+        self.people.show_people(queries.people_named(self._context.vault, source))
+        self.passphrase.set_reader(first_name(source.recipient))
+        one = self.tr(
+            "I choose to share this item with {name} for this purpose. I know a copy cannot be "
+            "taken back once I send it."
+        )
+        many = self.tr(
+            "I choose to share these {n} items with {name} for this purpose. I know a copy "
+            "cannot be taken back once I send it."
+        )
+        count = len(source.chosen)
+        words = one if count == 1 else many
+        about = replace(source, now=_ANY_TIME)
+        self.consent.ask(words.format(n=number_words(count), name=source.recipient), about)
+
+    def show_error(self, error: AppError) -> None:
+        """Say why there is no file: under the passphrase if it is that, else on top."""
+        if isinstance(error, PassphraseRefusedError):
+            self.passphrase.field.set_error(sentence(error))
+            self.passphrase.field.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        details = self._found(error) if isinstance(error, WithheldTextFoundError) else ""
+        title = sentence(error) if details else ""
+        self._notice(Banner("danger", details or sentence(error), title=title))
+
+    def show_outdated(self) -> None:
+        """Say that something changed before the file was saved."""
+        words = self.tr(
+            "Something in this pack changed meanwhile, so nothing was saved. Look at it again."
+        )
+        self._notice(Banner("lamp", words))
+
+    def withdraw(self) -> None:
+        """Take the tick back and wipe the passphrase: each file is agreed to by itself."""
+        self.consent.check.setChecked(False)
+        self.passphrase.forget()
+        self.clear_error()
+
+    def clear_error(self) -> None:
+        """Take the notice away."""
+        while item := self._notices.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def first_focus(self) -> QWidget:
+        """The sentence to tick."""
+        return self.consent.check
+
+    # Private
+
+    def _lay_out_main(self) -> None:
+        head = QHBoxLayout()
+        change = Button(self.tr("Change items"), "link")
+        change.clicked.connect(self.change_asked)
+        head.addWidget(self._included, 1)
+        head.addWidget(change)
+        self.main.addLayout(self._notices)
+        self.main.addLayout(page_heading(self._title, self._lede))
+        self.main.addSpacing(18)
+        self.main.addLayout(head)
+        self._rows.setSpacing(0)
+        self.main.addLayout(self._rows)
+        self.main.addSpacing(24)
+        self.main.addWidget(Label(self.tr("Left out"), "section"))
+        self.main.addSpacing(2)
+        self.main.addWidget(self._left_out)
+        self.main.addWidget(self._changed)
+        self.main.addSpacing(22)
+        self.main.addWidget(self.consent)
+
+    def _lay_out_side(self) -> None:
+        note = QHBoxLayout()
+        note.setSpacing(12)
+        words = self.tr(
+            "Saving adds a line to your sharing ledger: what, to whom, why and when. The ledger "
+            "stays in your vault."
+        )
+        note.addWidget(Picture("history", "text-2"), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(Label(words, "caption", "text-2", wrap=True), 1)
+        self.side.addWidget(self.people)
+        self.side.addWidget(self.passphrase)
+        self.side.addLayout(note)
+
+    def _show_heading(self, source: PackSource, pages: int) -> None:
+        words = self.tr("For {person}. Purpose: {purpose}.").format(
+            person=person_words(source.recipient, source.relation),
+            purpose=source.pack.purpose.rstrip("."),
+        )
+        if pages:
+            words = self.tr("{purpose} {pages}.").format(purpose=words, pages=pages_words(pages))
+        self._lede.setText(words)
+        count = len(source.chosen)
+        words = self.tr("One item is included") if count == 1 else self.tr("{n} items are included")
+        self._included.setText(words.format(n=sentence_case(number_words(count))))
+
+    def _show_rows(self, source: PackSource) -> None:
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        chosen = {each.id: each for each in source.chosen}
+        for candidate in self._draft.chosen:
+            if candidate.id in chosen:
+                title = title_words(candidate, self._context.today())
+                about = kind_words(candidate.kind)
+                if candidate.kind is Kind.ENTRY:
+                    about = about_words(candidate, self._context.today())
+                self._rows.addWidget(_row(chosen[candidate.id], title, about))
+                self._rows.addWidget(Rule())
+
+    def _show_left_out(self, source: PackSource) -> None:
+        stays = queries.left_out(source)
+        fields = tuple(dict.fromkeys(field for each in stays for field in each.fields))
+        things = [field_words(field) for field in fields]
+        things[1:] = [name[:1].lower() + name[1:] for name in things[1:]]
+        if linked := sum(each.evidence for each in stays):
+            one = QT_TRANSLATE_NOOP("Share", "1 linked entry")
+            things.append(counted(one, QT_TRANSLATE_NOOP("Share", "%n linked entries"), linked))
+        rest = self.tr("your other {items}").format(items=items_words(source.others))
+        words = sentence_case(listed([*things, rest]))
+        self._left_out.setText(self.tr("{things}.").format(things=words))
+        stale = [title_words(each, self._context.today()) for each in self._draft.stale]
+        words = self.tr("Changed since you ticked it, so it stays until you look again: {titles}.")
+        self._changed.setText(words.format(titles=", ".join(stale)))
+        self._changed.setVisible(bool(stale))
+
+    def _found(self, error: WithheldTextFoundError) -> str:
+        """What was found and where, named by its title and field."""
+        titles = {each.id: title_words(each, self._context.today())
+                  for each in self._draft.candidates}  # fmt: skip
+        lines: dict[str, None] = {}
+        for found in error.found:
+            form = self.tr("{title}, {field}: page {page}.")
+            if not found.page:
+                form = self.tr("{title}, {field}: in the file, off its pages.")
+            line = form.format(
+                title=titles.get(found.item, self._draft.pack.title),
+                field=field_words(found.field),
+                page=labels.number(found.page),
+            )
+            lines[line] = None
+        return "\n".join(lines)
+
+    def _notice(self, banner: Banner) -> None:
+        self.clear_error()
+        self._notices.addWidget(banner)
+        self._notices.addSpacing(16)
+        banner.announce()
+        self.ensureWidgetVisible(banner)
+
+
+def _row(chosen: Chosen, title: str, about: str) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 9, 0, 9)
+    line.setSpacing(12)
+    line.addWidget(Picture(KIND_ICONS[chosen.kind], "text-2"))
+    words = QHBoxLayout()
+    words.setSpacing(10)
+    words.addWidget(Elided(title))
+    words.addWidget(Label(about, "body", "text-2"))
+    words.addStretch()
+    line.addLayout(words, 1)
+    if chosen.evidence:
+        line.addWidget(Picture("eye-off", "curtain-text", 14))
+        line.addWidget(Label(field_words("evidence"), "caption", "curtain-text", weight=500))
+    return row

@@ -1,0 +1,246 @@
+"""Step 2: what leaves, item by item and field by field, beside the pages it makes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.share.draft import DraftPack
+from ui.share.items_delegate import ItemsDelegate
+from ui.share.items_model import ItemsModel, Row, RowKind
+from ui.share.preview import Preview
+from ui.share.words import first_name, person_words
+from ui.theme import current_theme, follow_theme
+from ui.widgets.button import Button
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.list_pane import RowList
+from ui.widgets.mark import Initials
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import Elided
+
+_LIST, _NARROWEST = 492, 360
+CHOSEN, ALL = "chosen", "all"
+ITEMS, PAGES = "items", "pages"
+
+
+class ItemList(RowList):
+    """The items: a press on the check ticks, elsewhere it opens; Space ticks, arrows open."""
+
+    toggled = Signal(QModelIndex)
+    unfolded = Signal(QModelIndex, bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space, open and close with the arrows."""
+        current, key = self.currentIndex(), event.key()
+        closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            closing, opening = opening, closing
+        if current.isValid() and key == Qt.Key.Key_Space:
+            self.setProperty("keyboard", True)
+            self.toggled.emit(current)
+        elif current.isValid() and key in (opening, closing):
+            self.unfolded.emit(current, key == opening)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick or open what was pressed."""
+        super().mouseReleaseEvent(event)
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        delegate, model = self.itemDelegate(), self.model()
+        if not isinstance(delegate, ItemsDelegate) or not isinstance(model, ItemsModel):
+            return
+        row = model.row(index)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.viewport().width() - spot.x() if mirrored else spot.x()
+        if row.kind is RowKind.ITEM and row.ticked and x >= delegate.check_width():
+            self.unfolded.emit(index, not row.opened)
+        elif row.kind is not RowKind.SECTION:
+            self.toggled.emit(index)
+
+
+class ItemsStep(QWidget):
+    """The list at the left, the pages at the right; one at a time where room is short."""
+
+    edit_asked = Signal()
+
+    def __init__(self, context: Context, draft: DraftPack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._draft = draft
+        self.model = ItemsModel(draft, context.today(), self)
+        self.list = ItemList(self.tr("Items"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ItemsDelegate(self.list))
+        self.preview = Preview()
+        self.views = Segmented(
+            [(CHOSEN, self.tr("Chosen")), (ALL, self.tr("All items"))], name=self.tr("Show")
+        )
+        self.views.set_view(ALL)
+        self.filter = LineEdit(self.tr("Filter items"), icon="search")
+        self.filter.setClearButtonEnabled(True)
+        self.suggest = Button("", "link", icon="list-checks")
+        self.sides = Segmented(
+            [(ITEMS, self.tr("Items")), (PAGES, self.tr("Pages"))], name=self.tr("Side")
+        )
+        self._initials = Initials("", 36)
+        self._who = Elided("", "section")
+        self._purpose = Elided("", "body", "text-2")
+        self._head = QWidget()
+        self._pane = QWidget()
+        self._lay_out()
+        self._connect()
+        follow_theme(self._fit)
+
+    # Methods
+
+    def show_pack(self) -> None:
+        """Show the draft as it reads now."""
+        source = self._draft.source()
+        self._who.setText(person_words(source.recipient, source.relation))
+        self._purpose.setText(self._draft.pack.purpose)
+        self._initials.show_initials("".join(word[0] for word in source.recipient.split()[:2]))
+        sees = self.tr("Exactly what {name} will see")
+        self.preview.title.setText(sees.format(name=first_name(source.recipient)))
+        self._show_counts()
+        self.model.refresh()
+
+    def forget_open(self) -> None:
+        """Begin with every item closed, all of them listed."""
+        self.model.forget_open()
+        self.filter.clear()
+        self.views.set_view(ALL)
+        self.model.only_chosen = False
+
+    def first_focus(self) -> QWidget:
+        """The list of items."""
+        return self.list
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one side at a time where room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Private
+
+    def _lay_out(self) -> None:
+        edit = Button(self.tr("Edit"), "link")
+        self._edit = Button(self.tr("Edit recipient"), "link")
+        for button in (edit, self._edit):
+            button.setToolTip(self.tr("Edit recipient and purpose"))
+            button.clicked.connect(self.edit_asked)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self._who)
+        who.addWidget(self._purpose)
+        head, tools, tips = QHBoxLayout(self._head), QHBoxLayout(), QHBoxLayout()
+        for row, gap in ((head, 12), (tools, 12), (tips, 8)):
+            row.setSpacing(gap)
+            row.setContentsMargins(36, 0, 36, 0)
+        head.addWidget(self._initials)
+        head.addLayout(who, 1)
+        head.addWidget(edit)
+        tools.addWidget(self.views)
+        tools.addStretch()
+        tools.addWidget(self.filter, 1)
+        tips.addWidget(self.suggest)
+        tips.addStretch()
+        column = QVBoxLayout(self._pane)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._head)
+        for layout in (tools, tips):
+            column.addLayout(layout)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
+        self._sides = QHBoxLayout()
+        self._sides.setContentsMargins(24, 8, 24, 8)
+        self._sides.addWidget(self.sides)
+        self._sides.addStretch()
+        self._sides.addWidget(self._edit)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._pane)
+        row.addWidget(self.preview, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._sides)
+        whole.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.list.toggled.connect(lambda index: self._toggle(self.model.row(index)))
+        self.list.unfolded.connect(self._unfold)
+        self.list.opened.connect(lambda index: self._open(self.model.row(index)))
+        self.views.chosen.connect(self._choose_view)
+        self.filter.textChanged.connect(self._filter)
+        self.suggest.clicked.connect(self._draft.tick_suggestions)
+        self.sides.chosen.connect(self._fit)
+
+    def _toggle(self, row: Row) -> None:
+        if row.kind is RowKind.MORE:
+            self.model.toggle_more(row.item)
+            return
+        candidate = self.model.candidate(row)
+        if row.kind is RowKind.FIELD:
+            self._draft.toggle_field(candidate, row.field)
+        elif row.ticked:
+            self._draft.untick(candidate)
+        else:
+            self._draft.tick(candidate)
+            self.model.set_open(candidate.id, opened=True)
+
+    def _unfold(self, index: QModelIndex, opened: bool) -> None:  # noqa: FBT001 - a signal's argument
+        row = self.model.row(index)
+        if row.kind is RowKind.ITEM and row.ticked:
+            self.model.set_open(row.item, opened=opened)
+        elif row.kind is RowKind.MORE and row.opened != opened:
+            self.model.toggle_more(row.item)
+
+    def _open(self, row: Row) -> None:
+        if row.kind is RowKind.ITEM and row.ticked:
+            self.model.set_open(row.item, opened=not row.opened)
+        else:
+            self._toggle(row)
+
+    def _choose_view(self, view: str) -> None:
+        self.model.only_chosen = view == CHOSEN
+        self.model.refresh()
+
+    def _filter(self, words: str) -> None:
+        self.model.words = words
+        self.model.refresh()
+
+    def _show_counts(self) -> None:
+        chosen, every = len(self._draft.chosen), len(self._draft.candidates)
+        self.views.set_count(CHOSEN, self.locale().toString(chosen))
+        self.views.set_count(ALL, self.locale().toString(every))
+        count = len(self._draft.suggestions)
+        words = self.tr("Tick 1 suggestion") if count == 1 else self.tr("Tick %n suggestions")
+        self.suggest.setText(words.replace("%n", self.locale().toString(count)))
+        self.suggest.setToolTip(
+            self.tr("Entries flagged to bring, active goals and active stretch goals")
+        )
+        self.suggest.setVisible(count > 0)
+        name = self.tr("Items, {chosen} of {all} ticked")
+        self.list.setAccessibleName(name.format(chosen=chosen, all=every))
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        narrow = theme.effective_width(self.width()) < theme.breakpoint("list-pane-hide-below")
+        self.sides.setVisible(narrow)
+        self._edit.setVisible(narrow)
+        self._head.setVisible(not narrow)
+        self._sides.setContentsMargins(24, 8 if narrow else 0, 24, 8 if narrow else 0)
+        self._pane.setVisible(not narrow or self.sides.view() == ITEMS)
+        self.preview.setVisible(not narrow or self.sides.view() == PAGES)
+        width = min(theme.px(_LIST), max(theme.px(_NARROWEST), round(self.width() * 0.46)))
+        self._pane.setMinimumWidth(0 if narrow else width)
+        self._pane.setMaximumWidth(1 << 20 if narrow else width)

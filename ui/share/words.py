@@ -1,0 +1,196 @@
+"""The words of Share: kinds, fields, counts and people, each a whole phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.domain.cycles import Relation
+from app.domain.ids import Kind
+from app.prose import snippet
+from app.queries.packs import Candidate
+from app.sharing.fields import said
+from ui import labels
+
+translate = QCoreApplication.translate
+
+KIND_ICONS = {Kind.GOAL: "target", Kind.STRETCH: "mountain", Kind.ENTRY: "notebook-pen"}
+
+_SECTIONS = {
+    Kind.GOAL: QT_TRANSLATE_NOOP("Share", "Goals"),
+    Kind.STRETCH: QT_TRANSLATE_NOOP("Share", "Stretch goals"),
+    Kind.ENTRY: QT_TRANSLATE_NOOP("Share", "Journal"),
+}
+_FIELDS = {
+    "body": QT_TRANSLATE_NOOP("Share", "Text"),
+    "energy": QT_TRANSLATE_NOOP("Share", "Energy"),
+    "confidence": QT_TRANSLATE_NOOP("Share", "Confidence"),
+    "tags": QT_TRANSLATE_NOOP("Share", "Tags"),
+    "why": QT_TRANSLATE_NOOP("Share", "Why"),
+    "alignment": QT_TRANSLATE_NOOP("Share", "What it serves"),
+    "obstacle": QT_TRANSLATE_NOOP("Share", "Obstacle"),
+    "measure": QT_TRANSLATE_NOOP("Share", "Measure"),
+    "milestones": QT_TRANSLATE_NOOP("Share", "Milestones"),
+    "targets": QT_TRANSLATE_NOOP("Share", "Commit and stretch targets"),
+    "plan": QT_TRANSLATE_NOOP("Share", "If-then plan"),
+    "if_badly": QT_TRANSLATE_NOOP("Share", "If it goes badly"),
+    "support": QT_TRANSLATE_NOOP("Share", "Support to ask for"),
+    "competencies": QT_TRANSLATE_NOOP("Share", "Competencies"),
+    "check_ins": QT_TRANSLATE_NOOP("Share", "Check-ins and their notes"),
+    "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
+    "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
+    "title": QT_TRANSLATE_NOOP("Share", "Title"),
+    "id": QT_TRANSLATE_NOOP("Share", "Record number"),
+}
+_RELATIONS = {
+    Relation.MENTOR: QT_TRANSLATE_NOOP("Share", "mentor"),
+    Relation.SPONSOR: QT_TRANSLATE_NOOP("Share", "sponsor"),
+    Relation.MANAGER: QT_TRANSLATE_NOOP("Share", "manager"),
+    Relation.PEER: QT_TRANSLATE_NOOP("Share", "peer"),
+    Relation.OTHER: QT_TRANSLATE_NOOP("Share", "somebody else"),
+}
+_NUMBERS = (
+    QT_TRANSLATE_NOOP("Share", "one"),
+    QT_TRANSLATE_NOOP("Share", "two"),
+    QT_TRANSLATE_NOOP("Share", "three"),
+    QT_TRANSLATE_NOOP("Share", "four"),
+    QT_TRANSLATE_NOOP("Share", "five"),
+    QT_TRANSLATE_NOOP("Share", "six"),
+    QT_TRANSLATE_NOOP("Share", "seven"),
+    QT_TRANSLATE_NOOP("Share", "eight"),
+    QT_TRANSLATE_NOOP("Share", "nine"),
+    QT_TRANSLATE_NOOP("Share", "ten"),
+    QT_TRANSLATE_NOOP("Share", "eleven"),
+    QT_TRANSLATE_NOOP("Share", "twelve"),
+)
+_KILO = 1000
+_GLANCE = 80
+_LISTS = frozenset({"tags", "competencies", "plan"})
+
+
+def section_words(kind: Kind) -> str:
+    """The heading over the items of a kind."""
+    return translate("Share", str(_SECTIONS[kind]))
+
+
+def field_words(field: str) -> str:
+    """The name of a field."""
+    return translate("Share", str(_FIELDS[field]))
+
+
+def fields_words(fields: Sequence[str]) -> str:
+    """Fields in a row, as they stand in a sentence: the first begins it."""
+    names = [field_words(field) for field in fields]
+    return listed([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def relation_words(relation: Relation) -> str:
+    """What somebody is to the mentee."""
+    return translate("Share", str(_RELATIONS[relation]))
+
+
+def person_words(name: str, relation: Relation) -> str:
+    """Somebody's name with what they are: "Ruth Adeyemi, mentor"."""
+    if relation is Relation.OTHER or not name:
+        return name
+    form = translate("Share", "{name}, {relation}")
+    return form.format(name=name, relation=relation_words(relation))
+
+
+def first_name(name: str) -> str:
+    """The name that somebody is called by in a sentence."""
+    return name.split(maxsplit=1)[0] if name.split() else translate("Share", "the reader")
+
+
+def title_words(candidate: Candidate, today: date) -> str:
+    """An item's title; an entry without one is called by its day."""
+    if candidate.title or candidate.day is None:
+        return candidate.title
+    form = translate("Share", "Entry of {day}")
+    return form.format(day=labels.short_day(candidate.day, today))
+
+
+def about_words(candidate: Candidate, today: date) -> str:
+    """The line below an item's title: its kind and day."""
+    day = labels.short_day(candidate.day, today) if candidate.day else ""
+    if candidate.kind is Kind.ENTRY:
+        return day
+    if not day:
+        return kind_words(candidate.kind)
+    if candidate.kind is Kind.GOAL:
+        return translate("Share", "Goal, due {day}").format(day=day)
+    return translate("Share", "Stretch goal, until {day}").format(day=day)
+
+
+def counted(one: object, many: object, n: int) -> str:
+    """One of two phrases of QT_TRANSLATE_NOOP; `%n` in the second is the number."""
+    if n == 1:
+        return translate("Share", str(one))
+    return translate("Share", str(many), None, n).replace("%n", labels.number(n))
+
+
+def value_words(candidate: Candidate, field: str) -> str:
+    """What a field says, at a glance: a few words of it, or how much there is."""
+    whole = candidate.whole
+    ratings = sum(1 for note in whole.check_ins if note.confidence is not None)
+    if field == "milestones":
+        one = QT_TRANSLATE_NOOP("Share", "1 milestone")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n milestones"), len(whole.milestones))
+    if field == "check_ins":
+        one = QT_TRANSLATE_NOOP("Share", "1 check-in")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n check-ins"), len(whole.check_ins))
+    if field == "confidence" and candidate.kind is not Kind.ENTRY:
+        one = QT_TRANSLATE_NOOP("Share", "1 rating")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n ratings"), ratings)
+    texts = said(whole, field)
+    if field in {"energy", "confidence"}:
+        return translate("Share", "{value} of 5").format(value=texts[0])
+    return snippet(", ".join(texts if field in _LISTS else texts[:1]), _GLANCE)
+
+
+def kind_words(kind: Kind) -> str:
+    """The name of a kind of goal."""
+    return translate("Share", "Goal") if kind is Kind.GOAL else translate("Share", "Stretch goal")
+
+
+def items_words(n: int) -> str:
+    """How many items there are."""
+    one = QT_TRANSLATE_NOOP("Share", "1 item")
+    return counted(one, QT_TRANSLATE_NOOP("Share", "%n items"), n)
+
+
+def pages_words(n: int) -> str:
+    """How many pages there are."""
+    one = QT_TRANSLATE_NOOP("Share", "1 page")
+    return counted(one, QT_TRANSLATE_NOOP("Share", "%n pages"), n)
+
+
+def number_words(n: int) -> str:
+    """A small number written out."""
+    return translate("Share", str(_NUMBERS[n - 1])) if 1 <= n <= len(_NUMBERS) else labels.number(n)
+
+
+def size_words(size: int) -> str:
+    """The size of a file, in kilobytes."""
+    form = translate("Share", "{n} KB")
+    return form.format(n=labels.number(max(1, round(size / _KILO))))
+
+
+def fingerprint(sha256: str, groups: int = 4) -> str:
+    """The first digits of a digest, in groups of four."""
+    return " ".join(sha256[start : start + 4] for start in range(0, 4 * groups, 4))
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things in a row: "a, b and c"."""
+    if len(things) < 2:  # noqa: PLR2004 - one thing needs no "and"
+        return "".join(things)
+    form = translate("Share", "{first} and {last}")
+    return form.format(first=", ".join(things[:-1]), last=things[-1])
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
