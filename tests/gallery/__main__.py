@@ -60,8 +60,12 @@ def main(words: list[str]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     drawn = 0
     with _greenroom() as (greenroom, vault):
-        for scene in wanted:
-            for look in LOOKS:
+        for look in LOOKS:
+            # The look changes five times and not at every picture: it touches every widget.
+            greenroom.desk.themes.choose_scheme(look.scheme)
+            greenroom.desk.themes.choose_scale(look.scale)
+            greenroom.window.resize(*look.size)
+            for scene in wanted:
                 _draw(greenroom, scene, look, vault)
                 drawn += 1
     took = time.monotonic() - started
@@ -85,9 +89,6 @@ def _greenroom() -> Iterator[tuple[Greenroom, Path]]:
 
 def _draw(greenroom: Greenroom, scene: Scene, look: Look, vault: Path) -> None:
     stage = Set(greenroom, vault, PASSPHRASE)
-    greenroom.desk.themes.choose_scheme(look.scheme)
-    greenroom.desk.themes.choose_scale(look.scale)
-    greenroom.window.resize(*look.size)
     scene.prepare(stage)
     stage.settle()
     _picture(greenroom.window).save(str(FOLDER / f"{scene.name}-{look.name}.png"))

@@ -6,20 +6,28 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import shiboken6
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.packs import Pack
 from app.unlocking import approach
 from app.vault import Vault
+from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.context import Destination
+from ui.unlock.create import CreatePage
+from ui.widgets.check import Check
+from ui.widgets.line_edit import PassphraseEdit
 from ui.workspace import Workspace
 
 _PATIENCE_SECONDS = 5.0
+_PREVIEW_SECONDS = 0.6
+"""The preview waits 300 ms for more changes before it is built."""
 
 
 @dataclass
@@ -34,6 +42,8 @@ class Set:
     def workspace(self) -> Workspace:
         """The open vault's window, unlocked if it was not."""
         window = self.greenroom.window
+        if window.vault is not None and window.vault.folder != self.folder:
+            window.lock()
         if window.workspace is None:
             window.enter(approach(self.folder).unlock(self.passphrase))
         assert window.workspace is not None
@@ -57,15 +67,19 @@ class Set:
         )
         workspace.go(target)
 
-    def settle(self) -> None:
-        """Let slow work arrive and layouts come to rest."""
-        until = time.monotonic() + _PATIENCE_SECONDS
-        turns = 0
-        while time.monotonic() < until and (self.greenroom.desk.jobs.busy or turns < 6):
+    def settle(self, seconds: float = 0.05) -> None:
+        """Let slow work arrive and layouts come to rest, for at least so long."""
+        started = time.monotonic()
+        while self._is_moving(time.monotonic() - started, seconds):
             QApplication.sendPostedEvents()
+            # Outside an event loop nobody else frees what was closed.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
             time.sleep(0.005)
-            turns += 1
+
+    def _is_moving(self, passed: float, seconds: float) -> bool:
+        busy = self.greenroom.desk.jobs.busy
+        return passed < seconds or (busy and passed < _PATIENCE_SECONDS)
 
     def strike(self) -> None:
         """Close what lies over the window."""
@@ -105,16 +119,113 @@ def _newest_entry(stage: Set) -> None:
     stage.go("journal", max(stage.vault.read.all(Entry), key=lambda entry: entry.at))
 
 
+def _items(stage: Set) -> None:
+    stage.go("share", stage.vault.read.all(Pack)[0])
+    stage.settle(_PREVIEW_SECONDS)
+
+
+def _consent(stage: Set) -> None:
+    _items(stage)
+    _press(stage, "Review and consent")
+    stage.settle(_PREVIEW_SECONDS)
+
+
+def _recipient(stage: Set) -> None:
+    stage.go("share", act="new")
+
+
+def _saved(stage: Set) -> None:
+    _consent(stage)
+    check = next(c for c in stage.workspace.findChildren(Check) if c.isVisible())
+    check.setChecked(True)
+    file = stage.folder.parent / "Greenroom summary 2026-05-20.pdf"
+    file.unlink(missing_ok=True)
+    with patch("ui.messages.choose_new_file", lambda *given, **_: given[3](file)):
+        _press(stage, "Save PDF")
+        stage.settle(_PREVIEW_SECONDS)
+
+
+def _press(stage: Set, words: str) -> None:
+    buttons = stage.workspace.findChildren(QPushButton)
+    next(b for b in buttons if b.isVisible() and b.text() == words).click()
+
+
+def _new_goal(stage: Set) -> None:
+    stage.go("plan", act="new")
+
+
+def _choose_goal(stage: Set) -> None:
+    stage.workspace.go(Destination("plan", act="new", detail="browse"))
+
+
+def _new_stretch(stage: Set) -> None:
+    stage.go("stretch", act="new")
+
+
+def _empty_today(stage: Set) -> None:
+    stage.greenroom.window.lock()
+    empty = stage.folder.with_name("empty.greenroom")
+    if not empty.exists():
+        new_keys(empty).wipe()
+    stage.greenroom.window.enter(approach(empty).unlock(stage.passphrase))
+
+
+def _wrong(stage: Set) -> None:
+    _unlock(stage)
+    field = stage.greenroom.window.findChild(PassphraseEdit)
+    field.setText("not this one")
+    button = next(
+        b for b in stage.greenroom.window.findChildren(QPushButton) if b.text() == "Unlock"
+    )
+    button.click()
+    stage.settle(_PREVIEW_SECONDS)
+
+
+def _passphrase(stage: Set) -> None:
+    stage.settle()
+    _create(stage)
+    stage.settle()
+    page = stage.greenroom.window.findChild(CreatePage)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Continue").click()
+    for field in page.findChildren(PassphraseEdit):
+        field.setText("copper lantern rehearse Tuesday orchard nine")
+    stage.settle(_PREVIEW_SECONDS)
+
+
+def _recovery(stage: Set) -> None:
+    _passphrase(stage)
+    page = stage.greenroom.window.findChild(CreatePage)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Continue").click()
+    stage.settle()
+
+
+def _section(name: str) -> Callable[[Set], None]:
+    return lambda stage: stage.go("settings", act=name)
+
+
 SCENES: tuple[Scene, ...] = (
-    Scene("unlock", _unlock),
     Scene("create-vault", _create),
+    Scene("create-vault-passphrase", _passphrase),
+    Scene("create-vault-recovery", _recovery),
+    Scene("unlock", _unlock),
+    Scene("unlock-error", _wrong),
     Scene("today", lambda stage: stage.go("today")),
     Scene("journal", _newest_entry),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
+    Scene("goal-new", _new_goal),
+    Scene("goal-templates", _choose_goal),
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),
+    Scene("stretch-new", _new_stretch),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
-    Scene("share-home", lambda stage: stage.go("share")),
-    Scene("share-items", lambda stage: stage.go("share", stage.vault.read.all(Pack)[0])),
-    Scene("settings", lambda stage: stage.go("settings")),
+    Scene("share-recipient", _recipient),
+    Scene("share-items", _items),
+    Scene("share-consent", _consent),
+    Scene("share-saved", _saved),
+    Scene("share", lambda stage: stage.go("share")),
+    Scene("settings", _section("privacy")),
+    Scene("settings-appearance", _section("appearance")),
+    Scene("settings-trash", _section("trash")),
+    Scene("settings-about", _section("about")),
+    Scene("today-empty", _empty_today),
 )

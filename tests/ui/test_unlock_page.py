@@ -67,7 +67,7 @@ def page(qtbot: QtBot, desk: Desk) -> UnlockPage:
 
 
 def shown(page: UnlockPage) -> Form:
-    (form,) = (form for form in page._forms() if form.isVisible())
+    (form,) = (form for form in page._made if form.isVisible())
     return form
 
 

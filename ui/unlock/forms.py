@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.jobs import Jobs
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.field import Field, PassphraseField
 from ui.widgets.icons import Picture
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.text import Label
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -56,6 +54,10 @@ class Form(QWidget):
         self._ways.append(way)
         self.column.addWidget(way, 0, _MIDDLE)
 
+    def title(self) -> str:
+        """What stands over it."""
+        raise NotImplementedError
+
     def secret(self) -> str:
         """What was typed."""
         raise NotImplementedError
@@ -85,6 +87,10 @@ class PassphraseForm(Form):
         self._field.passphrase.caps_lock.connect(self._note_caps_lock)
         self.column.addWidget(self._field)
         self.add_way(self.tr("Use recovery key"), "key-round")
+
+    def title(self) -> str:
+        """What stands over it."""
+        return self.tr("Your room is ready")
 
     def secret(self) -> str:
         """The passphrase."""
@@ -126,6 +132,10 @@ class RecoveryForm(Form):
         self.column.addWidget(self._field)
         self.add_way(self.tr("Use passphrase"), "arrow-left")
 
+    def title(self) -> str:
+        """What stands over it."""
+        return self.tr("Your recovery key")
+
     def secret(self) -> str:
         """The recovery key as typed."""
         return self._edit.text()
@@ -144,48 +154,6 @@ class RecoveryForm(Form):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class ReplaceForm(Form):
-    """Asks for a new passphrase, after the recovery key opened the vault."""
-
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name_action(self.tr("Set passphrase and open"))
-        self._new = NewPassphrase(
-            jobs, self.tr("New passphrase"), self.tr("Repeat passphrase"), narrow=True
-        )
-        self._error = Notice()
-        self._new.changed.connect(self._fit)
-        self._new.submitted.connect(self._submit)
-        self.column.addWidget(self._new)
-        self.column.addWidget(self._error)
-        self.add_way(self.tr("Not now"), "arrow-left")
-        self._fit()
-
-    def secret(self) -> str:
-        """The new passphrase, or nothing while it is not good enough."""
-        return "" if self._new.obstacle() else self._new.passphrase()
-
-    def wipe(self) -> None:
-        """Empty both fields."""
-        self._new.wipe()
-        self._error.say("")
-
-    def show_error(self, words: str) -> None:
-        """Say why it could not be set."""
-        self._error.say(words)
-        self.take_focus()
-
-    def take_focus(self) -> None:
-        """Focus the first field."""
-        self._new.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit(self) -> None:
-        obstacle = self._new.obstacle()
-        self.button.setEnabled(not obstacle)
-        self.button.setToolTip(obstacle)
-        self.button.setAccessibleDescription(obstacle)
-
-
 class ClosedForm(Form):
     """Says why this vault is not opened, where asking for a secret would not help."""
 
@@ -196,6 +164,10 @@ class ClosedForm(Form):
         self.column.addWidget(self._notice)
         self.column.addSpacing(current_theme().space(5))
         self.column.addWidget(self.button)
+
+    def title(self) -> str:
+        """What stands over it."""
+        return self.tr("This vault stays shut")
 
     def say(self, words: str, *, again: bool) -> None:
         """Show the reason; `again` offers another try."""

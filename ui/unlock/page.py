@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -24,12 +24,15 @@ from app.unlocking import Door, Keys
 from ui.desk import Desk
 from ui.messages import choose_folder, sentence
 from ui.theme import current_theme
-from ui.unlock.forms import ClosedForm, Form, PassphraseForm, RecoveryForm, ReplaceForm
+from ui.unlock.forms import ClosedForm, Form, PassphraseForm, RecoveryForm
 from ui.unlock.known import known_menu
 from ui.unlock.room import Room
 from ui.unlock.words import closed_words, locked_words, wrong_words
 from ui.widgets.button import Button
 from ui.widgets.text import Elided, Label
+
+if TYPE_CHECKING:
+    from ui.unlock.replacing import ReplaceForm
 
 _TRIES_BEFORE_HINT: Final = 3
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -55,9 +58,7 @@ class UnlockPage(QWidget):
         self._title = Label("", "display", wrap=True)
         self._name = Elided("", "body", "text-2")
         self._passphrase = PassphraseForm()
-        self._recovery = RecoveryForm()
-        self._replace = ReplaceForm(desk.jobs)
-        self._closed = ClosedForm()
+        self._made: list[Form] = [self._passphrase]
         self._why_locked = Label("", "caption", "text-2", wrap=True)
         self._lay_out()
         self._connect()
@@ -108,8 +109,9 @@ class UnlockPage(QWidget):
         room.column.addSpacing(space(1))
         room.column.addWidget(self._name)
         room.column.addSpacing(space(6))
-        for form in self._forms():
-            room.column.addWidget(form)
+        self._doorway = QVBoxLayout()
+        self._doorway.addWidget(self._passphrase)
+        room.column.addLayout(self._doorway)
         room.column.addSpacing(space(6))
         room.column.addWidget(self._why_locked)
         room.column.addSpacing(space(4))
@@ -120,27 +122,45 @@ class UnlockPage(QWidget):
     def _connect(self) -> None:
         self._passphrase.submitted.connect(self._unlock)
         self._passphrase.left.connect(lambda: self._show(self._recovery))
-        self._recovery.submitted.connect(self._recover)
-        self._recovery.left.connect(lambda: self._show(self._passphrase))
-        self._replace.submitted.connect(self._set_passphrase)
-        self._replace.left.connect(self._again)
-        self._closed.left.connect(self._again)
         self._others.clicked.connect(self._offer_others)
         self._sample.clicked.connect(self.sample_asked)
 
-    def _forms(self) -> tuple[Form, ...]:
-        return (self._passphrase, self._recovery, self._replace, self._closed)
+    # The forms that are seldom needed are made when they are: the arch is there sooner.
+
+    @cached_property
+    def _recovery(self) -> RecoveryForm:
+        form = RecoveryForm()
+        form.submitted.connect(self._recover)
+        form.left.connect(lambda: self._show(self._passphrase))
+        self._put(form)
+        return form
+
+    @cached_property
+    def _replace(self) -> ReplaceForm:
+        from ui.unlock.replacing import ReplaceForm  # noqa: PLC0415 - see above
+
+        form = ReplaceForm(self._desk.jobs)
+        form.submitted.connect(self._set_passphrase)
+        form.left.connect(self._again)
+        self._put(form)
+        return form
+
+    @cached_property
+    def _closed(self) -> ClosedForm:
+        form = ClosedForm()
+        form.left.connect(self._again)
+        self._put(form)
+        return form
+
+    def _put(self, form: Form) -> None:
+        form.hide()
+        self._made.append(form)
+        self._doorway.addWidget(form)
 
     def _show(self, shown: Form) -> None:
         """Put one form into the doorway."""
-        titles = {
-            self._passphrase: self.tr("Your room is ready"),
-            self._recovery: self.tr("Your recovery key"),
-            self._replace: self.tr("A new passphrase"),
-            self._closed: self.tr("This vault stays shut"),
-        }
-        self._title.setText(titles[shown])
-        for form in self._forms():
+        self._title.setText(shown.title())
+        for form in self._made:
             form.setVisible(form is shown)
         self._why_locked.setVisible(shown is self._passphrase)
         shown.take_focus()
@@ -228,7 +248,7 @@ class UnlockPage(QWidget):
         keys, self._recovered = self._recovered, None
         if keys is not None:
             keys.wipe()
-        for form in self._forms():
+        for form in self._made:
             form.set_working(working=False)
             form.wipe()
 
