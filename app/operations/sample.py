@@ -54,8 +54,10 @@ def create(
     vault is removed again.
     """
     recovery = RecoveryKey.generate()
-    keys = unlocking.create(folder, passphrase, recovery, clock.now(), params)
-    recovery.wipe()
+    try:
+        keys = unlocking.create(folder, passphrase, recovery, clock.now(), params)
+    finally:
+        recovery.wipe()
     try:
         vault = Vault(keys, clock)
         try:

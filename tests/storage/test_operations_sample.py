@@ -12,7 +12,9 @@ from app.domain.goals import Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import MORE, Pack
 from app.operations import sample
+from app.security.recovery import RecoveryKey
 from app.storage.errors import DiskFullError
+from app.unlocking import FolderTakenError
 from app.vault import Vault
 from tests.vaults import NOON, PASSPHRASE, cheap, reopened
 
@@ -80,3 +82,13 @@ class _RunningClock(FixedClock):
     def now(self) -> Moment:
         self.advance(1)
         return super().now()
+
+
+def test_the_recovery_key_of_a_sample_that_was_not_made_is_wiped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recovery = RecoveryKey.generate()
+    monkeypatch.setattr(RecoveryKey, "generate", lambda: recovery)
+    with pytest.raises(FolderTakenError):
+        sample.create(tmp_path, PASSPHRASE, FixedClock(NOON), Library(), cheap())
+    assert not any(recovery.secret)
