@@ -1,0 +1,109 @@
+"""Nothing that was written shows on the disk, in any spelling, while a vault is open or after."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.content.library import Library
+from app.domain.cycles import Relation
+from app.domain.goals import CheckIn, Goal, Milestone
+from app.domain.ids import Id, Kind
+from app.domain.packs import OFFERED, Pack, PackItem
+from app.operations import goals, journal, packs
+from app.operations.journal import EntryDraft
+from app.queries import packs as pack_queries
+from app.settings import Settings, save
+from app.unlocking import change_passphrase
+from app.vault import Vault
+from tests.vaults import NOON, PASSPHRASE, new_vault
+
+CANARY = "canarysinginginthemine"
+NEW = "velvet harbour mitten glacier"
+
+
+def spellings(word: str) -> dict[str, bytes]:
+    """How a word may lie in a file; base 64 has one spelling for each place in its threes."""
+    found = {name: word.encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be")}
+    for name in ("utf-8", "utf-16-le"):
+        for shift in range(3):
+            spelt = base64.b64encode(bytes(shift) + word.encode(name)).decode()
+            # The first and last characters hold bits of the neighbours.
+            found[f"base 64 of {name}, {shift}"] = spelt[4:-4].encode()
+    return found
+
+
+def leaks(*places: Path) -> list[tuple[str, str]]:
+    """Every file below some folders that holds the canary, by name or content, and how."""
+    return [
+        (path.name, how)
+        for place in places
+        for path in place.rglob("*")
+        for how, spelt in spellings(CANARY).items()
+        if spelt in os.fsencode(path.name) or (path.is_file() and spelt in path.read_bytes())
+    ]
+
+
+def _journey(vault: Vault, out: Path) -> Iterator[str]:
+    """Write the canary everywhere it can be written; each stop is a moment to look."""
+    entry = journal.add(vault, EntryDraft(title=CANARY, body=f"{CANARY} " * 400, tags=(CANARY,)))
+    goal = goals.add_goal(vault, Goal(title=CANARY, why=CANARY), [Milestone(title=CANARY)])
+    goals.check_in(vault, CheckIn(goal=goal.id, day=NOON.day, note=CANARY))
+    journal.link(vault, entry.id, Kind.GOAL, goal.id)
+    vault.keep_draft("unfinished", CANARY)
+    vault.prefer("owner_name", CANARY)
+    yield "written"
+    journal.write(vault, entry.id, replace(EntryDraft.of(entry), body=f"Less {CANARY}"))
+    vault.undo()
+    vault.redo()
+    journal.delete(vault, entry.id)
+    journal.restore(vault, entry.id)
+    yield "changed"
+    vault.renew_keys(change_passphrase(vault.folder, vault.id, PASSPHRASE, NEW, NOON))
+    vault._copy_before(1)
+    yield "copied"
+    _share(vault, goal.id, out)
+    yield "shared"
+    assert vault.verify()
+    yield "checked"
+
+
+def _share(vault: Vault, goal: Id, out: Path) -> None:
+    person = packs.add_recipient(vault, CANARY, Relation.MENTOR)
+    items = (PackItem(Kind.GOAL, goal, OFFERED[Kind.GOAL]),)
+    pack = packs.add(vault, Pack(title=CANARY, recipient=person.id, items=items))
+    source = pack_queries.source(vault, pack, Library(), sample=False)
+    packs.save(vault, packs.build(source, "harbour thimble oat ridge"), out / "pack.pdf")
+
+
+def test_nothing_shows_on_the_disk(home: Path, tmp_path: Path) -> None:
+    folder = home / "a.greenroom"
+    vault = new_vault(folder)
+    save(home / ".config", Settings().with_vault(folder))
+    for stop in _journey(vault, home):
+        assert leaks(home, tmp_path) == [], stop
+    vault.close()
+    assert leaks(home, tmp_path) == []
+    assert (home / "pack.pdf").stat().st_size > 1000
+    assert list((folder / "backups").iterdir())
+
+
+@pytest.mark.parametrize("how", spellings(CANARY))
+def test_the_probe_would_find_it(home: Path, how: str) -> None:
+    (home / "tmp" / "left").write_bytes(b"..." + spellings(CANARY)[how] + b"...")
+    assert leaks(home) == [("left", how)]
+
+
+def test_the_journey_did_write_it(home: Path) -> None:
+    folder = home / "a.greenroom"
+    vault = new_vault(folder)
+    stops = list(_journey(vault, home))
+    assert stops[-1] == "checked"
+    (home / "tmp" / "dump").write_text("\n".join(map(str, vault.read.all(Goal))))
+    vault.close()
+    assert ("dump", "utf-8") in leaks(home)
