@@ -17,6 +17,7 @@ from app.clock import Clock, SystemClock, monotonic
 from app.hardening import harden
 from ui.desk import Desk
 from ui.idle import IdleWatch
+from ui.messages import remember_no_folders
 from ui.theme import ThemeSource
 from ui.widgets.mark import app_icon
 from ui.window import Window
@@ -31,6 +32,7 @@ class Greenroom:
     def __init__(self, application: QApplication, clock: Clock, settings_folder: Path) -> None:
         self.application = application
         QLocale.setDefault(speak(QLocale.system()))
+        remember_no_folders()
         self.desk = Desk(clock, settings_folder, ThemeSource(application), application)
         self.window = Window(self.desk)
         self._idle = IdleWatch(monotonic, self.desk.settings.lock_minutes, self.window)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 def sentence(error: AppError) -> str:
@@ -39,8 +44,8 @@ class Messages(QObject):
 def choose_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None]) -> None:
     """Ask for an existing folder."""
     dialog = _file_dialog(parent, title, start)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
     _open(dialog, chosen)
 
 
@@ -49,14 +54,26 @@ def choose_new_file(
 ) -> None:
     """Ask where to save a new file; the system asks before an existing one is replaced."""
     dialog = _file_dialog(parent, title, start)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.setNameFilter(f"*.{suffix}")
     dialog.selectFile(start.name)
     _open(dialog, chosen)
 
 
+def remember_no_folders() -> None:
+    """Keep Qt from writing the folders of file dialogs into its own settings file.
+
+    On Linux that is QtProject.conf; a place that cannot exist leaves it unwritten. Greenroom
+    keeps its settings itself, so nothing else is lost.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def _file_dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
+    # Imported with the first dialog: the arch is painted without it.
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
     folder = start if start.is_dir() else start.parent
     return QFileDialog(parent, title, str(folder))
 

@@ -1,10 +1,18 @@
 """The lit arch: the door of the room, on unlocking and while a vault is made."""
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRadialGradient
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QRadialGradient,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme, current_theme
@@ -123,8 +131,10 @@ def _paint_arch(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colours.room_hi)
     painter.drawPath(_shape(door.adjusted(-plan.band, -plan.band, plan.band, 0)))
+    glow = _glow(theme, plan, painter.device().devicePixelRatioF())
+    corner = QPointF(_reach(plan), _reach(plan))
     for place in burning:
-        _paint_glow(painter, theme, place, plan)
+        painter.drawPixmap(place - corner, glow)
     painter.setBrush(inside)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPath(_shape(door))
@@ -161,18 +171,31 @@ def _places(door: QRectF, plan: _Plan) -> list[QPointF]:
     return left + over + [QPointF(middle.x() + radius, y) for y in below]
 
 
-def _paint_glow(painter: QPainter, theme: Theme, place: QPointF, plan: _Plan) -> None:
+def _reach(plan: _Plan) -> float:
+    return plan.bulb * max(reach for reach, _ in _GLOWS)
+
+
+def _glow(theme: Theme, plan: _Plan, ratio: float) -> QPixmap:
+    """Return the light around one bulb, painted once: gradients are what takes the time here."""
+    side, middle = ceil(2 * _reach(plan)), QPointF(_reach(plan), _reach(plan))
+    picture = QPixmap(ceil(side * ratio), ceil(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
     for reach, strength in _GLOWS:
         radius = plan.bulb * reach
-        glow = QRadialGradient(place, radius)
+        gradient = QRadialGradient(middle, radius)
         warm = QColor(theme.colours.lamp)
         warm.setAlphaF(strength)
-        glow.setColorAt(0, warm)
+        gradient.setColorAt(0, warm)
         warm.setAlphaF(0)
-        glow.setColorAt(1, warm)
-        painter.setBrush(glow)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(place, radius, radius)
+        gradient.setColorAt(1, warm)
+        painter.setBrush(gradient)
+        painter.drawEllipse(middle, radius, radius)
+    painter.end()
+    return picture
 
 
 def _paint_bulb(painter: QPainter, theme: Theme, place: QPointF, plan: _Plan, *, lit: bool) -> None:

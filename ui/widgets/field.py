@@ -1,14 +1,26 @@
 """A field of a form: its label above, its help or error below."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
-from ui.widgets.choice import Choice
 from ui.widgets.icons import Picture
-from ui.widgets.line_edit import LineEdit, MultiLine, PassphraseEdit
-from ui.widgets.tags_field import TagsField
+from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.text import Label
+
+# Editors are known by what they can do: importing every kind of them would slow the start.
+_CHANGES = ("textChanged", "tags_changed", "currentIndexChanged")
+
+
+@runtime_checkable
+class _Marked(Protocol):
+    """An editor that can show that what is in it is wrong."""
+
+    def set_error(self, *, wrong: bool) -> None:
+        """Mark it, or take the mark away."""
+        ...
 
 
 class Field(QWidget):
@@ -92,16 +104,15 @@ class Field(QWidget):
         self._error_row.setVisible(wrong)
         self._help.setVisible(bool(self._help_text) and not wrong)
         self.editor.setAccessibleDescription(self._error_text or self._help_text)
-        if isinstance(self.editor, (LineEdit, MultiLine, Choice, TagsField)):
+        if isinstance(self.editor, _Marked):
             self.editor.set_error(wrong=wrong)
 
     def _clear_when_changed(self, editor: QObject) -> None:
-        if isinstance(editor, (LineEdit, MultiLine)):
-            editor.textChanged.connect(self._changed)
-        elif isinstance(editor, Choice):
-            editor.currentIndexChanged.connect(self._changed)
-        elif isinstance(editor, TagsField):
-            editor.tags_changed.connect(self._changed)
+        for name in _CHANGES:
+            signal = getattr(editor, name, None)
+            if signal is not None:
+                signal.connect(self._changed)
+                return
 
     def _changed(self) -> None:
         self.clear_error()
