@@ -377,7 +377,5 @@ def test_importing_the_key_layer_loads_nothing_slow() -> None:
         "slow = {'cryptography', 'zxcvbn', 'hashlib', 'hmac', 'secrets', 'PySide6'};"
         "print(sorted(slow & set(sys.modules)))"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
