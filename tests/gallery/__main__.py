@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -62,8 +62,9 @@ def main(words: list[str]) -> int:
     with _greenroom() as (greenroom, vault):
         for look in LOOKS:
             # The look changes five times and not at every picture: it touches every widget.
-            greenroom.desk.themes.choose_scheme(look.scheme)
-            greenroom.desk.themes.choose_scale(look.scale)
+            # As a setting, because opening a vault applies the settings.
+            chosen = replace(greenroom.desk.settings, scheme=look.scheme, scale=look.scale)
+            greenroom.desk.choose(chosen)
             greenroom.window.resize(*look.size)
             for scene in wanted:
                 _draw(greenroom, scene, look, vault)
