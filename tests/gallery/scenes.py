@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import shiboken6
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
@@ -20,7 +20,6 @@ from app.vault import Vault
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.context import Destination
-from ui.unlock.create import CreatePage
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.workspace import Workspace
@@ -126,7 +125,7 @@ def _items(stage: Set) -> None:
 
 def _consent(stage: Set) -> None:
     _items(stage)
-    _press(stage, "Review and consent")
+    _press(stage.workspace, "Review and consent")
     stage.settle(_PREVIEW_SECONDS)
 
 
@@ -141,12 +140,12 @@ def _saved(stage: Set) -> None:
     file = stage.folder.parent / "Greenroom summary 2026-05-20.pdf"
     file.unlink(missing_ok=True)
     with patch("ui.messages.choose_new_file", lambda *given, **_: given[3](file)):
-        _press(stage, "Save PDF")
+        _press(stage.workspace, "Save PDF")
         stage.settle(_PREVIEW_SECONDS)
 
 
-def _press(stage: Set, words: str) -> None:
-    buttons = stage.workspace.findChildren(QPushButton)
+def _press(inside: QWidget, words: str) -> None:
+    buttons: list[QPushButton] = inside.findChildren(QPushButton)
     next(b for b in buttons if b.isVisible() and b.text() == words).click()
 
 
@@ -172,12 +171,10 @@ def _empty_today(stage: Set) -> None:
 
 def _wrong(stage: Set) -> None:
     _unlock(stage)
-    field = stage.greenroom.window.findChild(PassphraseEdit)
-    field.setText("not this one")
-    button = next(
-        b for b in stage.greenroom.window.findChildren(QPushButton) if b.text() == "Unlock"
-    )
-    button.click()
+    window = stage.greenroom.window
+    fields: list[PassphraseEdit] = window.findChildren(PassphraseEdit)
+    fields[0].setText("not this one")
+    _press(window, "Unlock")
     stage.settle(_PREVIEW_SECONDS)
 
 
@@ -185,17 +182,17 @@ def _passphrase(stage: Set) -> None:
     stage.settle()
     _create(stage)
     stage.settle()
-    page = stage.greenroom.window.findChild(CreatePage)
-    next(b for b in page.findChildren(QPushButton) if b.text() == "Continue").click()
-    for field in page.findChildren(PassphraseEdit):
+    window = stage.greenroom.window
+    _press(window, "Continue")
+    fields: list[PassphraseEdit] = window.findChildren(PassphraseEdit)
+    for field in fields:
         field.setText("copper lantern rehearse Tuesday orchard nine")
     stage.settle(_PREVIEW_SECONDS)
 
 
 def _recovery(stage: Set) -> None:
     _passphrase(stage)
-    page = stage.greenroom.window.findChild(CreatePage)
-    next(b for b in page.findChildren(QPushButton) if b.text() == "Continue").click()
+    _press(stage.greenroom.window, "Continue")
     stage.settle()
 
 

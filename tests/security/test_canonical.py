@@ -40,7 +40,8 @@ def test_fields_are_exactly_the_named_ones() -> None:
     assert "b" in fields
     assert "c" not in fields
     assert fields.integer("a") == 1
-    for wrong in ({"a": 1, "d": 2}, {"b": "x"}, [], None):
+    others: tuple[object, ...] = ({"a": 1, "d": 2}, {"b": "x"}, [], None)
+    for wrong in others:
         with pytest.raises(KeyFileDamagedError):
             Fields(wrong, ("a",), ("b", "c"))
 

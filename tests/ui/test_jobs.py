@@ -17,22 +17,24 @@ class _FailedError(AppError):
 
 
 def test_results_come_back_on_the_windows_thread(qtbot: QtBot) -> None:
-    jobs, found = Jobs(), []
+    jobs = Jobs()
+    found: list[tuple[int, int]] = []
     here = threading.get_ident()
     jobs.submit(
         threading.get_ident, lambda there: found.append((there, threading.get_ident())), _never
     )
-    assert jobs.busy
+    started = jobs.busy
     qtbot.waitUntil(lambda: bool(found))
     ((there, delivered),) = found
     assert there != here
     assert delivered == here
-    assert not jobs.busy
+    assert (started, jobs.busy) == (True, False)
     jobs.stop()
 
 
 def test_an_error_a_person_can_act_on_goes_to_its_place(qtbot: QtBot) -> None:
-    jobs, failed = Jobs(), []
+    jobs = Jobs()
+    failed: list[AppError] = []
 
     def work() -> None:
         raise _FailedError
