@@ -51,6 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if importlib.util.find_spec("pytestqt") is None:
         parser.addini("qt_api", "Unused without Qt.")
         parser.addini("qt_log_level_fail", "Unused without Qt.")
+        parser.addini("qt_log_ignore", "Unused without Qt.", type="linelist")
 
 
 def pytest_report_header() -> str:

@@ -106,7 +106,7 @@ def test_the_open_vault_stays_locked_against_other_programs(folder: Path) -> Non
     change_passphrase(folder, vault.id, PASSPHRASE, NEW, NOON)
 
     command = [sys.executable, "-c", OPEN, str(folder), NEW]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
 
     # Looking at the database from outside with `approach` would have let go of the lock here.
     assert answer.stdout == "in use\n"

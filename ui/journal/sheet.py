@@ -120,8 +120,6 @@ class EntrySheet(QWidget):
     # Private
 
     def _prepare(self) -> None:
-        for area in (self.prose, self.view):
-            area.setProperty("bare", "true")
         self.prose.set_ghost(self.tr("Write here"))
         self.prose.setAccessibleName(self.tr("Text"))
         self.view.setAccessibleName(self.tr("Text, reading view"))

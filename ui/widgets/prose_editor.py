@@ -60,6 +60,8 @@ class ProseEditor(QPlainTextEdit):
         self.textChanged.connect(self._tell_of_edit)
 
     def _prepare(self) -> None:
+        # The column is all the room it leaves: a field's border and padding would move it.
+        self.setProperty("bare", "true")
         self.document().setDocumentLayout(self._pitched)
         self.document().setDocumentMargin(0)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -43,6 +43,8 @@ class ProseView(QTextBrowser):
         self._style = style
         self._column = Column()
         self._blocks: tuple[Block, ...] = ()
+        # The column is all the room it leaves: a field's border and padding would move it.
+        self.setProperty("bare", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
