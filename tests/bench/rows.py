@@ -12,6 +12,6 @@ ROWS: tuple[Row, ...] = (
     Row("unlock", "ms", 150, app_bench.unlock, absolute=True),
     Row("save", "ms", 3.0, app_bench.save),
     Row("list_10k", "ms", 20, list_bench.list_10k, absolute=True),
-    Row("pdf_100_pages", "ms", 1.3, pdf_bench.pdf_100_pages),
+    Row("pdf_100_pages", "s", 1.3, pdf_bench.pdf_100_pages),
 )
 """Goals are ratios to the floor, or milliseconds where a person waits for the whole."""

@@ -219,7 +219,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("share-items", _items),
     Scene("share-consent", _consent),
     Scene("share-saved", _saved),
-    Scene("share", lambda stage: stage.go("share")),
+    Scene("share", lambda stage: stage.go("share", act="ledger")),
     Scene("settings", _section("privacy")),
     Scene("settings-appearance", _section("appearance")),
     Scene("settings-trash", _section("trash")),
