@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.clock import FixedClock
+from app.operations import journal
+from app.operations.journal import EntryDraft
+from app.settings import Settings, save
+from tests.vaults import NOON, new_vault
+from ui.application import Greenroom
 from ui.theme import ThemeSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.window import Window
 
 
 @pytest.fixture
@@ -23,3 +34,34 @@ def look(qapp: QApplication) -> Iterator[ThemeSource]:
     source.choose_scale(1.0)
     source.choose_contrast(high=False)
     source.choose_motion(reduced=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A vault with two entries, locked."""
+    folder = tmp_path / "ines.greenroom"
+    vault = new_vault(folder)
+    for title in ("First", "Second"):
+        journal.add(vault, EntryDraft(title=title, body=title))
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def greenroom(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Greenroom]:
+    """The running application at the arch of that vault."""
+    save(tmp_path / "settings", Settings().with_vault(folder))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
+    qtbot.addWidget(running.window)
+    running.open()
+    yield running
+    running.window.lock()
+    running.close()
+
+
+@pytest.fixture
+def window(greenroom: Greenroom) -> Window:
+    """Its window."""
+    return greenroom.window

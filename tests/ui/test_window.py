@@ -1,26 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.clock import FixedClock
 from app.domain.cycles import Preference
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import NO_ID
-from app.operations import goals, journal
-from app.operations.journal import EntryDraft
-from app.settings import Settings, load, save
+from app.operations import goals
+from app.settings import load
 from app.storage.errors import DiskFullError
 from app.unlocking import approach
-from tests.vaults import NOON, PASSPHRASE, new_keys, new_vault
+from tests.vaults import PASSPHRASE, new_keys
 from ui.application import Greenroom
 from ui.context import Destination
 from ui.journal.page import JournalPage
@@ -29,34 +25,6 @@ from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
 from ui.window import Window
 from ui.workspace import Workspace
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "ines.greenroom"
-    vault = new_vault(folder)
-    for title in ("First", "Second"):
-        journal.add(vault, EntryDraft(title=title, body=title))
-    vault.close()
-    return folder
-
-
-@pytest.fixture
-def greenroom(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Greenroom]:
-    save(tmp_path / "settings", Settings().with_vault(folder))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    running = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
-    qtbot.addWidget(running.window)
-    running.open()
-    yield running
-    running.window.lock()
-    running.close()
-
-
-@pytest.fixture
-def window(greenroom: Greenroom) -> Window:
-    return greenroom.window
 
 
 def _enter(window: Window, folder: Path) -> Workspace:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.clock import FixedClock
 from app.domain.goals import Goal
-from app.operations import goals, journal
-from app.operations.journal import EntryDraft
-from app.settings import Settings, save
+from app.operations import goals
 from app.storage.errors import DiskFullError
 from app.unlocking import approach
-from tests.vaults import NOON, PASSPHRASE, new_keys, new_vault, reopened
+from tests.vaults import PASSPHRASE, new_keys, reopened
 from ui.application import Greenroom
 from ui.context import Destination
 from ui.unlock.page import UnlockPage
@@ -29,33 +25,6 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.popover import Popover
 from ui.window import Window
 from ui.workspace import Workspace
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "ines.greenroom"
-    vault = new_vault(folder)
-    journal.add(vault, EntryDraft(title="First", body="First"))
-    vault.close()
-    return folder
-
-
-@pytest.fixture
-def greenroom(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[Greenroom]:
-    save(tmp_path / "settings", Settings().with_vault(folder))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    running = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
-    qtbot.addWidget(running.window)
-    running.open()
-    yield running
-    running.window.lock()
-    running.close()
-
-
-@pytest.fixture
-def window(greenroom: Greenroom) -> Window:
-    return greenroom.window
 
 
 def _enter(window: Window, folder: Path) -> Workspace:
