@@ -84,7 +84,7 @@ class Vault:
     def transact(self, op: Op) -> Iterator[Write]:
         """All of an operation or nothing of it; listeners hear of it after it is on disk."""
         write = Write(self._connection, op, self.now(), self._install)
-        with self._connection.transaction():
+        with write.beside, self._connection.transaction():
             yield write
         step = Step(op, write.changes)
         if step.rows and op.undoable:

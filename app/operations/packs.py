@@ -117,32 +117,36 @@ def save(vault: Vault, built: BuiltPdf, path: Path, *, replace: bool = False) ->
     """The file on disk and its line in the ledger: both or neither.
 
     The line is written first, so that a vault that takes none keeps the file from being made;
-    it is taken back where the file cannot be written. It cannot be undone, like the file.
+    it is taken back where the file cannot be written. The file is taken back, and one that it
+    replaced put back, where the line does not reach the disk. Neither can be undone later.
 
     Raises:
         SaveError: or one of its subclasses; folder and ledger are then as they were.
+        VaultError: the vault took no line; folder and ledger are then as they were.
     """
-    source, now = built.source, vault.now()
     with vault.transact(Op.SHARE_PACK) as write:
-        line = write.put(
-            Shared(
-                pack=source.pack.id,
-                title=source.pack.title,
-                recipient=source.recipient,
-                relation=source.relation,
-                purpose=source.pack.purpose,
-                at=now.at,
-                offset=now.offset,
-                items=built.items,
-                pages=built.pages,
-                size=len(built.data),
-                sha256=built.sha256,
-                passphrase=built.passphrase,
-                file_name=path.name,
-            )
-        )
-        saving.save(built.data, path, replace=replace)
+        line = write.put(_line(vault, built, path))
+        write.beside.enter_context(saving.saved(built.data, path, replace=replace))
     return line
+
+
+def _line(vault: Vault, built: BuiltPdf, path: Path) -> Shared:
+    source, now = built.source, vault.now()
+    return Shared(
+        pack=source.pack.id,
+        title=source.pack.title,
+        recipient=source.recipient,
+        relation=source.relation,
+        purpose=source.pack.purpose,
+        at=now.at,
+        offset=now.offset,
+        items=built.items,
+        pages=built.pages,
+        size=len(built.data),
+        sha256=built.sha256,
+        passphrase=built.passphrase,
+        file_name=path.name,
+    )
 
 
 def _found(finding: Finding, hidden: tuple[Secret, ...]) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
@@ -37,6 +38,8 @@ class Write(Reader):
     def __init__(self, connection: Connection, op: Op, now: Moment, install: str) -> None:
         super().__init__(connection)
         self.now = now
+        self.beside = ExitStack()
+        """What has to end as the transaction does, such as a file; it is left after COMMIT."""
         self._op = op
         self._install = install
         self._transaction: int | None = None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from app.errors import AppError
 from app.export.failures import FileExistsAlreadyError, FolderMissingError, PassphraseRefusedError
 from app.operations import packs
 from app.sharing.compose import compose
+from app.storage.connection import Connection, Value
+from app.storage.errors import SaveFailedError
 from app.vault import Vault
 from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, chosen, source
 from tests.vaults import NOON, new_vault
@@ -148,6 +150,51 @@ def test_without_a_line_there_is_no_file(
     with pytest.raises(Exception, match="closed"):
         packs.save(vault, too_long, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_a_line_that_does_not_reach_the_disk_takes_the_file_back(
+    vault: Vault,
+    built: packs.BuiltPdf,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    before: bytes | None,
+) -> None:
+    path = tmp_path / "out" / "a.pdf"
+    path.parent.mkdir()
+    if before is not None:
+        path.write_bytes(before)
+    seen: list[bytes] = []
+    execute = Connection.execute
+
+    def fail(connection: Connection, sql: str, values: Sequence[Value] = ()) -> None:
+        if sql == "COMMIT":
+            seen.append(path.read_bytes())
+            raise SaveFailedError
+        execute(connection, sql, values)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "execute", fail)
+        with pytest.raises(SaveFailedError):
+            packs.save(vault, built, path, replace=True)
+    assert seen == [built.data]
+    assert [each.read_bytes() for each in path.parent.iterdir()] == [before] * (before is not None)
+    assert vault.read.all(Shared) == []
+    packs.save(vault, built, path, replace=True)
+    assert [each.read_bytes() for each in path.parent.iterdir()] == [built.data]
+
+
+def test_what_a_listener_does_wrong_leaves_file_and_line(
+    vault: Vault, built: packs.BuiltPdf, tmp_path: Path
+) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("a listener")
+
+    vault.subscribe(fail)
+    with pytest.raises(RuntimeError, match="a listener"):
+        packs.save(vault, built, tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == built.data
+    assert len(vault.read.all(Shared)) == 1
 
 
 def test_an_existing_file_is_replaced_where_that_was_said(

@@ -20,7 +20,7 @@ from app.export.failures import (
     FolderReadOnlyError,
     SaveError,
 )
-from app.export.saving import save
+from app.export.saving import save, saved
 
 ordinary_system = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
 NOBODY = 65534
@@ -84,6 +84,55 @@ def test_a_write_that_fails_leaves_nothing(
     assert type(raised.value) is failure
     assert raised.value.__context__ is None
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_a_file_goes_again_where_what_follows_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None, *, links: bool
+) -> None:
+    path = tmp_path / "brief.pdf"
+    if before is not None:
+        path.write_bytes(before)
+    if not links:
+        monkeypatch.setattr(os, "link", failing(errno.EPERM))
+    with pytest.raises(RuntimeError, match="no line"), saved(b"new", path, replace=True):
+        assert path.read_bytes() == b"new"
+        raise RuntimeError("no line")
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [before] * (before is not None)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_stays_alone_where_what_follows_ends_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"old")
+    if not links:
+        monkeypatch.setattr(os, "link", failing(errno.EPERM))
+    with saved(b"new", path, replace=True):
+        pass
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"new"
+
+
+def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "brief.pdf"
+    folder.mkdir()
+    with pytest.raises(FileExistsAlreadyError):
+        save(b"new", folder, replace=True)
+    assert [each.is_dir() for each in tmp_path.iterdir()] == [True]
+
+
+@ordinary_system
+def test_a_link_is_put_back_as_a_link(tmp_path: Path) -> None:
+    path, target = tmp_path / "brief.pdf", tmp_path / "target"
+    target.write_bytes(b"old")
+    path.symlink_to(target)
+    with pytest.raises(RuntimeError), saved(b"new", path, replace=True):
+        raise RuntimeError
+    assert path.readlink() == target
+    assert target.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_named_as_such(tmp_path: Path) -> None:
