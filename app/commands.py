@@ -116,7 +116,7 @@ def _built(vault: Vault, arguments: Namespace) -> BuiltPdf:
     pack = packs.find(vault, arguments.pack)
     if pack is None:
         raise PackMissingError
-    source = packs.source(vault, pack, Library(), sample=False)
+    source = packs.source(vault, pack, Library())
     left_out = len(pack.items) - len(source.chosen)
     if not source.chosen:
         raise NothingChosenError

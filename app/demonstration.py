@@ -34,7 +34,7 @@ def demonstrate(folder: Path) -> None:
     library = Library()
     with _sample_vault(library) as vault:
         for pack in vault.read.all(Pack):
-            built = packing.build(packs.source(vault, pack, library, sample=True), None)
+            built = packing.build(packs.source(vault, pack, library), None)
             name = _NOT_IN_NAMES.sub("", pack.title)
             _keep(built.data, folder / f"{name}.pdf")
             for number, picture in enumerate(render_pages(built.data, None), start=1):

@@ -49,7 +49,7 @@ class Context(QObject):
         self.jobs = jobs
         self.messages = messages
         self.sample = sample
-        """Whether this is the sample vault, which is thrown away."""
+        """Whether this is the sample vault that is thrown away on leaving it."""
         vault.subscribe(self._relay)
 
     def perform(

@@ -45,6 +45,9 @@ MORE: dict[Kind, tuple[str, ...]] = {
 OWNER_NAME: Final = "owner_name"
 """The preference that names the mentee on the PDFs they share."""
 
+SAMPLE: Final = "sample"
+"""The fact about a vault that its story is made up: the day it was filled, by ISO 8601."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackItem:

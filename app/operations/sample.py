@@ -20,7 +20,7 @@ from app.domain.document import PaperSize
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.packs import OFFERED, OWNER_NAME, Pack, PackItem
+from app.domain.packs import OFFERED, OWNER_NAME, SAMPLE, Pack, PackItem
 from app.domain.records import Record
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
@@ -73,10 +73,12 @@ def create(
 def fill(vault: Vault, library: Library) -> None:
     """Put the sample story into an empty vault, ending on the latest Wednesday by its clock.
 
+    The vault says so of itself from then on, so that each of its PDFs is marked as a sample.
     Entries that the story marks as private are not in its packs; neither is what Greenroom
     does not keep yet.
     """
     with vault.transact(Op.IMPORT) as write:
+        write.set_meta(SAMPLE, write.now.day.isoformat())
         for record in _Calendar(write.now).records(library.story):
             write.put(record)
 

@@ -13,7 +13,7 @@ from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
-from app.domain.packs import OWNER_NAME, Pack, PackItem
+from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem
 from app.sharing.fields import filled, said
 from app.sharing.source import KINDS, Chosen, PackSource, Shareable, fields_of
 from app.sharing.source import stamp as newest
@@ -112,7 +112,7 @@ def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
     return tuple(Candidate(_whole(record, parts, library)) for record in records)
 
 
-def source(vault: Vault, pack: Pack, library: Library, *, sample: bool) -> PackSource:
+def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
     """What the pack's PDF is made from now.
 
     An item that is gone, or that reads differently from when it was chosen, is not in it.
@@ -133,7 +133,7 @@ def source(vault: Vault, pack: Pack, library: Library, *, sample: bool) -> PackS
         chosen=tuple(_without(each, chosen) for each in chosen),
         others=count - len(chosen),
         now=vault.now(),
-        sample=sample,
+        sample=reader.meta(SAMPLE) is not None,
     )
 
 

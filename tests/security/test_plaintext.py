@@ -77,7 +77,7 @@ def _share(vault: Vault, goal: Id, out: Path) -> None:
     person = packs.add_recipient(vault, CANARY, Relation.MENTOR)
     items = (PackItem(Kind.GOAL, goal, OFFERED[Kind.GOAL]),)
     pack = packs.add(vault, Pack(title=CANARY, recipient=person.id, items=items))
-    source = pack_queries.source(vault, pack, Library(), sample=False)
+    source = pack_queries.source(vault, pack, Library())
     packs.save(vault, packs.build(source, "harbour thimble oat ridge"), out / "pack.pdf")
 
 

@@ -301,6 +301,20 @@ def test_a_sample_is_a_vault_with_the_story(
     assert "already something at this place" in capsys.readouterr().err
 
 
+def test_a_report_of_a_sample_is_marked_as_one(
+    tmp_path: Path, run: Callable[..., int], folder: Path
+) -> None:
+    story, target = tmp_path / "Sample", tmp_path / "a.pdf"
+    assert run("sample", story) == 0
+    pack = pack_of(story, Library().story.share_packs[0].title)
+    assert run("report", "--vault", story, "--pack", pack.id, "--output", target) == 0
+    assert all("SAMPLE" in page for page in read_back(target.read_bytes(), None, ()).pages)
+    mine = pack_of(folder, "One")
+    command = ("report", "--vault", folder, "--pack", mine.id, "--output", target, "--force")
+    assert run(*command) == 0
+    assert not any("SAMPLE" in page for page in read_back(target.read_bytes(), None, ()).pages)
+
+
 def test_a_sample_takes_no_weak_passphrase(
     tmp_path: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:

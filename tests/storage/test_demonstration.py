@@ -29,6 +29,7 @@ def test_the_packs_of_the_story_become_files(
         pages = read_back(paper.read_bytes(), None, ()).pages
         pictures = sorted(folder.glob(f"{paper.stem}, page *.png"))
         assert len(pictures) == len(pages) > 1
+        assert all("SAMPLE" in page for page in pages)
         assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 

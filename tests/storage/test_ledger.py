@@ -49,7 +49,7 @@ def saved(vault: Vault, folder: Path, *fields: str) -> Id:
     (candidate,) = pack_queries.candidates(vault, LIBRARY)
     pack = Pack(title="For Ruth", recipient=ruth.id, purpose="Our check-in")
     pack = packs.add(vault, pack.with_item(candidate.choice(fields)))
-    made = pack_queries.source(vault, pack, LIBRARY, sample=False)
+    made = pack_queries.source(vault, pack, LIBRARY)
     return packs.save(vault, packs.build(made, None), folder / f"{pack.id}.pdf").id
 
 

@@ -54,7 +54,7 @@ def by_title(vault: Vault, title: str) -> Candidate:
 
 
 def sourced(vault: Vault, pack: Pack) -> PackSource:
-    return source(vault, pack, LIBRARY, sample=False)
+    return source(vault, pack, LIBRARY)
 
 
 def offered(vault: Vault) -> Pack:

@@ -49,7 +49,7 @@ def save(vault: Vault, folder: Path, purpose: str, passphrase: str | None = None
     (candidate,) = queries.candidates(vault, library)
     pack = Pack(title=f"T {purpose}", recipient=ruth.id, purpose=purpose)
     pack = packs.add(vault, pack.with_item(candidate.choice(("body",))))
-    source = queries.source(vault, pack, library, sample=False)
+    source = queries.source(vault, pack, library)
     return packs.save(vault, packs.build(source, passphrase), folder / f"{purpose}.pdf")
 
 

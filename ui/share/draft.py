@@ -71,8 +71,7 @@ class DraftPack(QObject):
 
     def source(self) -> PackSource:
         """What the PDF is made from now."""
-        context = self._context
-        return queries.source(context.vault, self.pack, context.library, sample=context.sample)
+        return queries.source(self._context.vault, self.pack, self._context.library)
 
     # Methods
 
