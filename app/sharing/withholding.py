@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
+from datetime import date
 from typing import Final
 
 from app.domain.entries import Entry
@@ -17,6 +19,8 @@ from app.sharing.words import PackWords, Plural
 
 EVIDENCE: Final = "evidence"
 RECORD_ID: Final = "id"
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Secret:
 
 
 def secrets(source: PackSource, words: PackWords) -> tuple[Secret, ...]:
-    """Every line that stays: of fields not chosen, of linked entries, and the records' ids.
+    """What stays, by lines and sentences: fields not chosen, linked entries, the records' ids.
 
     A line that a chosen field says too is no secret, so it is not looked for; whether it does
     is read from the records, never from the composed document, which is what is being checked.
@@ -58,9 +62,10 @@ def _lines(source: PackSource) -> Iterator[Secret]:
 
 def _long_lines(chosen: Chosen, field: str, text: str) -> Iterator[Secret]:
     for line in plain(text).splitlines():
-        stripped = line.strip()
-        if len("".join(stripped.split())) >= LONG:
-            yield Secret(chosen.id, field, stripped)
+        whole = line.strip()
+        for part in (whole, *_SENTENCE_ENDS.split(whole)):
+            if len("".join(part.split())) >= LONG:
+                yield Secret(chosen.id, field, part)
 
 
 def _ids(source: PackSource) -> Iterator[Secret]:
@@ -75,6 +80,7 @@ def _allowed(source: PackSource, words: PackWords) -> Iterator[str]:
     """Everything that is meant to be on the pages."""
     pack = source.pack
     yield from (pack.title, pack.purpose, plain(pack.note), source.owner, source.recipient)
+    yield f"{source.recipient.strip()}, {words.relations[source.relation]}"
     yield words.day(source.now.day)
     for chosen in source.chosen:
         yield chosen.record.title
@@ -88,10 +94,22 @@ def _words_of(chosen: Chosen, words: PackWords) -> Iterator[str]:
     for field in chosen.fields:
         texts = [plain(text) for text in said(chosen, field)]
         yield from texts
+        yield from (words.day(date.fromisoformat(text)) for text in texts if _is_day(text))
         if field == "plan":  # on paper its halves make a sentence, which an entry may quote
             yield " ".join(
                 part for pair in zip(_if_then(words), texts, strict=False) for part in pair
             )
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day as fields say one, which stands on paper in words."""
+    if not _ISO_DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _if_then(words: PackWords) -> tuple[str, str]:

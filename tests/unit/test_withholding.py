@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from app.operations import packs
 from app.sharing.source import PackSource
 from app.sharing.withholding import EVIDENCE as BEHIND
 from app.sharing.withholding import RECORD_ID, secrets
@@ -48,6 +50,25 @@ def test_an_entry_may_quote_the_plan_as_a_sentence() -> None:
     quoting = replace(EVIDENCE, title="", body=quote)
     assert BEHIND not in texts(source(chosen(GOAL, "plan", evidence=(quoting,))))
     assert texts(source(chosen(GOAL, evidence=(quoting,))))[BEHIND] == [quote]
+
+
+def test_every_sentence_of_a_line_is_looked_for_by_itself() -> None:
+    """Half of a passage is a leak too."""
+    line = "He let me carry it alone. I was angry for a week! No. Nobody asked why."
+    found = texts(source(chosen(GOAL, evidence=(replace(EVIDENCE, title="", body=line),))))
+    pieces = ["He let me carry it alone.", "I was angry for a week!", "Nobody asked why."]
+    assert found[BEHIND] == [line, *pieces]
+
+
+def test_a_day_or_the_reader_may_head_an_entry_that_stays() -> None:
+    """What is on paper anyway, in words of ours, must not keep the file from being saved."""
+    day = date(2026, 9, 14)
+    goal = replace(GOAL, due=day)
+    body = f"{WORDS.day(day)}\n\nRuth Adeyemi, mentor"
+    behind = replace(EVIDENCE, title=WORDS.day(day), body=body)
+    pack = source(replace(chosen(GOAL, "measure", evidence=(behind,)), record=goal))
+    assert packs.build(pack, None).pages == 2
+    assert WORDS.day(day) in texts(source(chosen(GOAL, "why", evidence=(behind,))))[BEHIND]
 
 
 def test_what_could_stand_there_by_chance_is_not_looked_for() -> None:
