@@ -53,9 +53,9 @@ SAMPLE: Final = "sample"
 class PackItem:
     """One chosen item and the fields of it that may leave.
 
-    `seen` is the item's modification time when it was last looked at: once that is another one,
-    because the item was edited or an edit was taken back, it does not go out before the mentee
-    has looked again.
+    `seen` is the item's stamp (sharing.source.stamp) when it was last looked at: once that is
+    another one, because the item was edited or an edit was taken back, it does not go out before
+    the mentee has looked again.
     """
 
     kind: Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,8 @@ from app.domain.packs import OFFERED, OWNER_NAME, SAMPLE, Pack, PackItem
 from app.domain.records import Record
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
+from app.sharing.source import stamp
+from app.storage.writing import Write
 from app.vault import Vault
 
 _LEAST_MEMORY_KIB: Final = 64 * 1024
@@ -33,6 +35,11 @@ _EVENING: Final = time(20, 40)
 _BRING_FROM_DAY: Final = -21
 _NAMESPACE: Final = uuid.UUID("5d3f6f0a-52a1-5c36-8f0e-3c4b7a1d9e10")
 _PACKED: Final = {"goal": Kind.GOAL, "stretch_goal": Kind.STRETCH, "entry": Kind.ENTRY}
+_CLASSES: Final[dict[Kind, type[Entry | Goal | Stretch]]] = {
+    Kind.GOAL: Goal,
+    Kind.STRETCH: Stretch,
+    Kind.ENTRY: Entry,
+}
 _SHORT: Final = {Kind.GOAL: ("why", "measure"), Kind.STRETCH: ("why", "targets")}
 
 
@@ -79,8 +86,12 @@ def fill(vault: Vault, library: Library) -> None:
     """
     with vault.transact(Op.IMPORT) as write:
         write.set_meta(SAMPLE, write.now.day.isoformat())
-        for record in _Calendar(write.now).records(library.story):
+        calendar = _Calendar(write.now)
+        for record in calendar.records(library.story):
             write.put(record)
+        for pack in map(calendar.pack, library.story.share_packs):
+            items = tuple(_looked_at(write, item) for item in pack.items)
+            write.put(replace(pack, items=items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ class _Calendar:
         return Moment.of(datetime.combine(self.day(number), _EVENING, zone))
 
     def records(self, story: Story) -> Iterator[Record]:
-        """Every record of the story."""
+        """Every record of the story but its packs."""
         yield Preference(id=Id(OWNER_NAME), value=story.profile.name)
         for person in story.people:
             relation = Relation(person.relation)
@@ -128,7 +139,6 @@ class _Calendar:
             yield from self.steps(stretch)
         for entry in story.entries:
             yield from self.entry(entry)
-        yield from (self.pack(pack) for pack in story.share_packs)
 
     def goal(self, goal: StoryGoal, number: int) -> Goal:
         """A goal of the story."""
@@ -205,7 +215,7 @@ class _Calendar:
     def pack(self, pack: StoryPack) -> Pack:
         """A share pack of the story, as a draft of the items that Greenroom keeps."""
         items = tuple(
-            PackItem(kind, _id(item.id), _fields(kind, item.mode), seen=self.now.at)
+            PackItem(kind, _id(item.id), _fields(kind, item.mode))
             for item in pack.included
             # A redacted item had a passage taken out by hand, so it is not taken over whole.
             if (kind := _PACKED.get(item.type)) is not None and item.mode != "redacted"
@@ -220,6 +230,14 @@ class _Calendar:
             paper=PaperSize.A4,
             created=self.evening(pack.day).at,
         )
+
+
+def _looked_at(write: Write, item: PackItem) -> PackItem:
+    """The choice of an item as it was just written."""
+    record = write.get(_CLASSES[item.kind], item.id)
+    milestones = tuple(write.all(Milestone, goal=item.id))
+    check_ins = tuple(write.all(CheckIn, goal=item.id))
+    return replace(item, seen=stamp(record, item.fields, milestones, check_ins))
 
 
 def _id(story_id: str) -> Id:

@@ -49,7 +49,7 @@ class Chosen:
 
     @property
     def stamp(self) -> int:
-        """The newest modification of what the chosen fields show, in UTC milliseconds."""
+        """Which version of what the chosen fields show it is (see `stamp`)."""
         return stamp(self.record, self.fields, self.milestones, self.check_ins)
 
     @property
@@ -99,10 +99,14 @@ def stamp(
     milestones: tuple[Milestone, ...],
     check_ins: tuple[CheckIn, ...],
 ) -> int:
-    """The newest modification of a record and of the milestones and check-ins its fields show."""
+    """Which version it is of a record with the milestones and check-ins its fields show.
+
+    It is the sum of their times of modification: the newest of them would not tell that an older
+    part was deleted, or edited while the clock was behind.
+    """
     times = [record.modified]
     if "milestones" in fields:
         times += [each.modified for each in milestones]
     if _BY_CHECK_INS & set(fields):
         times += [each.modified for each in check_ins]
-    return max(times)
+    return sum(times)

@@ -148,6 +148,30 @@ def test_an_edit_while_the_clock_went_back_is_noticed(vault: Vault, clock: Fixed
     assert sourced(vault, pack).chosen == ()
 
 
+def test_a_value_that_a_deleted_check_in_hid_stays_until_looked_at(
+    vault: Vault, clock: FixedClock
+) -> None:
+    """What was agreed to was the latest value; the one before it was never on a page."""
+    clock.advance(MINUTE)
+    latest = goals.check_in(vault, CheckIn(goal=GOAL.id, day=NOON.day, value=4))
+    clock.advance(MINUTE)
+    goals.check_in(vault, CheckIn(goal=GOAL.id, day=date(2026, 5, 1), value=2))
+    seen = offered(vault)
+    assert len(sourced(vault, seen).chosen) == 1
+    goals.delete_check_in(vault, latest.id)
+    assert sourced(vault, seen).chosen == ()
+
+
+def test_an_edited_milestone_is_noticed_while_the_clock_went_back(
+    vault: Vault, clock: FixedClock
+) -> None:
+    seen = offered(vault)
+    clock.advance(-MINUTE)
+    (step,) = vault.read.all(Milestone)
+    goals.revise_milestone(vault, replace(step, title="Something private"))
+    assert sourced(vault, seen).chosen == ()
+
+
 def test_a_choice_that_was_never_looked_at_does_not_leave(vault: Vault) -> None:
     pack = offered(vault)
     blind = replace(pack, items=(replace(pack.items[0], seen=0),))

@@ -19,14 +19,14 @@ def test_fields_keep_their_order_and_the_rest_is_known() -> None:
     assert item.others == ("energy", "confidence")
 
 
-def test_the_stamp_is_the_newest_of_what_the_fields_show() -> None:
+def test_the_stamp_tells_of_every_part_that_the_fields_show() -> None:
     goal = replace(GOAL, modified=5)
     steps = (replace(MILESTONES[0], modified=9),)
     notes = (replace(CHECK_INS[0], modified=12),)
     assert stamp(goal, ("why",), steps, notes) == 5
-    assert stamp(goal, ("why", "milestones"), steps, notes) == 9
+    assert stamp(goal, ("why", "milestones"), steps, notes) == 14
     for field in ("measure", "check_ins", "confidence"):
-        assert stamp(goal, (field,), steps, notes) == 12
+        assert stamp(goal, (field,), steps, notes) == 17
 
 
 def test_evidence_is_counted_by_the_items_it_is_behind() -> None:
