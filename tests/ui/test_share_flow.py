@@ -399,6 +399,7 @@ def test_a_passphrase_locks_the_file_and_is_not_kept(
     (line,) = vault.read.all(Shared)
     assert line.passphrase
     assert passphrase not in repr(line)
+    assert flow.saving.passphrase is None
     assert not flow.saved._page.pixmap().isNull()
 
 
@@ -499,6 +500,38 @@ def test_another_copy_is_the_same_file_and_another_line(
     assert place[-1].read_bytes() == first
     assert len({line.sha256 for line in vault.read.all(Shared)}) == 1
     assert len(vault.read.all(Shared)) == 2
+
+
+def test_another_locked_copy_needs_no_passphrase_to_be_shown(
+    flow: PackFlow, qtbot: QtBot, place: list[Path], tmp_path: Path
+) -> None:
+    press(flow, GOAL.title)
+    agree(flow)
+    flow.consent.passphrase.switch.click()
+    flow.actions_below.save.click()
+    qtbot.waitUntil(lambda: flow.step == SAVED, timeout=20_000)
+    picture = flow.saved._page.pixmap().toImage()
+    first = place[-1].read_bytes()
+    place[-1] = tmp_path / "copy.pdf"
+    flow.actions_below.another.click()
+    assert place[-1].read_bytes() == first
+    assert flow.saved._page.pixmap().toImage() == picture
+
+
+def test_a_copy_of_what_changed_since_is_refused_aloud(
+    flow: PackFlow, vault: Vault, qtbot: QtBot, place: list[Path], tmp_path: Path
+) -> None:
+    press(flow, GOAL.title)
+    wait_for_pages(flow, qtbot)
+    agree(flow)
+    flow.actions_below.save.click()
+    flow.draft.keep(replace(flow.draft.pack, note="Read the second page first"))
+    place[-1] = tmp_path / "copy.pdf"
+    flow.actions_below.another.click()
+    assert not place[-1].exists()
+    assert len(vault.read.all(Shared)) == 1
+    assert flow.step == CONSENT
+    assert flow.consent.findChild(Banner) is not None
 
 
 def test_the_file_dialog_is_freed(flow: PackFlow, qtbot: QtBot) -> None:

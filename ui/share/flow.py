@@ -155,7 +155,7 @@ class PackFlow(QWidget):
         self.saving.begun.connect(lambda: save.set_working(working=True))
         self.saving.ended.connect(lambda: save.set_working(working=False))
         self.saving.failed.connect(self._on_not_saved)
-        self.saving.outdated.connect(self.consent.show_outdated)
+        self.saving.outdated.connect(self._on_outdated)
         self.saving.saved.connect(self._on_saved)
 
     # Moving
@@ -255,8 +255,15 @@ class PackFlow(QWidget):
         else:
             self._context.messages.fail(error)
 
+    def _on_outdated(self) -> None:
+        """Ask again, also for another copy of what was saved before."""
+        if self._shown and self.step != CONSENT:
+            self._show_step(CONSENT)
+        self.consent.show_outdated()
+
     def _on_saved(self, built: BuiltPdf, line: Shared, path: Path) -> None:
         self.saved.show_saved(built, line, path, self.saving.passphrase)
+        self.saving.passphrase = None
         self.consent.withdraw()
         self._context.vault.seal()
         self._stack.setCurrentIndex(SAVED)

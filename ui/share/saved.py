@@ -60,7 +60,12 @@ class SavedStep(TwoColumns):
         self._lay_out_side()
 
     def show_saved(self, built: BuiltPdf, line: Shared, path: Path, passphrase: str | None) -> None:
-        """Show what was saved where; the passphrase only opens the picture of the first page."""
+        """Show what was saved where; the passphrase only opens the picture of the first page.
+
+        Another copy of the same file keeps that picture and needs no passphrase.
+        """
+        if line.sha256 != self._sha256:
+            self._show_page(built, passphrase)
         self._path, self._sha256 = path, line.sha256
         name = first_name(line.recipient)
         self._file.setText(path.name)
@@ -71,7 +76,6 @@ class SavedStep(TwoColumns):
         self._about.setText(", ".join(fact for fact in facts if fact))
         self._print.setText(fingerprint(line.sha256))
         self._show_checks(built)
-        self._show_page(built, passphrase)
         self._tell.setVisible(line.passphrase)
         tell = self.tr(
             "Tell {name} the passphrase in person or by phone, not in the same message as the file."
