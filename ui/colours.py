@@ -81,7 +81,8 @@ class Colours:
 
     def named(self, token: str) -> QColor:
         """Return the colour called `token` (dashes or underscores)."""
-        return self.by_name()[token.replace("-", "_")]
+        colour: QColor = getattr(self, token.replace("-", "_"))
+        return colour
 
     def by_name(self) -> dict[str, QColor]:
         """Return every colour under its attribute's name."""

@@ -142,10 +142,13 @@ class Workspace(QWidget):
 
     def _make_rail(self, places: tuple[Place, ...]) -> Rail:
         shown = [place for place in places if place.name != SETTINGS]
-        tops = [RailPlace(place.name, place.icon, self._title(place.name), "") for place in shown]
+        tops = [
+            RailPlace(place.name, place.icon, self._title(place.name), shortcut=f"Ctrl+{number}")
+            for number, place in enumerate(shown, start=1)
+        ]
         bottom = [
-            RailPlace(SETTINGS, "settings-2", self._title(SETTINGS), ""),
-            RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L"),
+            RailPlace(SETTINGS, "settings-2", self._title(SETTINGS), shortcut="Ctrl+,"),
+            RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L", "Ctrl+L"),
         ]
         return Rail(tops, bottom)
 

@@ -21,6 +21,7 @@ from ui.plan.trail import Trail, TrailDelegate
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.plain import tooltip
 from ui.widgets.text import Label
 
 _TRAIL, _TRAIL_NARROW, _WIDE_WINDOW = 376, 320, 1280
@@ -163,7 +164,7 @@ class GoalDetail(Columns):
         self._serves.setText(self.tr("Serves {what}").format(what=goal.alignment))
         self._serves.setVisible(bool(goal.alignment.strip()))
         self.chip.show_state(words.shared_words(page.packs), "shared" if page.packs else "private")
-        self.chip.setToolTip("\n".join(words.pack_sentence(pack) for pack in page.packs))
+        self.chip.setToolTip(tooltip("\n".join(words.pack_sentence(pack) for pack in page.packs)))
         self.measure.show_measure(page.measure, goal.start, goal.due, today)
         _show_spaced(self.measure, shown=page.measure.named)
         self.milestones.show_goal(goal.id, page.milestones)

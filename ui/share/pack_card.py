@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.domain.ids import Id
 from ui.theme import current_theme, follow_theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.plain import tooltip
 from ui.widgets.ring import Ringed
 from ui.widgets.rows import draw_line
 
@@ -27,7 +28,7 @@ class PackCard(Ringed, QPushButton):
         self.pack = pack
         self._words = (title, about, end)
         self.setAccessibleName(", ".join(part for part in self._words if part))
-        self.setToolTip(title)
+        self.setToolTip(tooltip(title))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_theme(self.updateGeometry)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.icons import icon
+from ui.widgets.plain import tooltip
 
 _CONTEXT = "KnownVaults"
 
@@ -26,7 +27,7 @@ def known_menu(
     menu.setAccessibleName(QCoreApplication.translate(_CONTEXT, "Open another vault"))
     for folder in folders:
         action = menu.addAction(icon("lock-keyhole"), folder.name.replace("&", "&&"))
-        action.setToolTip(str(folder))
+        action.setToolTip(tooltip(str(folder)))
         action.triggered.connect(lambda _=False, folder=folder: open_folder(folder))
     if folders:
         menu.addSeparator()

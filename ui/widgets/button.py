@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, current_theme, follow_theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.plain import PlainButton
 from ui.widgets.ring import Ringed
 
 Kind = Literal[
@@ -70,7 +71,7 @@ _FLAT = ("link", "quiet")
 _SPIN_MS, _SPIN_DEGREES = 50, 18
 
 
-class Button(Ringed, QPushButton):
+class Button(PlainButton, Ringed, QPushButton):
     """A button: verb and noun, `kind` as a dynamic property, 32 pixels high or 40.
 
     Without text it shows its icon alone, and the tooltip is its name.
@@ -87,7 +88,8 @@ class Button(Ringed, QPushButton):
         large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._icon = icon
         self._trailing = trailing
         self._hint = hint

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, current_theme, follow_theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.plain import PlainButton
 from ui.widgets.ring import Ringed
 
 Kind = Literal["private", "bring", "evidence", "shared", "tag"]
@@ -22,7 +23,7 @@ _PADDING, _GAP = 9, 6
 _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Chip(Ringed, QPushButton):
+class Chip(PlainButton, Ringed, QPushButton):
     """A chip of a kind; `removable` adds an x, which Delete presses too.
 
     The pill is 22 pixels high, 28 if `tall`; a click counts in 28 either way.
@@ -41,7 +42,8 @@ class Chip(Ringed, QPushButton):
         tall: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._icon = icon
         self._removable = removable
         self._tall = tall

@@ -19,12 +19,13 @@ _LARGEST_ICON = 1.5
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the rail: its id, icon, words and the hint of its shortcut."""
+    """A place of the rail: its id, icon, words, a hint painted beside them, and its shortcut."""
 
     id: str
     icon: str
     words: str
     hint: str = ""
+    shortcut: str = ""
 
 
 class RailItem(Ringed, QPushButton):
@@ -43,7 +44,7 @@ class RailItem(Ringed, QPushButton):
         follow_theme(self._apply_theme)
 
     def set_collapsed(self, *, collapsed: bool) -> None:
-        """Show the icon alone, with its words as tooltip."""
+        """Show the icon alone, with its words and its shortcut as tooltip."""
         self._collapsed = collapsed
         self._name()
         self.updateGeometry()
@@ -160,9 +161,11 @@ class RailItem(Ringed, QPushButton):
         return QRect(x, 0, width, self.height())
 
     def _name(self) -> None:
-        hint = f" ({self.place.hint})" if self.place.hint else ""
-        self.setAccessibleName(self.place.words)
-        self.setToolTip(self.place.words + hint if self._collapsed else "")
+        words, keys = self.place.words, self.place.shortcut or self.place.hint
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(keys)
+        spelled = f"{words} ({keys})" if keys else words
+        self.setToolTip(spelled if self._collapsed else "")
 
     def _apply_theme(self) -> None:
         self.setFont(current_theme().sized("body", 13, 600))

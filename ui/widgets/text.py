@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current_theme, follow_theme
+from ui.widgets.plain import tooltip
 
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 _SIDES = Qt.AlignmentFlag.AlignHorizontal_Mask
@@ -230,7 +231,7 @@ class Elided(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tooltip only while it is cut."""
         super().resizeEvent(event)
-        self.setToolTip("" if self._shown() == self.text() else self.text())
+        self.setToolTip("" if self._shown() == self.text() else tooltip(self.text()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
