@@ -318,11 +318,11 @@ def test_the_last_goal_used_is_linked_with_two_keys(desk: Desk) -> None:
     QTest.keyClick(opened(Picker)._search, KEY.Key_Return)
     newest = titled(desk, "Newest").id
     assert [link.target for link in desk.vault.read.all(Evidence, entry=newest)] == [second.id]
-    chip = desk.editor.footer._chips[0]
+    chip = desk.editor.footer.evidence.chips[0]
     assert chip.accessibleName() == "Evidence for Lead"
     QTest.keyClick(chip, KEY.Key_Delete)
     assert desk.vault.read.all(Evidence, entry=newest) == []
-    assert desk.editor.footer._chips == []
+    assert desk.editor.footer.evidence.chips == []
     assert first.id != second.id
 
 

@@ -32,6 +32,7 @@ from ui.journal.when import WhenPopover, read_time
 from ui.journal.words import section_words, written_words
 from ui.theme import ThemeSource
 from ui.widgets.button import Button
+from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
 from ui.widgets.popover import Popover
 from ui.widgets.text import Label
@@ -272,7 +273,7 @@ def test_a_chip_leads_to_its_goal(desk: Desk) -> None:
     journal.link(desk.vault, newer(desk).id, Kind.GOAL, goal.id)
     asked: list[object] = []
     desk.page.navigate.connect(asked.append)
-    desk.editor.footer._chips[0].click()
+    desk.editor.footer.evidence.chips[0].click()
     assert asked == [Destination("plan", goal.id, Kind.GOAL)]
 
 
@@ -335,3 +336,29 @@ def test_no_tag_still_being_written_is_lost(desk: Desk) -> None:
     QTest.keyClicks(line, "half")
     desk.page.save()
     assert newer(desk).tags == ("half",)
+
+
+def test_chips_that_do_not_fit_are_counted_and_offered_in_a_popover(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    entry = newer(desk)
+    for title in ("Hand over the releases", "Ask the board for a second person", "Sleep"):
+        goal = goals.add_goal(desk.vault, Goal(title=title))
+        journal.link(desk.vault, entry.id, Kind.GOAL, goal.id)
+    desk.page.arrive(Destination("journal", entry.id))
+    line = desk.editor.footer.evidence
+    qtbot.waitUntil(lambda: line.width() > 0)
+    line.resize(line.sizeHint())
+    assert [chip.isVisible() for chip in line.chips] == [True] * 3
+    assert not line.more.isVisible()
+    line.resize(line.sizeHint().width() - 1, line.height())
+    assert [chip.isVisible() for chip in line.chips] == [True, True, False]
+    assert (line.more.text(), line.more.accessibleName()) == ("+1", "1 more: Sleep")
+    line.resize(line.minimumSizeHint())
+    assert line.more.accessibleName().startswith("3 more: Hand over")
+    line.more.click()
+    popover = opened(Popover)
+    chips = popover.findChildren(Chip)
+    assert len(chips) == 3
+    chips[-1].removed.emit()
+    assert len(line.chips) == 2
