@@ -13,6 +13,7 @@ from ui.journal.words import written_words
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.popover import Popover
 from ui.widgets.text import Label
 
@@ -34,7 +35,7 @@ class EntryHeader(QWidget):
         self.setProperty("line", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = Button("", "ghost", icon="arrow-left")
-        self.when = Button("", "ghost")
+        self.when = ElidedButton("", "ghost")
         self.bring = Chip("", "private", icon="flag", tall=True)
         self.privacy = Chip("", "private", tall=True)
         self.reading = Button("", "ghost", icon="eye")
@@ -52,9 +53,7 @@ class EntryHeader(QWidget):
     def show_when(self, written: Moment, now: Moment) -> None:
         """Say when the entry was written."""
         words = written_words(written, now)
-        self.when.setText(words)
-        self.when.setAccessibleName(self.tr("Date and time: {0}").format(words))
-        self.when.updateGeometry()
+        self.when.show_words(words, self.tr("Date and time: {0}").format(words))
 
     def show_bring(self, *, on: bool) -> None:
         """Show whether it is flagged to bring to a session."""
@@ -117,7 +116,7 @@ class EntryHeader(QWidget):
     def _name_controls(self) -> None:
         self.back.setToolTip(self.tr("Back to the list"))
         self.menu.setToolTip(self.tr("More"))
-        self.when.setToolTip(self.tr("Change date and time"))
+        self.when.setAccessibleDescription(self.tr("Change date and time"))
         self.reading.setCheckable(True)
         self.bring.setCheckable(True)
         self.show_reading(on=False)

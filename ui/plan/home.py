@@ -19,6 +19,7 @@ from ui.plan.goal_list import GoalDelegate, GoalModel
 from ui.plan.lists import TallList
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
@@ -50,7 +51,7 @@ class PlanHome(Columns):
             ],
             name=self.tr("Goals"),
         )
-        self.sort = Button("", "ghost", trailing="chevron-down")
+        self.sort = ElidedButton("", "ghost", trailing="chevron-down")
         self.cycle = Button("", icon="calendar-days")
         self.new = Button(self.tr("New goal"), "primary", icon="plus")
         self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
@@ -69,7 +70,7 @@ class PlanHome(Columns):
         self._show_counts()
         self._show_rows()
         self._show_competencies()
-        self.sort.setText(self._order_words(self._order()))
+        self.sort.show_words(self._order_words(self._order()))
 
     def select(self, goal_id: Id) -> None:
         """Make a goal the current row, on its shelf."""

@@ -54,7 +54,7 @@ class TwoColumns(QScrollArea):
 
     def _fit(self) -> None:
         theme = current_theme()
-        room = self.width() - 2 * _EDGE
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _EDGE
         main, side = theme.px(_MAIN), theme.px(_SIDE)
         stacked = theme.effective_width(self.width()) < theme.breakpoint("list-pane-hide-below")
         direction = QBoxLayout.Direction

@@ -14,10 +14,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShortcut,
+)
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -61,6 +71,17 @@ class Pages(QObject):
         painter.drawImage(0, 0, drawn)
         painter.end()
         return paper
+
+
+def _as_document(_class: str, widget: QObject) -> QAccessibleInterface | None:
+    """Return the face of the pages to assistive tools, nothing for other widgets."""
+    if isinstance(widget, QPdfView):
+        return QAccessibleWidget(widget, QAccessible.Role.Document)
+    return None
+
+
+# A role cannot be set on a widget; Qt asks its factories for the interface of each object.
+QAccessible.installFactory(_as_document)
 
 
 class Preview(QWidget):

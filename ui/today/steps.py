@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
 from app.queries.today import NextStep
@@ -15,8 +15,10 @@ from ui import labels
 from ui.context import Destination
 from ui.widgets.button import Button
 from ui.widgets.check import Check
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.icons import Picture
 from ui.widgets.styling import Rule
+from ui.widgets.tab_order import put_after
 from ui.widgets.text import Elided, Label
 
 SHOWN: Final = 5
@@ -58,14 +60,18 @@ class Steps(QWidget):
         self._all.setVisible(len(steps) > SHOWN)
         self._all.setText(self.tr("All open steps ({count})").format(count=len(steps)))
         self._nothing.setVisible(not steps)
+        stops: list[QWidget] = []
         for step in steps[:SHOWN]:
-            self._rows.addWidget(self._row(step, today))
+            row = self._row(step, today)
+            self._rows.addWidget(row)
             self._rows.addWidget(Rule())
+            stops += row.findChildren(QAbstractButton)
+        put_after(self._all, *stops)
 
     def _row(self, step: NextStep, today: date) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 1, 0, 1)
+        row.setContentsMargins(0, 5, 0, 1)
         row.setSpacing(12)
         row.addWidget(self._lead(step))
         words = QVBoxLayout()
@@ -97,7 +103,7 @@ class Steps(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(Picture(_ICONS[step.aim_kind], "text-3", 13))
-        source = Button(step.aim_title, "quiet")
+        source = ElidedButton(step.aim_title, "quiet")
         source.clicked.connect(
             lambda: self.went.emit(Destination(PLACES[step.aim_kind], id=step.aim))
         )

@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.icons import Picture
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.plain import tooltip
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
@@ -110,7 +111,7 @@ class PlaceStep(Step):
 
     def _place_row(self) -> QWidget:
         row = QWidget()
-        row.setFocusProxy(self._choose)
+        row.setFocusProxy(self._shown_place)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(current_theme().space(2))
@@ -144,7 +145,7 @@ class PlaceStep(Step):
 
     def _fit(self) -> None:
         self._shown_place.setText(str(self.folder if self.name else self._place))
-        self._shown_place.setToolTip(self._shown_place.text())
+        self._shown_place.setToolTip(tooltip(self._shown_place.text()))
         self._shown_place.setCursorPosition(0)
         refused = self.name and not places.is_name(self.name)
         self._name_field.set_error(self.obstacle() if refused else "")

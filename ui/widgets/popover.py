@@ -31,9 +31,8 @@ class Popover(QDialog):
         self.adjustSize()
         self.move(self._corner())
         self.show()
-        first = self.nextInFocusChain()
-        if first is not None and self.isAncestorOf(first):
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        # Not nextInFocusChain: PySide would take what it returns for a child of this panel.
+        self.focusNextChild()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the focus back to the anchor."""

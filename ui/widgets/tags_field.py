@@ -10,6 +10,7 @@ from ui.theme import current_theme, follow_theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.styling import restyle
+from ui.widgets.tab_order import put_before
 
 _ENDS = (Qt.Key.Key_Comma, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,6 +39,8 @@ class TagsField(QFrame):
         self._flow.addWidget(self._line)
         self.setProperty("kind", "field")
         self.setFocusProxy(self._line)
+        # Tab enters at the field itself, so the chips are put before it; Qt moves none without.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -116,6 +119,7 @@ class TagsField(QFrame):
         self._flow.removeWidget(self._line)
         self._flow.addWidget(chip)
         self._flow.addWidget(self._line)
+        put_before(self, chip)
         chip.show()
         self._tags.append(tag)
         self._chips.append(chip)

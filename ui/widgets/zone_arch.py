@@ -175,7 +175,12 @@ class _ZoneName(Option):
         """Return room for the name."""
         metrics = QFontMetrics(current_theme().sized("caption", 12, 600))
         theme = current_theme()
-        return QSize(metrics.horizontalAdvance(self.text()) + theme.px(8), theme.px(20))
+        return QSize(metrics.horizontalAdvance(self.text()) + theme.px(8), theme.size("hit-min"))
+
+    def ring_box(self) -> QRect:
+        """Frame the name alone: what can be hit is higher."""
+        spare = current_theme().px(4)
+        return self.rect().adjusted(0, spare, 0, -spare)
 
     def ring_gap(self) -> int:
         """Return that the frame is close, so that it stays within the zone."""
