@@ -88,14 +88,13 @@ class Timeline(QWidget):
         row = QRectF(
             0 if rtl else lead, middle.y() - theme.px(10), self.width() - lead, theme.px(20)
         )
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        # Without AlignAbsolute the painter would mirror the sides once more.
-        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        near, far = (right, left) if rtl else (left, right)
+        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if rtl:
+            near, far = far, near
         when = theme.sized("caption", 12, 500 if milestone.soon else 400)
         painter.setFont(when)
         painter.setPen(theme.colours.lamp_text if milestone.soon else theme.colours.text_2)
-        painter.drawText(row, far | upright, milestone.when)
+        painter.drawText(row, far | Qt.AlignmentFlag.AlignVCenter, milestone.when)
         taken = painter.fontMetrics().horizontalAdvance(milestone.when) + theme.px(8)
         painter.setFont(theme.sized("body", 13, 600 if current else 400))
         ahead = milestone.state == "ahead"
@@ -103,7 +102,7 @@ class Timeline(QWidget):
         words = painter.fontMetrics().elidedText(
             milestone.words, Qt.TextElideMode.ElideRight, int(row.width() - taken)
         )
-        painter.drawText(row, near | upright, words)
+        painter.drawText(row, near | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class WeekDots(QWidget):
