@@ -33,6 +33,7 @@ from ui.widgets.toast import Toast
 
 SETTINGS: Final = "settings"
 LOCK: Final = "lock"
+_BANNER_GAP: Final = 12
 
 
 class Workspace(QWidget):
@@ -248,6 +249,7 @@ class Workspace(QWidget):
         banner = Banner("danger" if kind == "danger" else "lamp", words, action=action)
         if act:
             banner.acted.connect(act)
+        self._banner_box.setContentsMargins(_BANNER_GAP, _BANNER_GAP, _BANNER_GAP, 0)
         self._banner_box.addWidget(banner)
         banner.announce()
 
@@ -259,6 +261,7 @@ class Workspace(QWidget):
             self._greet()
 
     def _clear_banner(self) -> None:
+        self._banner_box.setContentsMargins(0, 0, 0, 0)
         while item := self._banner_box.takeAt(0):
             if widget := item.widget():
                 widget.hide()
