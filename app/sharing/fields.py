@@ -24,8 +24,11 @@ def said(chosen: Chosen, field: str) -> tuple[str, ...]:
 
 
 def digest(chosen: Chosen, field: str) -> str:
-    """The SHA-256 of what a field says, in hexadecimal."""
-    words = json.dumps([field, *map(_text, _READERS[field](chosen))], ensure_ascii=False)
+    """The SHA-256 of what a field says, in hexadecimal; an entry's text stands under its day."""
+    parts = [field, *map(_text, _READERS[field](chosen))]
+    if field == "body" and isinstance(chosen.record, Entry):
+        parts.append(_text(chosen.record.day))
+    words = json.dumps(parts, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -39,6 +40,13 @@ def test_a_digest_follows_what_its_field_says_and_nothing_else() -> None:
     assert digest(before, "body") == digest(after, "body")
     moved = chosen(replace(STRETCH, commit="", reach=STRETCH.commit))
     assert digest(moved, "targets") != digest(chosen(replace(STRETCH, reach="")), "targets")
+
+
+def test_an_entry_on_another_day_reads_differently_as_its_page_does() -> None:
+    before = chosen(ENTRY)
+    after = chosen(replace(ENTRY, day=ENTRY.day + timedelta(days=1)))
+    assert digest(before, "body") != digest(after, "body")
+    assert digest(before, "tags") == digest(after, "tags")
 
 
 def test_the_ledger_keeps_one_digest_for_each_field_that_left() -> None:
