@@ -68,6 +68,7 @@ class ProseEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(CARET_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._keep_upright)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
@@ -75,6 +76,11 @@ class ProseEditor(QPlainTextEdit):
         )
 
     # Looks
+
+    def _keep_upright(self, _least: int, most: int) -> None:
+        # Qt remembers the widest line of a larger window; wrapped text never moves sideways.
+        if most:
+            self.horizontalScrollBar().setRange(0, 0)
 
     def set_style(self, style: ProseStyle) -> None:
         """Show the same text in other colours, fonts or sizes."""
