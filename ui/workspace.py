@@ -56,6 +56,8 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._visited: list[Destination] = []
         self._undone: list[Destination] = []
+        # What opened the vault was a passphrase and Enter.
+        self._by_keyboard = True
         self._stack = QStackedWidget()
         self._banner_box = QVBoxLayout()
         self._rail = self._make_rail(places)
@@ -94,9 +96,15 @@ class Workspace(QWidget):
         page = self._page(destination.place)
         self._stack.setCurrentWidget(page)
         self._rail.show_place(destination.place)
+        if before is page:
+            page.arrive(destination)
+            return
+        # Before arriving, so that a sheet gives the focus back; after it, where there is more now.
+        self._focus_first(page)
+        focus = self.window().focusWidget()
         page.arrive(destination)
-        if before is not page and (focus := page.first_focus()):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.window().focusWidget() is focus:
+            self._focus_first(page)
 
     def save(self) -> None:
         """Write everything typed on every page; raises AppError where that fails for one."""
@@ -131,7 +139,11 @@ class Workspace(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo and redo: typing first, else the last change of the vault."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._by_keyboard = False
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._by_keyboard = True
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = _is_redo(event)
             if (undo or redo) and not _typing_can(watched, undo=undo):
@@ -193,6 +205,7 @@ class Workspace(QWidget):
             self._add_shortcut(f"Ctrl+{number}", partial(self.go, Destination(name)))
         self._add_shortcut("Ctrl+,", lambda: self.go(Destination(SETTINGS)))
         self._add_shortcut("Ctrl+L", self.lock_asked.emit)
+        self._add_shortcut(QKeySequence.StandardKey.New, self._begin_entry)
         self._add_shortcut(QKeySequence.StandardKey.Undo, self.undo)
         self._add_shortcut(QKeySequence.StandardKey.Redo, self.redo)
         self._add_shortcut("Ctrl+Y", self.redo)
@@ -266,6 +279,18 @@ class Workspace(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+    def _begin_entry(self) -> None:
+        self.go(Destination("journal", act="new"))
+
+    def _focus_first(self, page: Page) -> None:
+        """Begin at the first widget of a page, framed for whoever came by the keyboard."""
+        reason = Qt.FocusReason
+        if focus := page.first_focus():
+            # The stack gives it the focus without saying why, and the same again says nothing.
+            focus.clearFocus()
+            came = reason.ShortcutFocusReason if self._by_keyboard else reason.OtherFocusReason
+            focus.setFocus(came)
 
     def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
         try:

@@ -197,13 +197,13 @@ def test_a_row_keeps_selection_when_entries_come_above_it(desk: Desk) -> None:
 
 
 def test_a_new_entry_has_no_row_before_something_is_in_it(desk: Desk) -> None:
-    press(desk, KEY.Key_N)
+    desk.page.arrive(Destination("journal", act="new"))
     assert desk.selected() == ""
     assert desk.editor.sheet.draft() == EntryDraft()
     desk.page._choose(titled(desk, "Middle").id)
     assert len(desk.entries) == 3
     assert desk.vault.read.deleted(Entry) == []
-    press(desk, KEY.Key_N)
+    desk.page.arrive(Destination("journal", act="new"))
     type_text(desk, "Something")
     desk.page.save()
     assert len(desk.entries) == 4
@@ -211,7 +211,7 @@ def test_a_new_entry_has_no_row_before_something_is_in_it(desk: Desk) -> None:
 
 
 def test_a_new_entry_that_was_emptied_again_is_not_kept(desk: Desk) -> None:
-    press(desk, KEY.Key_N)
+    desk.page.arrive(Destination("journal", act="new"))
     type_text(desk, "x")
     desk.page.save()
     press(desk, KEY.Key_Backspace, Qt.KeyboardModifier.NoModifier)
@@ -328,7 +328,7 @@ def test_the_last_goal_used_is_linked_with_two_keys(desk: Desk) -> None:
 
 def test_linking_a_blank_entry_keeps_it(desk: Desk) -> None:
     goal = goals.add_goal(desk.vault, Goal(title="Lead"))
-    press(desk, KEY.Key_N)
+    desk.page.arrive(Destination("journal", act="new"))
     press(desk, KEY.Key_L, CTRL_SHIFT)
     QTest.keyClick(opened(Picker)._search, KEY.Key_Return)
     assert len(desk.entries) == 4

@@ -23,6 +23,8 @@ from ui.journal.page import JournalPage
 from ui.today.page import TodayPage
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
+from ui.widgets.prose_editor import ProseEditor
+from ui.widgets.ring import Ringed
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -170,3 +172,34 @@ def test_the_look_follows_the_settings(greenroom: Greenroom) -> None:
         desk.choose(replace(desk.settings, scheme=scheme))
         schemes.append(desk.themes.theme.scheme)
     assert schemes == ["dark", "light"]
+
+
+def test_ctrl_n_writes_from_everywhere(qtbot: QtBot, window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    page = workspace.page
+    assert isinstance(page, TodayPage)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(workspace.page, JournalPage))
+    assert isinstance(window.focusWidget(), ProseEditor)
+    workspace.go(Destination("today"))
+    workspace.go(Destination("journal", act="new"))
+    assert isinstance(window.focusWidget(), ProseEditor)
+
+
+def test_the_first_widget_of_a_page_is_framed_for_the_keyboard_alone(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    workspace.go(Destination("settings"))
+    QTest.mouseClick(workspace._rail.item("plan"), Qt.MouseButton.LeftButton)
+    workspace.go(Destination("today"))
+    today = workspace.page
+    assert today is not None
+    button = today.first_focus()
+    assert isinstance(button, Ringed)
+    assert button._ring is None
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert button._ring is not None

@@ -139,7 +139,6 @@ class JournalPage(Page):
         editor = self._editor
         keys = QKeySequence.StandardKey
         for sequence, act in (
-            (keys.New, self._begin_blank),
             ("Ctrl+Shift+N", self._begin_with_choice),
             (keys.Save, editor.save_now),
             ("Ctrl+E", editor.toggle_reading),

@@ -3,7 +3,7 @@
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from ui.widgets.styling import Card
 
@@ -16,6 +16,7 @@ class Popover(QDialog):
     def __init__(self, name: str, anchor: QWidget) -> None:
         super().__init__(anchor, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._anchor = anchor
+        self._opener = QApplication.focusWidget() or anchor
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(name)
@@ -35,10 +36,12 @@ class Popover(QDialog):
         self.focusNextChild()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back to the anchor."""
+        """Give the focus back to what had it, or to the anchor."""
         super().hideEvent(event)
-        if shiboken6.isValid(self._anchor) and self._anchor.isVisible():
-            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        for widget in (self._opener, self._anchor):
+            if shiboken6.isValid(widget) and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
 
     def _corner(self) -> QPoint:
         box = QRect(self._anchor.mapToGlobal(QPoint(0, 0)), self._anchor.size())
