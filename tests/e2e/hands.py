@@ -120,10 +120,17 @@ class Hands:
 
     def visible(self, kind: type[WidgetT]) -> list[WidgetT]:
         """Visible widgets of a class, those of the newest dialog first."""
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        tops = [t for t in QApplication.topLevelWidgets() if t.isVisible() and self._owns(t)]
         tops.sort(key=lambda top: top is self.window)
         found: list[WidgetT] = []
         for top in tops:
             inside: list[WidgetT] = top.findChildren(kind)
             found += [each for each in inside if shiboken6.isValid(each) and each.isVisible()]
         return found
+
+    def _owns(self, top: QWidget) -> bool:
+        """Whether it is the window or lies over it; windows of other tests may be open."""
+        over: QWidget | None = top
+        while over is not None and over is not self.window:
+            over = over.parentWidget()
+        return over is self.window

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.changes import Op
 from app.domain.cycles import Cycle
@@ -34,8 +35,10 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 
 @pytest.fixture
-def stage(vault: Vault) -> Stage[TodayPage]:
-    return staged(TodayPage, vault)
+def stage(qtbot: QtBot, vault: Vault) -> Stage[TodayPage]:
+    found = staged(TodayPage, vault)
+    qtbot.addWidget(found.page)
+    return found
 
 
 @pytest.fixture
