@@ -29,6 +29,7 @@ from ui.places import PLACES, Place
 from ui.widgets.notices import Banner
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
+from ui.widgets.ring import note_input
 from ui.widgets.toast import Toast
 
 SETTINGS: Final = "settings"
@@ -56,8 +57,6 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._visited: list[Destination] = []
         self._undone: list[Destination] = []
-        # What opened the vault was a passphrase and Enter.
-        self._by_keyboard = True
         self._stack = QStackedWidget()
         self._banner_box = QVBoxLayout()
         self._rail = self._make_rail(places)
@@ -141,9 +140,9 @@ class Workspace(QWidget):
         """Undo and redo: typing first, else the last change of the vault."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
-            self._by_keyboard = False
+            note_input(by_key=False)
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            self._by_keyboard = True
+            note_input(by_key=True)
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = _is_redo(event)
             if (undo or redo) and not _typing_can(watched, undo=undo):
@@ -198,6 +197,8 @@ class Workspace(QWidget):
         application = QApplication.instance()
         if application:
             application.installEventFilter(self)
+        # What opened the vault was a passphrase and Enter.
+        note_input(by_key=True)
 
     def _add_shortcuts(self, places: tuple[Place, ...]) -> None:
         shown = [place.name for place in places if place.name != SETTINGS]
@@ -284,13 +285,11 @@ class Workspace(QWidget):
         self.go(Destination("journal", act="new"))
 
     def _focus_first(self, page: Page) -> None:
-        """Begin at the first widget of a page, framed for whoever came by the keyboard."""
-        reason = Qt.FocusReason
+        """Begin at the first widget of a page."""
         if focus := page.first_focus():
             # The stack gives it the focus without saying why, and the same again says nothing.
             focus.clearFocus()
-            came = reason.ShortcutFocusReason if self._by_keyboard else reason.OtherFocusReason
-            focus.setFocus(came)
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
         try:

@@ -203,3 +203,24 @@ def test_the_first_widget_of_a_page_is_framed_for_the_keyboard_alone(
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert button._ring is not None
+
+
+def test_what_a_key_opens_is_framed_and_what_a_click_opens_is_not(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    goal = goals.add_goal(window.vault, Goal(title="g"))
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Home)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    back = window.focusWidget()
+    assert workspace.where().id == goal.id
+    assert isinstance(back, Ringed)
+    assert back._ring is not None
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    workspace.go(Destination("plan", id=goal.id))
+    assert back._ring is None

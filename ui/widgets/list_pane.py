@@ -15,12 +15,10 @@ from PySide6.QtWidgets import (
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
+from ui.widgets.ring import is_by_keyboard
 from ui.widgets.rows import RowDelegate
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
-
-_REASON = Qt.FocusReason
-_BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
 
 
 class RowList(QListView):
@@ -48,7 +46,7 @@ class RowList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Frame the current row if a key brought the focus."""
-        if event.reason() in _BY_KEYBOARD:
+        if is_by_keyboard(event.reason()):
             self.setProperty("keyboard", True)
         super().focusInEvent(event)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -16,8 +16,23 @@ else:
 _REASON = Qt.FocusReason
 _BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
 _RETURNING = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)
+_LAST_INPUT = "last-input-was-a-key"
 _GAP = 2
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+def note_input(*, by_key: bool) -> None:
+    """Remember whether a key or the pointer was used last, for focus that is moved after it."""
+    application = QCoreApplication.instance()
+    if application is not None and application.property(_LAST_INPUT) is not by_key:
+        application.setProperty(_LAST_INPUT, by_key)
+
+
+def is_by_keyboard(reason: Qt.FocusReason) -> bool:
+    """Whether a key brought the focus, itself or by what it made the application do."""
+    application = QCoreApplication.instance()
+    told = application is not None and bool(application.property(_LAST_INPUT))
+    return reason in _BY_KEYBOARD or (reason == _REASON.OtherFocusReason and told)
 
 
 class Ringed(_Focusable):
@@ -45,7 +60,7 @@ class Ringed(_Focusable):
         """Show the ring if a key brought the focus."""
         super().focusInEvent(event)
         reason = event.reason()
-        if reason in _BY_KEYBOARD or (reason in _RETURNING and self._was_ringed):
+        if is_by_keyboard(reason) or (reason in _RETURNING and self._was_ringed):
             self.show_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
