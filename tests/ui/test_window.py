@@ -20,6 +20,7 @@ from tests.vaults import PASSPHRASE, new_keys
 from ui.application import Greenroom
 from ui.context import Destination
 from ui.journal.page import JournalPage
+from ui.theme import ThemeSource
 from ui.today.page import TodayPage
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
@@ -224,3 +225,18 @@ def test_what_a_key_opens_is_framed_and_what_a_click_opens_is_not(
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     workspace.go(Destination("plan", id=goal.id))
     assert back._ring is None
+
+
+def test_an_entry_in_large_text_has_the_focus_though_its_list_is_hidden(
+    qtbot: QtBot, look: ThemeSource, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    look.choose_scale(2.0)
+    workspace.go(Destination("journal"))
+    qtbot.wait(20)
+    workspace.go(Destination("today"))
+    assert window.vault is not None
+    workspace.go(Destination("journal", id=window.vault.read.all(Entry)[0].id))
+    editor = window.focusWidget()
+    assert isinstance(editor, ProseEditor)
+    assert editor.isVisible()

@@ -252,6 +252,9 @@ class JournalPage(Page):
     def _go_to_detail(self) -> None:
         self._shows_detail = True
         self._show_detail()
+        if self._panes.alone:
+            # The list took the focus with it, and Qt gives that to whatever is next: the rail.
+            self._editor.focus_text()
 
     def _go_back(self) -> None:
         if self._editor.settle():

@@ -62,7 +62,7 @@ class TrashSection(Section):
     def _fill(self, found: list[TrashRow]) -> None:
         if not found:
             words = self.tr("What you delete can be brought back from here.")
-            self._rows.addWidget(EmptyState(self.tr("The trash is empty."), words))
+            self._rows.addWidget(EmptyState(self.tr("The trash is empty"), words))
             return
         group = Group()
         self._rows.addWidget(group)
