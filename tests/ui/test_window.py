@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.clock import FixedClock
 from app.domain.cycles import Preference
 from app.domain.entries import Entry
 from app.domain.goals import Goal
@@ -16,7 +18,7 @@ from app.operations import goals
 from app.settings import load
 from app.storage.errors import DiskFullError
 from app.unlocking import approach
-from tests.vaults import PASSPHRASE, new_keys
+from tests.vaults import NOON, PASSPHRASE, new_keys
 from ui.application import Greenroom
 from ui.context import Destination
 from ui.journal.page import JournalPage
@@ -43,6 +45,18 @@ def _shown(window: Window) -> object:
 def test_it_begins_at_the_arch_of_the_vault_opened_last(window: Window) -> None:
     assert isinstance(_shown(window), UnlockPage)
     assert window.workspace is None
+
+
+def test_the_first_run_begins_in_the_name_of_the_vault(qtbot: QtBot, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), tmp_path / "none")
+    qtbot.addWidget(running.window)
+    running.open()
+    focus = running.window.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Name"
+    running.close()
 
 
 def test_unlocking_shows_today_and_locking_frees_everything(

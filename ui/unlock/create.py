@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import unlocking
@@ -83,6 +83,12 @@ class CreatePage(QWidget):
             self._fit()
         return super().event(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first field: what had the focus before the window took the page lost it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_step()
+
     # Private
 
     def _lay_out(self) -> None:
@@ -128,6 +134,9 @@ class CreatePage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._continue)
 
+    def _focus_step(self) -> None:
+        self._steps[self._step].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
     def _go(self, number: int) -> None:
         if self._working:
             return
@@ -142,7 +151,7 @@ class CreatePage(QWidget):
         self._sample.setVisible(not last)
         self._back.setVisible(number > 0 or bool(self._desk.settings.vaults))
         self._show_progress()
-        self._steps[number].first_field().setFocus(Qt.FocusReason.TabFocusReason)
+        self._focus_step()
         self._body.verticalScrollBar().setValue(0)
 
     def _go_back(self) -> None:
