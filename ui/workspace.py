@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,7 @@ from ui.widgets.toast import Toast
 
 SETTINGS: Final = "settings"
 LOCK: Final = "lock"
+LOCK_KEYS: Final = "Ctrl+L"
 _BANNER_GAP: Final = 12
 
 
@@ -137,7 +138,7 @@ class Workspace(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo: typing first, else the last change of the vault."""
+        """Undo and redo: typing first, else the last change. Lock, also over a dialog."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
             note_input(by_key=False)
@@ -147,6 +148,11 @@ class Workspace(QWidget):
             redo = _is_redo(event)
             if (undo or redo) and not _typing_can(watched, undo=undo):
                 # Text fields claim these keys even where they have nothing to take back.
+                return True
+            if _is_lock(event) and QApplication.activeModalWidget() is not None:
+                # A dialog keeps the window's shortcuts from acting. It is freed by the lock, so
+                # that waits until its key is dealt with.
+                QTimer.singleShot(0, self, self.lock_asked.emit)
                 return True
         return super().eventFilter(watched, event)
 
@@ -160,7 +166,7 @@ class Workspace(QWidget):
         ]
         bottom = [
             RailPlace(SETTINGS, "settings-2", self._title(SETTINGS), shortcut="Ctrl+,"),
-            RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L", "Ctrl+L"),
+            RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L", LOCK_KEYS),
         ]
         return Rail(tops, bottom)
 
@@ -205,7 +211,7 @@ class Workspace(QWidget):
         for number, name in enumerate(shown, start=1):
             self._add_shortcut(f"Ctrl+{number}", partial(self.go, Destination(name)))
         self._add_shortcut("Ctrl+,", lambda: self.go(Destination(SETTINGS)))
-        self._add_shortcut("Ctrl+L", self.lock_asked.emit)
+        self._add_shortcut(LOCK_KEYS, self.lock_asked.emit)
         self._add_shortcut(QKeySequence.StandardKey.New, self._begin_entry)
         self._add_shortcut(QKeySequence.StandardKey.Undo, self.undo)
         self._add_shortcut(QKeySequence.StandardKey.Redo, self.redo)
@@ -325,6 +331,10 @@ class Workspace(QWidget):
 
     def _fit(self) -> None:
         self._rail.fit(self.width())
+
+
+def _is_lock(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence(LOCK_KEYS)
 
 
 def _is_redo(event: QKeyEvent) -> bool:

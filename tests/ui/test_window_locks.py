@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +25,7 @@ from ui.context import Destination
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
 from ui.widgets.dialog import Dialog
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
 from ui.window import Window
 from ui.workspace import Workspace
@@ -109,6 +113,22 @@ def test_dialogs_are_hidden_with_the_rest_and_saved_when_tried_again(
     with qtbot.waitSignal(dialog.destroyed):
         assert window.lock()
     assert seen == [True]
+
+
+def test_the_keys_that_lock_work_over_a_dialog_and_keep_its_draft(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("stretch", act="new"))
+    (dialog,) = workspace.window().findChildren(Dialog)
+    (title, *_) = dialog.findChildren(LineEdit)
+    title.setText("Half a thought")
+    QTest.keyClick(title, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.vault is None)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    again = reopened(folder)
+    assert "Half a thought" in (again.read.draft("stretch.new") or "")
+    again.close()
 
 
 def test_popovers_and_menus_close_when_the_window_is_covered(
