@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -13,6 +13,7 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.text import Elided, Label
 
 _BAR = 72
+_BEFORE, _AFTER, _WORD_GAP, _BUTTON_GAP = 36, 32, 12, 8
 _STEPS, _FOLDED, _TITLE = 470, 170, 330
 
 
@@ -81,7 +82,10 @@ class FlowHead(QWidget):
 
 
 class FlowFoot(QWidget):
-    """The plum bar: what will happen, in two lines, and what can be done."""
+    """The plum bar: what will happen, in two lines, and what can be done.
+
+    What will leave is never cut: where the words do not fit beside the buttons, they stand above.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,40 +95,67 @@ class FlowFoot(QWidget):
         self.heading = Elided("", "section")
         self.detail = Elided("", "caption", "text-2")
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons.setSpacing(_BUTTON_GAP)
+        self._buttons.addStretch()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
-        follow_theme(self._apply_theme)
+        follow_theme(self._fit)
 
     def say(self, heading: str, detail: str) -> None:
         """Say what will happen."""
         self.heading.setText(heading)
         self.detail.setText(detail)
+        self._fit()
 
     def show_actions(self, *buttons: Button) -> None:
         """Show these buttons, the one that goes on last."""
-        while item := self._buttons.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
+        for button in self._shown_buttons():
+            self._buttons.removeWidget(button)
+            button.hide()
         for button in buttons:
             self._buttons.addWidget(button)
             button.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words where they have room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch()
-        words.addWidget(self.heading)
-        words.addWidget(self.detail)
-        words.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(36, 0, 32, 0)
-        row.setSpacing(12)
-        row.addWidget(self._icon)
-        row.addLayout(words, 1)
-        row.addLayout(self._buttons)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch()
+        lines.addWidget(self.heading)
+        lines.addWidget(self.detail)
+        lines.addStretch()
+        words = QHBoxLayout()
+        words.setSpacing(_WORD_GAP)
+        words.addWidget(self._icon)
+        words.addLayout(lines, 1)
+        self._layout.setSpacing(_WORD_GAP)
+        self._layout.addLayout(words, 1)
+        self._layout.addLayout(self._buttons)
 
-    def _apply_theme(self) -> None:
-        self.setFixedHeight(current_theme().px(_BAR))
+    def _shown_buttons(self) -> list[Button]:
+        held = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        widgets = (item.widget() for item in held if item)
+        return [widget for widget in widgets if isinstance(widget, Button)]
+
+    def _fit(self) -> None:
+        """Set the words beside the buttons, or above them where they would be cut."""
+        buttons = self._shown_buttons()
+        lines = (self.heading, self.detail)
+        words = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines)
+        acts = sum(button.sizeHint().width() + _BUTTON_GAP for button in buttons)
+        room = self.width() - _BEFORE - _AFTER - self._icon.sizeHint().width() - 2 * _WORD_GAP
+        direction = QBoxLayout.Direction
+        short = words + acts > room
+        self._layout.setDirection(direction.TopToBottom if short else direction.LeftToRight)
+        edge = _WORD_GAP if short else 0
+        self._layout.setContentsMargins(_BEFORE, edge, _AFTER, edge)
+        bar = current_theme().px(_BAR)
+        self.setFixedHeight(max(bar, self._layout.sizeHint().height()) if short else bar)
 
 
 def page_heading(title: Label, lede: Label) -> QVBoxLayout:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QVBoxLayout, QWidg
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.notices import Banner
+from ui.widgets.tab_order import put_after
 from ui.widgets.text import Elided, Label
 
 _DIMMED = 150
@@ -177,6 +178,8 @@ class Preview(QWidget):
         column.addWidget(self._banner)
         column.addWidget(self.unprinted)
         column.addWidget(self.view, 1)
+        # The view was made first, and Tab would go to it before what stands above.
+        put_after(self._previous, self._next, self.view)
 
     def _connect(self) -> None:
         self.view.setDocument(self.pages.document)

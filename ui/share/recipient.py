@@ -92,7 +92,10 @@ class RecipientStep(TwoColumns):
         for field, words in wrong:
             field.set_error(words)
         if wrong:
-            wrong[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            first, _ = wrong[0]
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            # With the sentence below it: in a low window both lie under the bar.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(first))
             return False
         self.save()
         return True
