@@ -18,6 +18,15 @@ class Op(StrEnum):
     DELETE_ENTRY = "delete_entry"
     LINK_EVIDENCE = "link_evidence"
     UNLINK_EVIDENCE = "unlink_evidence"
+    QUOTE_EVIDENCE = "quote_evidence"
+    RESTORE_VERSION = "restore_version"
+    RENAME_TAG = "rename_tag"
+    ADD_IMAGE = "add_image"
+    ADD_TEMPLATE = "add_template"
+    REVISE_TEMPLATE = "revise_template"
+    DELETE_TEMPLATE = "delete_template"
+    SAVE_SEARCH = "save_search"
+    DELETE_SEARCH = "delete_search"
     ADD_GOAL = "add_goal"
     REVISE_GOAL = "revise_goal"
     CLOSE_GOAL = "close_goal"
@@ -45,6 +54,7 @@ class Op(StrEnum):
     DELETE_PACK = "delete_pack"
     SHARE_PACK = "share_pack"
     RESTORE = "restore"
+    PURGE = "purge"
     IMPORT = "import"
     PREFER = "prefer"
     UNDO = "undo"
@@ -52,8 +62,12 @@ class Op(StrEnum):
 
     @property
     def undoable(self) -> bool:
-        """Whether it can be taken back: a file that left cannot, nor is a preference worth it."""
-        return self not in {Op.SHARE_PACK, Op.PREFER, Op.UNDO, Op.REDO}
+        """Whether it can be taken back: what left or was deleted for good cannot.
+
+        A preference is not worth it, and an image without a place in a text is not seen.
+        """
+        final = {Op.SHARE_PACK, Op.PURGE}
+        return self not in final | {Op.PREFER, Op.ADD_IMAGE, Op.UNDO, Op.REDO}
 
     @property
     def merges(self) -> bool:

@@ -65,10 +65,20 @@ class Entry(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
-    """A link that says: this entry is evidence for that goal or stretch goal."""
+    """A link that says: this entry is evidence for that goal, milestone or competency.
+
+    With a `quote` it is that passage of the entry, kept as it read on the day `quoted`, whatever
+    becomes of the text later.
+    """
 
     kind: ClassVar[Kind] = Kind.EVIDENCE
 
     entry: Id = NO_ID
     target_kind: Kind = Kind.GOAL
     target: Id = NO_ID
+    quote: str = ""
+    quoted: date | None = None
+
+    def check(self) -> None:
+        """Raise RuleBrokenError where the passage is too long."""
+        check_length("quote", self.quote)

@@ -12,7 +12,7 @@ NO_ID = Id("")
 
 
 class Kind(StrEnum):
-    """The kinds of record that a vault keeps."""
+    """The kinds of record that a vault keeps, and what of the content library a link can name."""
 
     ENTRY = "entry"
     EVIDENCE = "evidence"
@@ -25,6 +25,11 @@ class Kind(StrEnum):
     PACK = "pack"
     SHARED = "shared"
     PREFERENCE = "preference"
+    IMAGE = "image"
+    TEMPLATE = "template"
+    SEARCH = "search"
+    COMPETENCY = "competency"
+    """Not a record yet: its id is a competency's of the framework that ships."""
 
 
 def new_id() -> Id:

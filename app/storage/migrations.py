@@ -89,6 +89,24 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         ),
         f"CREATE TABLE preference ({_RECORD}, value TEXT NOT NULL)",
     ),
+    (
+        "ALTER TABLE evidence ADD COLUMN quote TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE evidence ADD COLUMN quoted TEXT",
+        (
+            f"CREATE TABLE image ({_RECORD}, sha256 TEXT NOT NULL, media TEXT NOT NULL, "
+            "width INTEGER NOT NULL, height INTEGER NOT NULL, size INTEGER NOT NULL)"
+        ),
+        "CREATE UNIQUE INDEX image_by_content ON image (sha256)",
+        "CREATE TABLE image_data (sha256 TEXT PRIMARY KEY NOT NULL, data BLOB NOT NULL)",
+        (
+            f'CREATE TABLE template ({_RECORD}, name TEXT NOT NULL, "when" TEXT NOT NULL, '
+            "minutes INTEGER NOT NULL, tags TEXT NOT NULL, body TEXT NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE search ({_RECORD}, name TEXT NOT NULL, query TEXT NOT NULL, "
+            "sort TEXT NOT NULL)"
+        ),
+    ),
 )
 """Each step's statements, one at a time, because a script would commit behind our back."""
 

@@ -9,8 +9,11 @@ from app.domain.cycles import Cycle, Person, Preference
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
+from app.domain.images import Image
 from app.domain.packs import Pack, Shared
 from app.domain.records import Record
+from app.domain.searches import SavedSearch
+from app.domain.templates import OwnTemplate
 from app.storage.codec import Codec
 
 R = TypeVar("R", bound=Record)
@@ -46,6 +49,9 @@ RECORDS: tuple[type[Record], ...] = (
     Pack,
     Shared,
     Preference,
+    Image,
+    OwnTemplate,
+    SavedSearch,
 )
 
 TABLES: dict[Kind, Table] = {cls.kind: Table(cls, Codec(cls)) for cls in RECORDS}

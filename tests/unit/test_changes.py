@@ -14,6 +14,7 @@ def test_changes_say_what_they_touch() -> None:
 
 def test_a_file_that_left_cannot_be_taken_back() -> None:
     assert not Op.SHARE_PACK.undoable
+    assert not Op.PURGE.undoable
     assert Op.DELETE_ENTRY.undoable
 
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 # Modules whose mirror test has another name or place, each with the reason.
 MIRROR_EXCEPTIONS: dict[str, str] = {
     "app/domain/document.py": "holds values and no behaviour; test_compose and test_typeset use it",
+    "app/domain/images.py": "holds values and no behaviour; test_operations_images uses it",
     "app/domain/prose.py": "holds values and no behaviour; test_prose_parsing makes it",
     "app/security/errors.py": "holds sentences; test_errors reads every one of them",
     "app/storage/errors.py": "holds sentences; test_errors reads every one of them",
