@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.entries import Entry
-from app.domain.ids import Id, Kind
+from app.domain.ids import Id
 from app.errors import AppError
-from app.operations import journal
 from app.operations.journal import EntryDraft
 from app.prose import Template
 from app.queries import journal as pages
-from app.queries.journal import OpenEntry, Target
-from ui.context import Context, Destination
+from app.queries.journal import OpenEntry
+from ui.context import Context
 from ui.journal.address import ask_to_open
+from ui.journal.entry_menu import entry_menu
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
-from ui.journal.offers import goal_picker, template_picker
+from ui.journal.linking import Linking
+from ui.journal.offers import template_picker
 from ui.journal.sheet import EntrySheet
 from ui.journal.when import WhenPopover
 from ui.journal.writing import Writing
 from ui.labels import clock
-from ui.widgets.icons import icon
 
 
 class EntryEditor(QWidget):
@@ -43,11 +43,11 @@ class EntryEditor(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._marks = EntryDraft()
-        self._targets: tuple[Target, ...] = ()
         self.header = EntryHeader()
         self.sheet = EntrySheet(lambda: pages.tags(context.vault.read))
         self.footer = EntryFooter()
         self.writing = Writing(context, self._draft, self)
+        self.linking = Linking(context, self.writing, self.footer.link)
         self._lay_out()
         self._connect()
 
@@ -57,6 +57,11 @@ class EntryEditor(QWidget):
     def entry_id(self) -> Id:
         """The entry that is shown; NO_ID for a blank one."""
         return self.writing.entry_id
+
+    @property
+    def marks(self) -> EntryDraft:
+        """What is marked of the entry: whether it is pinned and to bring, and its template."""
+        return self._marks
 
     # Methods
 
@@ -155,17 +160,6 @@ class EntryEditor(QWidget):
         """Keep the entry at the top of the list, or no longer."""
         self._mark(replace(self._marks, pinned=not self._marks.pinned))
 
-    def open_linking(self) -> None:
-        """Offer the goals that the entry can be evidence for; the last one used comes first."""
-        reader = self._context.vault.read
-        targets = {target.id: target for target in pages.targets(reader)}
-        picker = goal_picker(self.footer.link, targets.values(), {t.id for t in self._targets})
-        last = pages.last_target(reader)
-        if last is not None:
-            picker.point_at(last.id)
-        picker.picked.connect(lambda target: self._link(targets[Id(target)]))
-        picker.open_below()
-
     def open_templates(self) -> None:
         """Offer the templates for the entry that is shown."""
         picker = template_picker(self.header.menu, self._context.library, blank=False)
@@ -174,17 +168,7 @@ class EntryEditor(QWidget):
 
     def open_menu(self, place: QPoint) -> None:
         """Offer what else can be done with the entry."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        marks = self._marks
-        pin = self.tr("Unpin") if marks.pinned else self.tr("Pin to the top")
-        bring = self.tr("Do not bring") if marks.bring else self.tr("Bring to session")
-        menu.addAction(icon("pin-off" if marks.pinned else "pin"), pin, self.toggle_pin)
-        menu.addAction(icon("flag"), bring, self.toggle_bring)
-        menu.addAction(icon("file-text"), self.tr("Use a template"), self.open_templates)
-        menu.addSeparator()
-        menu.addAction(icon("trash-2"), self.tr("Move to trash"), self.trash_asked.emit)
-        menu.popup(place)
+        entry_menu(self).popup(place)
 
     # Private
 
@@ -206,9 +190,10 @@ class EntryEditor(QWidget):
         self.sheet.counted.connect(footer.show_length)
         self.sheet.link_activated.connect(lambda address: ask_to_open(self, address))
         self.sheet.prose.left.connect(self.writing.keep)
-        footer.link_asked.connect(self.open_linking)
-        footer.unlink_asked.connect(self._unlink)
-        footer.target_asked.connect(self._go_to)
+        footer.link_asked.connect(self.linking.open_picker)
+        footer.unlink_asked.connect(self.linking.unlink)
+        footer.target_asked.connect(self.linking.go_to)
+        self.linking.navigate.connect(self.navigate)
         footer.retry_asked.connect(self.writing.keep)
         self.writing.saved.connect(lambda entry: footer.show_state(self._saved_words(entry)))
         self.writing.failed.connect(self._show_failure)
@@ -221,11 +206,11 @@ class EntryEditor(QWidget):
 
     def _show_around(self, opened: OpenEntry | None) -> None:
         """Show everything about the entry that is not on its sheet."""
-        self._targets = opened.targets if opened else ()
+        self.linking.targets = opened.targets if opened else ()
         self.header.show_when(self.writing.written, self._context.vault.now())
         self.header.show_bring(on=self._marks.bring)
         self.header.show_packs(opened.packs if opened else ())
-        self.footer.show_targets(self._targets)
+        self.footer.show_targets(self.linking.targets)
         if not self.writing.unsaved:
             self.footer.show_state(self._saved_words(self.writing.entry))
 
@@ -268,21 +253,6 @@ class EntryEditor(QWidget):
         self.writing.move_to(written)  # type: ignore[arg-type] # a signal's argument has no type
         self._context.vault.seal()
         self.header.show_when(self.writing.written, self._context.vault.now())
-
-    def _link(self, target: Target) -> None:
-        self.writing.keep()
-        entry_id = self.writing.make()
-        if entry_id:
-            vault = self._context.vault
-            self._context.perform(lambda: journal.link(vault, entry_id, target.kind, target.id))
-
-    def _unlink(self, target: str) -> None:
-        entry_id, vault = self.entry_id, self._context.vault
-        self._context.perform(lambda: journal.unlink(vault, entry_id, Id(target)))
-
-    def _go_to(self, kind: str, target: str) -> None:
-        place = "stretch" if kind == Kind.STRETCH else "plan"
-        self.navigate.emit(Destination(place, Id(target), Kind(kind)))
 
     def _show_failure(self, error: AppError) -> None:
         self.footer.show_failure(error)

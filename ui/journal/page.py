@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.changes import Changes, Op
@@ -16,12 +16,12 @@ from ui.context import Context, Destination
 from ui.journal.arrival import Beginning
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
+from ui.journal.first_page import FirstPage
+from ui.journal.keys import add_keys
 from ui.journal.offers import BLANK, template_picker
 from ui.journal.panes import Panes
 from ui.page import Page
 from ui.theme import follow_theme
-from ui.widgets.button import Button
-from ui.widgets.notices import EmptyState
 from ui.widgets.styling import restyle
 
 _GUTTER, _NARROW_GUTTER = 56, 24
@@ -46,7 +46,7 @@ class JournalPage(Page):
         self._next = NO_ID
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        self._add_keys()
         follow_theme(self._fit)
 
     # Page
@@ -108,14 +108,8 @@ class JournalPage(Page):
 
     def _lay_out(self) -> None:
         restyle(self._browser, "line", "")
-        start = Button(self.tr("Start writing"), "primary")
-        start.clicked.connect(self._begin_blank)
-        empty = EmptyState(
-            self.tr("Your first page"), self.tr("Nobody else can read it."), [start], large=True
-        )
-        self._first_page = QWidget()
-        box = QHBoxLayout(self._first_page)
-        box.addWidget(empty, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._first_page = FirstPage()
+        self._first_page.start.clicked.connect(self._begin_blank)
         self._detail.addWidget(self._editor)
         self._detail.addWidget(self._first_page)
         line = QHBoxLayout(self)
@@ -135,19 +129,16 @@ class JournalPage(Page):
         editor.navigate.connect(self.navigate)
         editor.header.back_asked.connect(self._go_back)
 
-    def _add_shortcuts(self) -> None:
+    def _add_keys(self) -> None:
         editor = self._editor
-        keys = QKeySequence.StandardKey
-        for sequence, act in (
+        add_keys(
+            self,
             ("Ctrl+Shift+N", self._begin_with_choice),
-            (keys.Save, editor.save_now),
+            (QKeySequence.StandardKey.Save, editor.save_now),
             ("Ctrl+E", editor.toggle_reading),
             ("Ctrl+Shift+B", editor.toggle_bring),
-            ("Ctrl+Shift+L", editor.open_linking),
-        ):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            ("Ctrl+Shift+L", editor.linking.open_picker),
+        )
 
     # Private, entries
 

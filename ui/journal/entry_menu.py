@@ -1,0 +1,41 @@
+"""The menu of an entry: what can be done with it that has no button of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMenu
+
+from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from ui.journal.editor import EntryEditor
+
+_CONTEXT = "Journal"
+
+
+def entry_menu(editor: EntryEditor) -> QMenu:
+    """The menu for the entry that an editor shows; it is freed when it closes."""
+    menu = QMenu(editor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _add_marks(menu, editor)
+    words = QCoreApplication.translate(_CONTEXT, "Use a template")
+    menu.addAction(icon("file-text"), words, editor.open_templates)
+    menu.addSeparator()
+    words = QCoreApplication.translate(_CONTEXT, "Move to trash")
+    menu.addAction(icon("trash-2"), words, editor.trash_asked.emit)
+    return menu
+
+
+def _add_marks(menu: QMenu, editor: EntryEditor) -> None:
+    marks = editor.marks
+    unpin = QCoreApplication.translate(_CONTEXT, "Unpin")
+    pin = QCoreApplication.translate(_CONTEXT, "Pin to the top")
+    leave = QCoreApplication.translate(_CONTEXT, "Do not bring")
+    bring = QCoreApplication.translate(_CONTEXT, "Bring to session")
+    pinned = marks.pinned
+    menu.addAction(
+        icon("pin-off" if pinned else "pin"), unpin if pinned else pin, editor.toggle_pin
+    )
+    menu.addAction(icon("flag"), leave if marks.bring else bring, editor.toggle_bring)
