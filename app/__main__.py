@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +50,12 @@ chosen stays out until somebody has looked at it again in Greenroom.
 
 Prints the file, its pages and its SHA-256 between tabs. With --list, prints the id and the title
 of each share pack.
+"""
+_ADD: Final = """\
+Add an entry to the journal: the words given, or what standard input holds to its end, as text in
+UTF-8. It is private, like every entry.
+
+Prints the id of the entry.
 """
 _IMPORT: Final = """\
 Bring in another journal: everything or nothing, nothing twice, and all of it private. What is in
@@ -111,6 +118,7 @@ def _understood(words: Sequence[str]) -> Namespace:
     _add_sample(_added(adding, "sample", "make a vault to look around in", _SAMPLE))
     report = _added(adding, "report", "save the PDF of a share pack", _REPORT)
     _add_report(report)
+    _add_add(_added(adding, "add", "write an entry", _ADD))
     _add_import(_added(adding, "import", "bring in another journal", _IMPORT))
     arguments = parser.parse_args(words)
     if arguments.run is commands.report and arguments.pack and arguments.output is None:
@@ -147,6 +155,17 @@ def _add_report(parser: ArgumentParser) -> None:
     _add_descriptor(parser, "--pdf-passphrase-fd", "lock the PDF with a passphrase from here")
 
 
+def _add_add(parser: ArgumentParser) -> None:
+    parser.set_defaults(run=commands.add)
+    _add_vault(parser)
+    parser.add_argument("text", metavar="WORD", nargs="*", help="the text; else standard input")
+    parser.add_argument("--title", default="", help="the title of the entry")
+    parser.add_argument("--tag", action="append", default=[], help="a tag; may be given again")
+    parser.add_argument("--bring", action="store_true", help="flag it to bring to a session")
+    when = "when it was written, as 2026-05-20 or 2026-05-20T21:14; else now"
+    parser.add_argument("--date", metavar="DATE", type=_day_or_time, help=when)
+
+
 def _add_import(parser: ArgumentParser) -> None:
     parser.set_defaults(run=commands.import_journal)
     _add_vault(parser)
@@ -173,6 +192,15 @@ def _add_passphrase(parser: ArgumentParser) -> None:
 def _add_descriptor(parser: ArgumentParser, name: str, purpose: str) -> None:
     text = f"{purpose}: the next line of this open descriptor"
     parser.add_argument(name, metavar="N", type=_descriptor, help=text)
+
+
+def _day_or_time(word: str) -> date:
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return read(word)
+        except ValueError:
+            continue
+    raise ArgumentTypeError(f"{word!r} is no date such as 2026-05-20 or 2026-05-20T21:14")
 
 
 def _descriptor(word: str) -> int:

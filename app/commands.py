@@ -7,25 +7,39 @@ import stat
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from app import unlocking
-from app.clock import SystemClock
+from app.clock import Moment, SystemClock
 from app.content.library import Library
 from app.domain.packs import Pack
+from app.domain.records import TEXT_LIMIT
 from app.errors import AppError
 from app.export.failures import FileExistsAlreadyError
 from app.importing import jrnl
 from app.importing.apply import Plan, apply, plan
-from app.importing.drafts import EntryDraft, Reading, SkipReason
+from app.importing.drafts import EntryDraft, Reading, SkipReason, clean
+from app.importing.jrnl import zone_here
+from app.operations import journal
 from app.operations import packs as packing
 from app.operations import sample as story
 from app.operations.packs import BuiltPdf
 from app.queries import packs
 from app.security import passphrase as passphrases
 from app.storage.errors import ReadOnlyError
-from app.terminal import ask_new_secret, ask_secret, has_terminal, read_secret, result, say
+from app.terminal import (
+    TextNotUtf8Error,
+    TextTooLongError,
+    ask_new_secret,
+    ask_secret,
+    has_terminal,
+    read_secret,
+    read_text,
+    result,
+    say,
+)
 from app.unlocking import FolderTakenError
 from app.vault import Vault
 
@@ -63,6 +77,15 @@ class NothingChosenError(AppError):
     )
 
 
+class NothingToAddError(AppError):
+    """An entry was to be added, and there is no text for it."""
+
+    message = (
+        "There is no text to keep. Nothing was changed. Give it as words or on standard input, "
+        "as in: greenroom add --vault DIR Hello"
+    )
+
+
 def sample(arguments: Namespace) -> None:
     """Make a vault with the sample story; print where it is, and the passphrase if it was made."""
     folder = Path(arguments.folder).absolute()
@@ -85,6 +108,21 @@ def report(arguments: Namespace) -> None:
                 result(pack.id, pack.title)
         else:
             _save_report(vault, arguments)
+
+
+def add(arguments: Namespace) -> None:
+    """Add an entry of the words given, or of what standard input holds; print its id."""
+    text = clean(_given(arguments.text) or read_text(TEXT_LIMIT)).strip("\n").rstrip()
+    if not text.strip():
+        raise NothingToAddError
+    draft = journal.EntryDraft(
+        title=" ".join(_utf8(arguments.title).split()),
+        body=text,
+        tags=tuple(_utf8(tag) for tag in arguments.tag),
+        bring=arguments.bring,
+    )
+    with _opened(arguments) as vault:
+        result(journal.add(vault, draft, _moment(arguments.date, vault.now())).id)
 
 
 def import_journal(arguments: Namespace) -> None:
@@ -127,6 +165,31 @@ def _built(vault: Vault, arguments: Namespace) -> BuiltPdf:
     if built.unprinted:
         say(f"No font has these characters, so they are squares in the PDF: {built.unprinted}")
     return built
+
+
+def _given(words: list[str]) -> str:
+    text = _utf8(" ".join(words))
+    if len(text) > TEXT_LIMIT:
+        raise TextTooLongError(limit=TEXT_LIMIT)
+    return text
+
+
+def _utf8(word: str) -> str:
+    """The word as it was typed; raises TextNotUtf8Error where it is in another encoding."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        raise TextNotUtf8Error from None
+    return word
+
+
+def _moment(given: date | None, now: Moment) -> Moment:
+    """When an entry was written: a day has the time of now, a time without a zone is of here."""
+    if given is None:
+        return now
+    if not isinstance(given, datetime):
+        given = datetime.combine(given, now.local.time())
+    return Moment.of(given if given.tzinfo else given.replace(tzinfo=zone_here(given)))
 
 
 def _require_file(target: Path, *, replace: bool) -> None:

@@ -18,6 +18,9 @@ from app.errors import AppError
 LONGEST_SECRET: Final = 4096
 """Bytes; a descriptor that sends more without a line end holds something else."""
 
+_UTF8_LONGEST: Final = 4
+"""Bytes of one character."""
+
 _UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _TURNING: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -52,6 +55,20 @@ class SecretNotTextError(AppError):
     """What came in as a passphrase is too long, or is no text in UTF-8."""
 
     message = "The passphrase is not one line of text in UTF-8. Nothing was changed."
+
+
+class TextNotUtf8Error(AppError):
+    """What came in as a text to keep is in another encoding, or no text at all."""
+
+    message = (
+        "What came in is not text in UTF-8. Nothing was changed. Convert it first, as with iconv."
+    )
+
+
+class TextTooLongError(AppError):
+    """More text came in than an entry holds."""
+
+    message = "An entry holds at most {limit} characters. Nothing was changed. Split the text."
 
 
 class SecretsDifferError(AppError):
@@ -132,6 +149,25 @@ def read_secret(descriptor: int) -> str:
         return line.removesuffix(b"\r").decode()
     except UnicodeDecodeError:
         raise SecretNotTextError from None
+
+
+def read_text(limit: int) -> str:
+    """What standard input holds, to its end; raises TextNotUtf8Error or TextTooLongError."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        say("Write, and end with Ctrl+D on a line of its own.")
+    data = sys.stdin.buffer.read(limit * _UTF8_LONGEST + 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What was cut off in the middle of a character is too long, whatever it says.
+        if len(data) <= limit * _UTF8_LONGEST:
+            raise TextNotUtf8Error from None
+        raise TextTooLongError(limit=limit) from None
+    if len(text) > limit:
+        raise TextTooLongError(limit=limit)
+    return text
 
 
 def _shown(character: str) -> str:
