@@ -22,9 +22,9 @@ from app.operations.journal import EntryDraft
 from tests.ui.journal_desk import DAY, Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
-from ui.journal import writing
-from ui.journal.picker import Picker
+from ui.entry import writing
 from ui.theme import ThemeSource
+from ui.widgets.picker import Picker
 
 pytestmark = [pytest.mark.qt]
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier

@@ -27,13 +27,13 @@ from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.journal.arrival import Beginning
 from ui.journal.narrowing import Narrowing
-from ui.journal.picker import Offer, OfferModel
 from ui.journal.when import WhenPopover, read_time
 from ui.journal.words import section_words, written_words
 from ui.theme import ThemeSource
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
+from ui.widgets.picker import Offer, OfferModel
 from ui.widgets.popover import Popover
 from ui.widgets.text import Label
 

@@ -15,15 +15,15 @@ from app.prose import Template
 from app.queries import journal as pages
 from app.queries.journal import OpenEntry
 from ui.context import Context
+from ui.entry.linking import Linking
+from ui.entry.offers import template_picker
+from ui.entry.writing import Writing
 from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
-from ui.journal.linking import Linking
-from ui.journal.offers import template_picker
 from ui.journal.sheet import EntrySheet
 from ui.journal.when import WhenPopover
-from ui.journal.writing import Writing
 from ui.labels import clock
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.errors import AppError
 from app.queries.journal import Target
 from app.storage.errors import DiskFullError, ReadOnlyError
-from ui.journal.evidence import EvidenceLine
+from ui.entry.evidence import EvidenceLine
 from ui.journal.words import length_words
 from ui.messages import sentence
 from ui.theme import current_theme, follow_theme

@@ -13,12 +13,12 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.operations import journal
 from app.queries import journal as pages
 from ui.context import Context, Destination
+from ui.entry.offers import BLANK, template_picker
 from ui.journal.arrival import Beginning
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
 from ui.journal.first_page import FirstPage
 from ui.journal.keys import add_keys
-from ui.journal.offers import BLANK, template_picker
 from ui.journal.panes import Panes
 from ui.page import Page
 from ui.theme import follow_theme

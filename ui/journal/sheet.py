@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.operations.journal import EntryDraft
 from app.prose import Template, words
+from ui.entry.style import prose_style
 from ui.journal.facts import EntryFacts
-from ui.journal.style import prose_style
 from ui.journal.title import TitleEdit
 from ui.theme import current_theme, follow_theme
 from ui.widgets.prose_column import Column

@@ -10,8 +10,8 @@ from app.operations import journal
 from app.queries import journal as pages
 from app.queries.journal import Target
 from ui.context import Context, Destination
-from ui.journal.offers import goal_picker
-from ui.journal.writing import Writing
+from ui.entry.offers import goal_picker
+from ui.entry.writing import Writing
 
 
 class Linking(QObject):

@@ -1,4 +1,4 @@
-"""A popover that offers a searchable list: templates, or goals to link."""
+"""A popover that offers a searchable list, such as of goals to link."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRe
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.journal.entries import EntryRole
 from ui.theme import current_theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.line_edit import LineEdit
@@ -21,6 +20,7 @@ from ui.widgets.text import Label
 _WIDTH, _SHOWN = 340, 8
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ROOT = QModelIndex()
+_OFFER = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class OfferModel(QAbstractListModel):
         cells: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: offer.title,
             Qt.ItemDataRole.AccessibleTextRole: sentence,
-            EntryRole.ROW: offer,
+            _OFFER: offer,
             RowRole.SECTION: offer.heading or None,
         }
         return cells.get(role)
@@ -171,11 +171,11 @@ class _OfferDelegate(RowDelegate):
 
     def row_height(self, index: Index) -> int:
         """Return room for one line, or for two."""
-        return current_theme().size("row-2" if index.data(EntryRole.ROW).detail else "row-1")
+        return current_theme().size("row-2" if index.data(_OFFER).detail else "row-1")
 
     def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint one offer."""
-        theme, offer = current_theme(), index.data(EntryRole.ROW)
+        theme, offer = current_theme(), index.data(_OFFER)
         rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if offer.icon:
             side = theme.size("icon")

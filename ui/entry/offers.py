@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.content.library import Library
 from app.domain.ids import Id, Kind
 from app.queries.journal import Target
-from ui.journal.picker import Offer, Picker
+from ui.widgets.picker import Offer, Picker
 
 BLANK = "blank-page"
 """The template that asks nothing: it leaves the page as it is."""
