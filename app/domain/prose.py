@@ -5,7 +5,7 @@ Whatever is not in this tree (raw HTML, scripts, remote images, styles) cannot r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -49,10 +49,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item; `checked` is None unless it is a task."""
+    """One item; `checked` is None unless it is a task.
+
+    `source_line` is the line of the Markdown that its box stands in, from 0; -1 where none does.
+    """
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
+    source_line: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from app.prose.html import to_html
 from app.prose.parsing import parse
 from app.prose.plain import plain, snippet, words
 from app.prose.prompts import Template, prompts, without_prompts
+from app.prose.tasks import toggle_box, toggle_task
 
 __all__ = [
     "Template",
@@ -14,6 +15,8 @@ __all__ = [
     "prompts",
     "snippet",
     "to_html",
+    "toggle_box",
+    "toggle_task",
     "without_prompts",
     "words",
 ]

@@ -22,6 +22,8 @@ from app.domain.prose import (
 
 OPEN_BOX = "☐"
 CHECKED_BOX = "☑"
+TASK_ADDRESS = "task:"
+"""Begins the address of a task's box, before its line; no link of somebody's text begins so."""
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -61,13 +63,20 @@ def _listing(listing: Listing) -> str:
 
 def _item(item: ListItem) -> str:
     """An item; its first paragraph stands in it bare, as Qt sets a paragraph further down."""
-    box = ""
-    if item.checked is not None:
-        box = f"{CHECKED_BOX if item.checked else OPEN_BOX}\u00a0"
+    box = _box(item)
     first = item.blocks[0] if item.blocks else None
     if isinstance(first, Paragraph):
         return f"<li>{box}{_line(first.line)}{to_html(item.blocks[1:])}</li>"
     return f"<li>{box}{to_html(item.blocks)}</li>"
+
+
+def _box(item: ListItem) -> str:
+    if item.checked is None:
+        return ""
+    sign = CHECKED_BOX if item.checked else OPEN_BOX
+    if item.source_line >= 0:
+        sign = f'<a class="task" href="{TASK_ADDRESS}{item.source_line}">{sign}</a>'
+    return f"{sign}\u00a0"
 
 
 def _grid(grid: Grid) -> str:

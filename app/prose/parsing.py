@@ -20,7 +20,7 @@ from app.domain.prose import (
     Rule,
     Run,
 )
-from app.prose.source import STASHED, Code, Source, prepare
+from app.prose.source import STASHED, Box, Code, Source, prepare
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -127,9 +127,20 @@ class _Reader:
             yield Paragraph(line)
 
     def _listing(self, element: Element) -> Listing:
-        items = tuple(_as_task(ListItem(self.blocks(item))) for item in element)
+        items = tuple(_as_task(self.blocks(item), self._task_line(item)) for item in element)
         start = element.get("start", "1")
         return Listing(items, ordered=element.tag == "ol", start=int(start))
+
+    def _task_line(self, item: Element) -> int:
+        """The source line of the box an item begins with; -1 where it begins with none."""
+        text = item.text or ""
+        if not text.strip() and len(item) and item[0].tag == "p":
+            text = item[0].text or ""
+        thing: str | Code | Box | None = text
+        while isinstance(thing, str):
+            found = STASHED.match(thing.lstrip())
+            thing = self._source.stash[int(found[1])] if found else None
+        return thing.line if isinstance(thing, Box) else -1
 
     def _grid(self, element: Element) -> Grid:
         rows = [tuple(self._line(cell) for cell in row) for row in element.iter("tr")]
@@ -198,13 +209,13 @@ def _trimmed(runs: list[Run]) -> Line:
     return tuple(runs)
 
 
-def _as_task(item: ListItem) -> ListItem:
-    first = item.blocks[0] if item.blocks else None
+def _as_task(blocks: tuple[Block, ...], source_line: int) -> ListItem:
+    first = blocks[0] if blocks else None
     if not isinstance(first, Paragraph) or first.line[0].code:
-        return item
+        return ListItem(blocks)
     box = _TASK.match(first.line[0].text)
     if box is None:
-        return item
+        return ListItem(blocks)
     rest = _trimmed([replace(first.line[0], text=first.line[0].text[box.end() :]), *first.line[1:]])
-    blocks = (Paragraph(rest), *item.blocks[1:]) if rest else item.blocks[1:]
-    return ListItem(blocks, checked=box[1] != " ")
+    blocks = (Paragraph(rest), *blocks[1:]) if rest else blocks[1:]
+    return ListItem(blocks, box[1] != " ", source_line)

@@ -31,6 +31,8 @@ _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _TABLE_ROW = re.compile(r" *\|")
 _MARKS = re.compile(r"[*_`\[\\]")
+_BOXED = re.compile(r"((?:(?:[-+*]|\d{1,9}[.)]) +)*)(\[[ xX]\])(?=\s|$)")
+"""The box of a task and what stands before it, in what an item says."""
 STASHED = re.compile("\x02=(\\d+)=\x03")
 """Where something taken out of the text stood; it cannot be typed, as the two signs are removed."""
 
@@ -40,6 +42,14 @@ class Code:
     """The inside of a fence."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The box of a task, which no link may take its brackets from, and its line in the source."""
+
+    text: str
+    line: int
 
 
 class _OpenItem(NamedTuple):
@@ -54,10 +64,10 @@ class Source:
     """The rewritten lines, and what was taken out of them to be put back after parsing."""
 
     lines: list[str] = field(default_factory=list)
-    stash: list[str | Code] = field(default_factory=list)
+    stash: list[str | Code | Box] = field(default_factory=list)
     brackets: int = 0
 
-    def put_by(self, thing: str | Code) -> str:
+    def put_by(self, thing: str | Code | Box) -> str:
         """Keep something from being parsed; returns the mark that stands for it."""
         self.stash.append(thing)
         return f"\x02={len(self.stash) - 1}=\x03"
@@ -67,7 +77,7 @@ class Source:
 
         def original(match: re.Match[str]) -> str:
             thing = self.stash[int(match[1])]
-            return thing.text if isinstance(thing, Code) else thing
+            return self.restored(thing) if isinstance(thing, str) else thing.text
 
         return STASHED.sub(original, text)
 
@@ -77,16 +87,17 @@ def prepare(text: str) -> Source:
     clean = text.replace("\x02", "").replace("\x03", "")
     clean = clean.replace("\r\n", "\n").replace("\r", "\n")
     source = Source()
-    source.lines = _Rewriter(source, 0).rewrite(clean.split("\n"))
+    source.lines = _Rewriter(source, depth=0, first=0).rewrite(clean.split("\n"))
     return source
 
 
 class _Rewriter:
     """One level of quotation: its lines, and the list items that are open in it."""
 
-    def __init__(self, source: Source, depth: int) -> None:
+    def __init__(self, source: Source, *, depth: int, first: int) -> None:
         self._source = source
         self._depth = depth
+        self._first = first
         self._open: list[_OpenItem] = []
         self._out: list[str] = []
 
@@ -99,7 +110,7 @@ class _Rewriter:
             elif _QUOTE.match(line) and not self._too_deep(line):
                 index = self._quotation(lines, index)
             else:
-                self._line(line)
+                self._line(line, index)
                 index += 1
         return _bounded(self._out, self._source)
 
@@ -128,22 +139,22 @@ class _Rewriter:
             inside.append(re.sub(r"^ {0,3}> ?", "", lines[end]))
             end += 1
         self._open.clear()
-        quoted = _Rewriter(self._source, self._depth + 1).rewrite(inside)
-        self._out += ["", *(f"> {line}" for line in quoted)]
+        quoted = _Rewriter(self._source, depth=self._depth + 1, first=self._first + index)
+        self._out += ["", *(f"> {line}" for line in quoted.rewrite(inside))]
         return end
 
-    def _line(self, line: str) -> None:
+    def _line(self, line: str, index: int) -> None:
         item = _ITEM.match(line)
         if not line.strip():
             self._out.append("")
         elif self._too_deep(line):
             self._out.append(self._margin() + self._source.put_by(line.strip()))
         elif item and not _RULE.match(line):
-            self._item(len(item[1]), item[2], item[3] or "")
+            self._item(len(item[1]), item[2], item[3] or "", index)
         else:
             self._running(line)
 
-    def _item(self, width: int, mark: str, rest: str) -> None:
+    def _item(self, width: int, mark: str, rest: str, index: int) -> None:
         if not self._open and self._in_paragraph():
             if not rest or (mark[0].isdigit() and mark[:-1] != "1"):
                 self._running(f"{mark} {rest}".rstrip())
@@ -155,6 +166,10 @@ class _Rewriter:
             self._out.append("")
         margin = self._margin()
         self._open = [*self._open[: MAX_DEPTH - 1], _OpenItem(width, ordered)]
+        box = _BOXED.match(rest)
+        if box:
+            put_by = self._source.put_by(Box(box[2], self._first + index))
+            rest = f"{box[1]}{put_by}{rest[box.end() :]}"
         self._out.append(f"{margin}{mark.replace(')', '.')} {rest}")
 
     def _running(self, line: str) -> None:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.prose import Template, parse, plain, snippet, to_html, without_prompts, words
+from app.domain.prose import Block, Listing, ListItem, Quotation
+from app.prose import (
+    Template,
+    parse,
+    plain,
+    snippet,
+    to_html,
+    toggle_task,
+    without_prompts,
+    words,
+)
 
 # fmt: off
 MARKS = st.sampled_from([
@@ -22,6 +33,11 @@ TAGS = {
     "th", "td", "hr", "br", "a", "code", "s", "em", "strong",
 }
 # fmt: on
+TASKS = st.lists(
+    st.sampled_from(["- [ ] a\n", "  - [x] b\n", "> - [X] c\n", "1. [ ] d\n", "- - [ ] e\n"])
+    | MARKS,
+    max_size=30,
+).map("".join)
 TEXTS = st.lists(MARKS, max_size=60).map("".join) | st.text(max_size=200)
 
 
@@ -46,7 +62,7 @@ def test_html_of_any_text_has_only_our_tags_and_addresses(text: str) -> None:
     tags = Tags(to_html(parse(text)))
 
     assert tags.seen <= TAGS
-    assert all(re.match(r"(?i)https?://|mailto:", link) for link in tags.links)
+    assert all(re.match(r"(?i)https?://|mailto:|task:\d+$", link) for link in tags.links)
 
 
 @given(st.text("abcé🔒日ש 0", min_size=1, max_size=80))
@@ -72,3 +88,29 @@ def test_a_text_without_the_templates_words_is_kept_whole(text: str, body: str) 
 
     assert (kept == text) == (not template.standing(text))
     assert not template.standing(kept) or kept != text
+
+
+def tasks(blocks: Iterable[Block]) -> Iterator[ListItem]:
+    """The tasks of a text whose boxes stand in it, in the order they are read."""
+    for block in blocks:
+        if isinstance(block, Quotation):
+            yield from tasks(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                if item.source_line >= 0:
+                    yield item
+                yield from tasks(item.blocks)
+
+
+@given(TASKS)
+def test_a_task_is_toggled_in_the_text_and_nothing_else_is(text: str) -> None:
+    before = list(tasks(parse(text)))
+
+    for number, task in enumerate(before):
+        toggled = toggle_task(text, task.source_line)
+        changed = [(a, b) for a, b in zip(text, toggled, strict=True) if a != b]
+        after = list(tasks(parse(toggled)))
+        flipped = [item.checked != other.checked for item, other in zip(before, after, strict=True)]
+
+        assert changed in ([(" ", "x")], [("\t", "x")], [("x", " ")], [("X", " ")])
+        assert flipped == [at == number for at in range(len(before))]

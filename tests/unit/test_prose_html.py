@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.prose import Paragraph, Run
+from app.domain.prose import Listing, ListItem, Paragraph, Run
 from app.prose import parse, to_html
 
 
@@ -26,13 +26,23 @@ def test_tasks_have_boxes_and_a_list_of_their_own() -> None:
     html = to_html(parse("- [ ] a\n- [x] b\n- c"))
 
     expected = (
-        '<ul class="tasks"><li>☐\u00a0a</li><li>☑\u00a0b</li></ul><ul class="items"><li>c</li></ul>'
+        '<ul class="tasks"><li><a class="task" href="task:0">☐</a>\u00a0a</li>'
+        '<li><a class="task" href="task:1">☑</a>\u00a0b</li></ul>'
+        '<ul class="items"><li>c</li></ul>'
     )
     assert html == expected
 
 
 def test_an_empty_task_keeps_its_box() -> None:
-    assert to_html(parse("- [ ] ")) == '<ul class="tasks"><li>☐\u00a0</li></ul>'
+    html = to_html(parse("- [ ] "))
+
+    assert html == '<ul class="tasks"><li><a class="task" href="task:0">☐</a>\u00a0</li></ul>'
+
+
+def test_a_task_that_stands_nowhere_has_a_box_that_is_no_link() -> None:
+    listing = Listing((ListItem((), checked=True),))
+
+    assert to_html((listing,)) == '<ul class="tasks"><li>☑\u00a0</li></ul>'
 
 
 def test_blocks() -> None:
