@@ -14,7 +14,8 @@ missing=()
 
 # What the Qt wheels load and do not bring along: `objdump -p` of the Qt libraries and of the
 # platform, image, icon and printing plugins. Looked up by library, because Debian and Ubuntu
-# have renamed some of the packages (libglib2.0-0t64) but never the libraries.
+# have renamed some of the packages (libglib2.0-0t64) but never the libraries. Enchant checks
+# spelling; its package brings an English dictionary where there is none.
 window_libraries="
 libEGL.so.1              libegl1
 libGL.so.1               libgl1
@@ -22,6 +23,7 @@ libX11.so.6              libx11-6
 libX11-xcb.so.1          libx11-xcb1
 libbrotlidec.so.1        libbrotli1
 libdbus-1.so.3           libdbus-1-3
+libenchant-2.so.2        libenchant-2-2
 libfontconfig.so.1       libfontconfig1
 libfreetype.so.6         libfreetype6
 libglib-2.0.so.0         libglib2.0-0

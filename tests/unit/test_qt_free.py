@@ -19,7 +19,16 @@ for name in names:
         importlib.import_module(name)
 print(len(names))
 """
-HEAVY = ["reportlab", "pikepdf", "pypdfium2", "markdown", "yaml", "zxcvbn", "cryptography"]
+HEAVY = [
+    "reportlab",
+    "pikepdf",
+    "pypdfium2",
+    "markdown",
+    "yaml",
+    "zxcvbn",
+    "cryptography",
+    "enchant",
+]
 IMPORT_LIGHT = """
 import importlib, pkgutil, sys
 import app

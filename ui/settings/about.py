@@ -35,6 +35,7 @@ _LIBRARIES: Final = (
     ("pypdfium2", "Apache 2.0, BSD 3-Clause"),
     ("Python-Markdown", "BSD 3-Clause"),
     ("PyYAML", "MIT"),
+    ("Enchant, pyenchant", "LGPL 2.1"),
     ("platformdirs", "MIT"),
     ("uuid-utils", "BSD 3-Clause"),
     ("zxcvbn", "MIT"),
