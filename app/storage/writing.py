@@ -144,12 +144,12 @@ def _trimmed(old: Value, new: Value) -> tuple[Value, str | None]:
     """
     if not isinstance(old, str) or not isinstance(new, str) or len(old) < _TRIM_FROM:
         return old, None
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
+    start = common(old, new)
+    end = common(old[start:][::-1], new[start:][::-1])
     return old[start : len(old) - end], f"{start},{end}"
 
 
-def _common(left: str, right: str) -> int:
+def common(left: str, right: str) -> int:
     """How many characters two texts share at their start, found by halving."""
     low, high = 0, min(len(left), len(right))
     while low < high:
