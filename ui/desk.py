@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,12 @@ class Desk(QObject):
         settings.save(self._folder, chosen)
         self._apply()
         self.settings_changed.emit()
+
+    def resize_text(self, step: int) -> None:
+        """Make the text a tenth larger or smaller, or with 0 the size it was made for."""
+        place = settings.SCALES.index(self._settings.scale) + step if step else 0
+        scale = settings.SCALES[min(max(place, 0), len(settings.SCALES) - 1)]
+        self.choose(replace(self._settings, scale=scale))
 
     def _apply(self) -> None:
         scheme: Scheme | None = None

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from ui.context import Context
 from ui.desk import Desk
 from ui.page import Page
 
+SETTINGS: Final = "settings"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the rail and how its page is made."""
+    """A place and how its page is made; `listed` ones stand on the rail and have a number.
+
+    The others have `keys` of their own.
+    """
 
     name: str
     icon: str
     make: Callable[[Context, Desk], Page]
+    listed: bool = True
+    keys: str = ""
 
 
 def _today(context: Context, _desk: Desk) -> Page:
@@ -66,5 +74,5 @@ PLACES: tuple[Place, ...] = (
     Place("plan", "map", _plan),
     Place("stretch", "mountain", _stretch),
     Place("share", "send", _share),
-    Place("settings", "settings-2", _settings),
+    Place(SETTINGS, "settings-2", _settings, listed=False, keys="Ctrl+,"),
 )

@@ -9,7 +9,7 @@ and it should be there at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.settings import SCALES
 from app.unlocking import Keys, is_vault
 from ui.desk import Desk
 from ui.messages import sentence
@@ -229,19 +228,12 @@ class Window(QWidget):
     def _add_text_size_keys(self) -> None:
         bigger = QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn)
         for keys in {*(key.toString() for key in bigger), "Ctrl++", "Ctrl+="}:
-            self._add_shortcut(keys, lambda: self._resize_text(1))
-        self._add_shortcut("Ctrl+-", lambda: self._resize_text(-1))
-        self._add_shortcut("Ctrl+0", lambda: self._resize_text(0))
+            self._add_shortcut(keys, lambda: self._desk.resize_text(1))
+        self._add_shortcut("Ctrl+-", lambda: self._desk.resize_text(-1))
+        self._add_shortcut("Ctrl+0", lambda: self._desk.resize_text(0))
 
     def _add_shortcut(self, keys: str, act: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _resize_text(self, step: int) -> None:
-        """Make the text a tenth larger or smaller, or with 0 the size it was made for."""
-        chosen = self._desk.settings
-        place = SCALES.index(chosen.scale) + step if step else 0
-        scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
-        self._desk.choose(replace(chosen, scale=scale))
 
     def _return_to(self, folder: Path) -> Destination:
         from ui.context import Destination

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,8 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,20 +18,23 @@ from PySide6.QtWidgets import (
 
 from app.changes import Op
 from app.errors import AppError
+from ui.commands import commands
 from ui.context import Context, Destination
 from ui.desk import Desk
+from ui.keys import are_keys, is_redo, is_undo, typing_can
 from ui.operation_words import undone_words
 from ui.page import Page
-from ui.places import PLACES, Place
+from ui.places import PLACES, SETTINGS, Place
 from ui.widgets.notices import Banner
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
 from ui.widgets.ring import note_input
 from ui.widgets.toast import Toast
 
-SETTINGS: Final = "settings"
 LOCK: Final = "lock"
 LOCK_KEYS: Final = "Ctrl+L"
+PALETTE: Final = "palette"
+PALETTE_KEYS: Final = "Ctrl+K"
 _BANNER_GAP: Final = 12
 
 
@@ -57,14 +57,16 @@ class Workspace(QWidget):
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._visited: list[Destination] = []
+        self._used: list[str] = []
         self._undone: list[Destination] = []
         self._stack = QStackedWidget()
         self._banner_box = QVBoxLayout()
-        self._rail = self._make_rail(places)
+        self.commands = commands(self, desk, places)
+        self._rail = self._make_rail()
         self._toast = Toast(self)
         self._lay_out()
         self._connect()
-        self._add_shortcuts(places)
+        self._add_shortcuts()
         self._greet()
 
     # Properties
@@ -122,6 +124,16 @@ class Workspace(QWidget):
         for dialog in self.window().findChildren(QDialog):
             dialog.close()
 
+    def lock(self) -> None:
+        """Ask the window to save, close the vault and show the arch."""
+        self.lock_asked.emit()
+
+    def open_palette(self) -> None:
+        """Search or go to, over whatever is shown."""
+        from ui.search.palette import Palette  # noqa: PLC0415 - not before it is needed
+
+        Palette(self._context, self.commands, self._used, self.go, self).open()
+
     def undo(self) -> None:
         """Take the last change of the vault back and say which."""
         self._replay(self._context.vault.undo, Op.UNDO)
@@ -144,12 +156,11 @@ class Workspace(QWidget):
             note_input(by_key=False)
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             note_input(by_key=True)
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = _is_redo(event)
-            if (undo or redo) and not _typing_can(watched, undo=undo):
+            undo = is_undo(event)
+            if (undo or is_redo(event)) and not typing_can(watched, undo=undo):
                 # Text fields claim these keys even where they have nothing to take back.
                 return True
-            if _is_lock(event) and QApplication.activeModalWidget() is not None:
+            if are_keys(event, LOCK_KEYS) and QApplication.activeModalWidget() is not None:
                 # A dialog keeps the window's shortcuts from acting. It is freed by the lock, so
                 # that waits until its key is dealt with.
                 QTimer.singleShot(0, self, self.lock_asked.emit)
@@ -158,28 +169,22 @@ class Workspace(QWidget):
 
     # Private
 
-    def _make_rail(self, places: tuple[Place, ...]) -> Rail:
-        shown = [place for place in places if place.name != SETTINGS]
+    def _make_rail(self) -> Rail:
+        known = {command.id: command for command in self.commands}
         tops = [
-            RailPlace(place.name, place.icon, self._title(place.name), shortcut=f"Ctrl+{number}")
-            for number, place in enumerate(shown, start=1)
+            RailPlace(
+                place.name, place.icon, known[place.name].words, "", known[place.name].keys[0]
+            )
+            for place in self._places.values()
+            if place.listed
         ]
+        settings = known[SETTINGS]
         bottom = [
-            RailPlace(SETTINGS, "settings-2", self._title(SETTINGS), shortcut="Ctrl+,"),
+            RailPlace(SETTINGS, settings.icon, settings.words, "", settings.keys[0]),
             RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L", LOCK_KEYS),
         ]
-        return Rail(tops, bottom)
-
-    def _title(self, name: str) -> str:
-        titles = {
-            "today": self.tr("Today"),
-            "journal": self.tr("Journal"),
-            "plan": self.tr("Plan"),
-            "stretch": self.tr("Stretch"),
-            "share": self.tr("Share"),
-            SETTINGS: self.tr("Settings"),
-        }
-        return titles[name]
+        search = RailPlace(PALETTE, "search", self.tr("Search or go to"), "Ctrl K", PALETTE_KEYS)
+        return Rail(tops, bottom, search=search)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -206,22 +211,17 @@ class Workspace(QWidget):
         # What opened the vault was a passphrase and Enter.
         note_input(by_key=True)
 
-    def _add_shortcuts(self, places: tuple[Place, ...]) -> None:
-        shown = [place.name for place in places if place.name != SETTINGS]
-        for number, name in enumerate(shown, start=1):
-            self._add_shortcut(f"Ctrl+{number}", partial(self.go, Destination(name)))
-        self._add_shortcut("Ctrl+,", lambda: self.go(Destination(SETTINGS)))
-        self._add_shortcut(LOCK_KEYS, self.lock_asked.emit)
-        self._add_shortcut(QKeySequence.StandardKey.New, self._begin_entry)
-        self._add_shortcut(QKeySequence.StandardKey.Undo, self.undo)
-        self._add_shortcut(QKeySequence.StandardKey.Redo, self.redo)
-        self._add_shortcut("Ctrl+Y", self.redo)
+    def _add_shortcuts(self) -> None:
+        for command in self.commands:
+            for keys in () if command.bound else command.keys:
+                self._add_shortcut(keys, command.act)
+        self._add_shortcut(PALETTE_KEYS, self.open_palette)
         self._add_shortcut("Alt+Left", self._back)
         self._add_shortcut("Alt+Right", self._forward)
         self._add_shortcut("F6", lambda: self._next_region(1))
         self._add_shortcut("Shift+F6", lambda: self._next_region(-1))
 
-    def _add_shortcut(self, keys: str | QKeySequence.StandardKey, act: Callable[[], None]) -> None:
+    def _add_shortcut(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
         # Where the system's own redo is Ctrl+Y, both would claim the keys and neither act.
@@ -251,7 +251,9 @@ class Workspace(QWidget):
 
     def _on_rail(self, name: str) -> None:
         if name == LOCK:
-            self.lock_asked.emit()
+            self.lock()
+        elif name == PALETTE:
+            self.open_palette()
         else:
             self.go(Destination(name))
 
@@ -286,9 +288,6 @@ class Workspace(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-
-    def _begin_entry(self) -> None:
-        self.go(Destination("journal", act="new"))
 
     def _focus_first(self, page: Page) -> None:
         """Begin at the first widget of a page."""
@@ -331,24 +330,6 @@ class Workspace(QWidget):
 
     def _fit(self) -> None:
         self._rail.fit(self.width())
-
-
-def _is_lock(event: QKeyEvent) -> bool:
-    return QKeySequence(event.keyCombination()) == QKeySequence(LOCK_KEYS)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    ctrl_y = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Y")
-    return event.matches(QKeySequence.StandardKey.Redo) or ctrl_y
-
-
-def _typing_can(widget: QObject, *, undo: bool) -> bool:
-    if isinstance(widget, QPlainTextEdit):
-        document = widget.document()
-        return document.isUndoAvailable() if undo else document.isRedoAvailable()
-    if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable() if undo else widget.isRedoAvailable()
-    return False
 
 
 def _first_focusable(region: QWidget) -> QWidget | None:

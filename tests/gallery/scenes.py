@@ -20,6 +20,7 @@ from app.vault import Vault
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.context import Destination
+from ui.search.palette import Palette
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.workspace import Workspace
@@ -200,6 +201,17 @@ def _section(name: str) -> Callable[[Set], None]:
     return lambda stage: stage.go("settings", act=name)
 
 
+def _palette(*, words: str) -> Callable[[Set], None]:
+    def prepare(stage: Set) -> None:
+        stage.go("today")
+        stage.workspace.open_palette()
+        palette = stage.workspace.window().findChildren(Palette)[-1]
+        palette.field.setText(words)
+        stage.settle()
+
+    return prepare
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -207,6 +219,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("unlock", _unlock),
     Scene("unlock-error", _wrong),
     Scene("today", lambda stage: stage.go("today")),
+    Scene("palette", _palette(words="release")),
+    Scene("palette-begin", _palette(words="")),
+    Scene("palette-commands", _palette(words=">")),
     Scene("journal", _newest_entry),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),

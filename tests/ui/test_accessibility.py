@@ -200,10 +200,18 @@ def _pack(room: Room) -> None:
     room.go(Destination("share", id=room.vault.read.all(Pack)[0].id))
 
 
+def _palette(room: Room) -> None:
+    room.go(Destination("today"))
+    workspace = room.window.workspace
+    assert workspace is not None
+    workspace.open_palette()
+
+
 VIEWS: dict[str, Callable[[Room], None]] = {
     "unlock": _unlock,
     "create": _create,
     **{place.name: partial(_place, name=place.name) for place in PLACES},
+    "palette": _palette,
     "entry": _entry,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.records import TITLE_LIMIT
 from app.operations.journal import EntryDraft
 
 _RATINGS = ("energy", "confidence")
@@ -20,9 +21,9 @@ class Beginning:
     def read(cls, detail: str) -> Beginning:
         """The beginning that a destination's detail asks for.
 
-        Each line is `name:value`; the names are prompt (a question, quoted at the top), template
-        (an id), energy and confidence (1 to 5) and tag (any number of them). Others are passed
-        over.
+        Each line is `name:value`; the names are title, prompt (a question, quoted at the top),
+        template (an id), energy and confidence (1 to 5) and tag (any number of them). Others are
+        passed over.
         """
         pairs = [line.partition(":") for line in detail.splitlines()]
         values = {name.strip(): value.strip() for name, _, value in pairs}
@@ -30,7 +31,8 @@ class Beginning:
         prompt = values.get("prompt", "")
         energy, confidence = (_rating(values.get(name, "")) for name in _RATINGS)
         body = f"> {prompt}\n\n" if prompt else ""
-        draft = EntryDraft(body=body, tags=tags, energy=energy, confidence=confidence)
+        title = values.get("title", "")[:TITLE_LIMIT]
+        draft = EntryDraft(title=title, body=body, tags=tags, energy=energy, confidence=confidence)
         return cls(draft, values.get("template", ""))
 
 

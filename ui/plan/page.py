@@ -22,7 +22,7 @@ class PlanPage(Page):
     """Goals by shelf, and the page of one goal.
 
     Acts on arrival: `new` begins a goal (`browse` as detail shows the templates), `cycle` edits
-    the cycle or starts one.
+    the cycle or starts one, `log` logs a value of the goal with the id.
     """
 
     place: ClassVar[str] = "plan"
@@ -73,7 +73,9 @@ class PlanPage(Page):
         """Show a goal, or begin something."""
         if destination.id:
             self.open_goal(destination.id)
-        if destination.act == "new" and destination.detail == "browse":
+        if destination.act == "log" and self.detail.goal_id:
+            self.actions_on_goals.log_value(self.detail.goal_id)
+        elif destination.act == "new" and destination.detail == "browse":
             self.actions_on_goals.browse()
         elif destination.act == "new":
             self.actions_on_goals.new()

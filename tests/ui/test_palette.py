@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.goals import Goal, Stretch, StretchState
+from app.operations import goals
+from app.unlocking import approach
+from app.vault import Vault
+from tests.vaults import PASSPHRASE
+from ui.context import Destination
+from ui.journal.page import JournalPage
+from ui.plan.sheets import ValueForm
+from ui.search.offers import Offer, folded
+from ui.search.palette import Palette
+from ui.search.palette_rows import PaletteModel
+from ui.stretch.check_in_sheet import CheckInSheet
+from ui.widgets.dialog import Scrim
+from ui.window import Window
+from ui.workspace import Workspace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desk:
+    """The window on an open vault, and the palette over it."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self.qtbot = qtbot
+        self.window = window
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is shown while the vault is open."""
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault."""
+        assert self.window.vault is not None
+        return self.window.vault
+
+    def palette(self, words: str = "") -> Palette:
+        """The palette, opened by its keys, with these words typed."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keyClick(self.window, Qt.Key.Key_K, CTRL)
+        palette = self.window.findChildren(Palette)[-1]
+        self.qtbot.waitUntil(palette.isVisible)
+        QTest.keyClicks(palette.field, words)
+        return palette
+
+    def enter(self, palette: Palette) -> None:
+        """Press Enter in the palette, and let what it opens come."""
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not shiboken6.isValid(palette))
+        self.qtbot.wait(10)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, window: Window, folder: Path) -> Desk:
+    window.enter(approach(folder).unlock(PASSPHRASE))
+    return Desk(qtbot, window)
+
+
+def titles(palette: Palette) -> list[str]:
+    return [offer.title for offer in palette.model.offers()]
+
+
+def chosen(palette: Palette) -> str:
+    return str(palette.rows.currentIndex().data())
+
+
+def test_it_begins_with_every_place_and_command(desk: Desk) -> None:
+    palette = desk.palette()
+    assert titles(palette)[:2] == ["Today", "Journal"]
+    assert {"Lock", "New goal", "Dark theme", "Settings: Trash"} <= set(titles(palette))
+    assert chosen(palette) == "Today"
+    assert palette.focusWidget() is palette.field
+
+
+def test_a_place_is_reached_by_typing_its_name(desk: Desk) -> None:
+    palette = desk.palette("jou")
+    assert chosen(palette) == "Journal"
+    desk.enter(palette)
+    assert isinstance(desk.workspace.page, JournalPage)
+
+
+def test_what_was_used_last_comes_first_the_next_time(desk: Desk) -> None:
+    desk.enter(desk.palette("settings trash"))
+    palette = desk.palette()
+    assert palette.model.index(0).data() == "Recently used"
+    assert titles(palette)[:2] == ["Settings: Trash", "Today"]
+    assert titles(palette).count("Settings: Trash") == 1
+
+
+def test_escape_closes_it_and_gives_the_focus_back(desk: Desk) -> None:
+    desk.workspace.go(Destination("journal"))
+    before = desk.window.focusWidget()
+    palette = desk.palette("x")
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: not shiboken6.isValid(palette))
+    assert desk.window.focusWidget() is before
+    assert not [s for s in desk.window.findChildren(Scrim) if s.isVisible()]
+
+
+def test_a_sign_leaves_the_commands_alone(desk: Desk) -> None:
+    goals.add_goal(desk.vault, Goal(title="Text larger than life"))
+    assert titles(desk.palette(">larger")) == ["Larger text"]
+
+
+def test_goals_are_found_by_the_beginnings_of_their_words(desk: Desk) -> None:
+    goals.add_goal(desk.vault, Goal(title="Délégate the release train"))
+    goals.add_goal(desk.vault, Goal(title="Rest"))
+    palette = desk.palette("train deleg")
+    assert titles(palette) == ["Délégate the release train", "New entry about “train deleg”"]
+    desk.enter(palette)
+    assert desk.workspace.where().id == desk.vault.read.all(Goal)[0].id
+
+
+def test_a_value_is_logged_from_here(desk: Desk) -> None:
+    goals.add_goal(desk.vault, Goal(title="Delegate", measure="Releases I run"))
+    palette = desk.palette("releases")
+    assert chosen(palette) == "Log a value: Releases I run"
+    desk.enter(palette)
+    assert [form for form in desk.window.findChildren(ValueForm) if form.isVisible()]
+
+
+def test_an_open_stretch_goal_offers_a_check_in(desk: Desk) -> None:
+    goals.add_stretch(desk.vault, Stretch(title="Speak up", state=StretchState.ACTIVE))
+    palette = desk.palette("check speak")
+    assert chosen(palette) == "Check in: Speak up"
+    desk.enter(palette)
+    assert [sheet for sheet in desk.window.findChildren(CheckInSheet) if sheet.isVisible()]
+
+
+def test_an_entry_begins_with_what_was_typed_as_its_title(desk: Desk) -> None:
+    palette = desk.palette("xylophone")
+    assert titles(palette) == ["New entry about “xylophone”"]
+    assert "Nothing found" in palette.rows.accessibleName()
+    desk.enter(palette)
+    page = desk.workspace.page
+    assert isinstance(page, JournalPage)
+    assert page._editor.sheet.title.text() == "xylophone"
+
+
+def test_arrows_skip_the_headings_and_what_is_chosen_is_read_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.enter(desk.palette("stretch"))
+    palette = desk.palette()
+    said: list[str] = []
+
+    def hear(event: object) -> None:
+        said.append(event.message())  # type: ignore[attr-defined] # an announcement has one
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    monkeypatch.undo()
+    assert chosen(palette) == "Today"
+    assert said == ["Today, Ctrl+1"]
+
+
+def test_a_click_does_what_a_row_offers(desk: Desk) -> None:
+    palette = desk.palette("plan")
+    box = palette.rows.visualRect(palette.model.place("plan"))
+    QTest.mouseClick(
+        palette.rows.viewport(), Qt.MouseButton.LeftButton, pos=box.center() + QPoint(0, 1)
+    )
+    desk.qtbot.waitUntil(lambda: desk.workspace.where().place == "plan")
+
+
+def test_locking_over_it_frees_it(desk: Desk) -> None:
+    palette = desk.palette("a")
+    assert desk.window.lock()
+    desk.qtbot.waitUntil(lambda: not shiboken6.isValid(palette))
+
+
+def test_the_rail_opens_it(desk: Desk) -> None:
+    item = desk.workspace._rail._search
+    assert item is not None
+    assert (item.accessibleName(), item.accessibleDescription()) == ("Search or go to", "Ctrl+K")
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert [p for p in desk.window.findChildren(Palette) if p.isVisible()]
+
+
+def test_every_command_has_its_own_name_and_keys(desk: Desk) -> None:
+    commands = desk.workspace.commands
+    ids = [command.id for command in commands]
+    keys = [key for command in commands for key in command.keys]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+    assert all(command.words and command.icon for command in commands)
+
+
+def offer(key: str) -> Offer:
+    return Offer(key, "map", key.title(), lambda: None)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_model_keeps_what_stays() -> None:
+    model = PaletteModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    removed: list[int] = []
+    model.rowsRemoved.connect(lambda _, first, last: removed.extend(range(first, last + 1)))
+    model.show([("One", [offer("a"), offer("b")]), ("Two", [offer("c")])])
+    model.show([("One", [offer("a"), offer("b")]), ("None", []), ("Two", [offer("d")])])
+    assert shown(model) == ["One", "A", "B", "Two", "D"]
+    assert removed == [4]
+    model.show([])
+    assert model.rowCount() == 0
+    assert tester is not None
+
+
+def shown(model: QAbstractListModel) -> list[str]:
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def test_words_are_compared_without_case_accents_and_signs() -> None:
+    assert folded("Élan, vital-Straße") == folded("elan VITAL strasse") == "elan vital strasse"
+    assert folded("設計 レビュー") == folded("設計 レビュー")
+
+
+def test_the_palette_is_a_named_dialog(desk: Desk) -> None:
+    palette = desk.palette()
+    interface = QAccessible.queryAccessibleInterface(palette)
+    assert interface.text(QAccessible.Text.Name) == "Search or go to"
+    field = QAccessible.queryAccessibleInterface(palette.field)
+    assert field.text(QAccessible.Text.Name) == "Search or go to"

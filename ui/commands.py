@@ -1,0 +1,130 @@
+"""What can be done from anywhere, each declared once: name, icon, keys and act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.command import Command
+from ui.context import Destination
+from ui.desk import Desk
+from ui.places import SETTINGS, Place
+
+_CONTEXT = "Commands"
+
+
+class Room(Protocol):
+    """What commands act on: the window while a vault is open."""
+
+    def go(self, destination: Destination) -> None:
+        """Show a place, and the record or act it names."""
+
+    def lock(self) -> None:
+        """Save, close the vault and show the arch."""
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+    def redo(self) -> None:
+        """Do the last undone change again."""
+
+
+def place_words(name: str) -> str:
+    """What a place is called."""
+    titles = {
+        "today": _tr("Today"),
+        "journal": _tr("Journal"),
+        "plan": _tr("Plan"),
+        "stretch": _tr("Stretch"),
+        "share": _tr("Share"),
+        "search": _tr("Search"),
+        SETTINGS: _tr("Settings"),
+    }
+    return titles[name]
+
+
+def commands(room: Room, desk: Desk, places: Iterable[Place]) -> tuple[Command, ...]:
+    """Every command, in the order in which they are offered."""
+    return (
+        *_places(room, places),
+        *_beginnings(room),
+        *_sections(room),
+        *_steps(room),
+        *_looks(desk),
+        Command("lock", "lock", _tr("Lock"), room.lock, ("Ctrl+L",), _tr("close the vault")),
+    )
+
+
+def _places(room: Room, places: Iterable[Place]) -> Iterable[Command]:
+    number = 0
+    for place in places:
+        keys = place.keys
+        if place.listed:
+            number += 1
+            keys = f"Ctrl+{number}"
+        act = partial(room.go, Destination(place.name))
+        words = place_words(place.name)
+        yield Command(place.name, place.icon, words, act, (keys,), _tr("go to page"), leads=True)
+
+
+def _beginnings(room: Room) -> Iterable[Command]:
+    def begin(place: str) -> Callable[[], None]:
+        return partial(room.go, Destination(place, act="new"))
+
+    yield Command(
+        "new-entry", "notebook-pen", _tr("New entry"), begin("journal"), ("Ctrl+N",), _tr("write")
+    )
+    yield Command("new-goal", "target", _tr("New goal"), begin("plan"))
+    yield Command("new-stretch", "mountain", _tr("New stretch goal"), begin("stretch"))
+    yield Command("new-pack", "send", _tr("New share pack"), begin("share"), also=_tr("PDF"))
+    ledger = partial(room.go, Destination("share", act="ledger"))
+    yield Command("ledger", "history", _tr("Open sharing ledger"), ledger, leads=True)
+
+
+def _sections(room: Room) -> Iterable[Command]:
+    sections = (
+        ("appearance", "palette", _tr("Appearance"), _tr("theme text size dark")),
+        ("privacy", "lock-keyhole", _tr("Privacy and lock"), _tr("passphrase minutes")),
+        ("name", "user", _tr("Your name"), ""),
+        ("trash", "trash-2", _tr("Trash"), _tr("restore deleted")),
+        ("about", "info", _tr("About"), _tr("version licences")),
+    )
+    for section, icon, words, also in sections:
+        act = partial(room.go, Destination(SETTINGS, act=section))
+        title = _tr("Settings: {section}").format(section=words)
+        yield Command(f"settings-{section}", icon, title, act, also=also, leads=True)
+
+
+def _steps(room: Room) -> Iterable[Command]:
+    redo = ("Ctrl+Shift+Z", "Ctrl+Y")
+    yield Command("undo", "undo-2", _tr("Undo the last change"), room.undo, ("Ctrl+Z",))
+    yield Command("redo", "redo-2", _tr("Redo the last undone change"), room.redo, redo)
+
+
+def _looks(desk: Desk) -> Iterable[Command]:
+    for step, words, icon, keys in (
+        (1, _tr("Larger text"), "zoom-in", "Ctrl++"),
+        (-1, _tr("Smaller text"), "zoom-out", "Ctrl+-"),
+        (0, _tr("Text at 100 %"), "type", "Ctrl+0"),
+    ):
+        act = partial(desk.resize_text, step)
+        yield Command(f"text-{step}", icon, words, act, (keys,), _tr("zoom size"), bound=True)
+    for scheme, words, icon in (
+        ("light", _tr("Light theme"), "sun"),
+        ("dark", _tr("Dark theme"), "moon"),
+        ("", _tr("Theme of the system"), "monitor"),
+    ):
+        act = partial(_choose_scheme, desk, scheme)
+        yield Command(f"theme-{scheme}", icon, words, act, also=_tr("appearance colours"))
+
+
+def _choose_scheme(desk: Desk, scheme: str) -> None:
+    desk.choose(replace(desk.settings, scheme=scheme))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)

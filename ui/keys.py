@@ -1,0 +1,32 @@
+"""Keys that a field or a dialog would keep to itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+
+def are_keys(event: QKeyEvent, keys: str) -> bool:
+    """Whether exactly these keys were pressed."""
+    return QKeySequence(event.keyCombination()) == QKeySequence(keys)
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether the keys take something back."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether the keys do something again."""
+    return event.matches(QKeySequence.StandardKey.Redo) or are_keys(event, "Ctrl+Y")
+
+
+def typing_can(widget: QObject, *, undo: bool) -> bool:
+    """Whether a text field has typing of its own to take back, or to do again."""
+    if isinstance(widget, QPlainTextEdit):
+        document = widget.document()
+        return document.isUndoAvailable() if undo else document.isRedoAvailable()
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() if undo else widget.isRedoAvailable()
+    return False

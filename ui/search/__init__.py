@@ -1,0 +1,1 @@
+"""Search: the palette over any page, and the page of search."""

@@ -1,0 +1,132 @@
+"""What the palette offers to go to and do: commands, and goals with what one does on them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.goals import Goal, Stretch
+from app.domain.ids import Kind
+from app.domain.measures import Measure
+from ui.command import Command
+from ui.context import Context, Destination
+from ui.labels import short_day
+from ui.widgets.marked import Spans
+
+COMMANDS = ">"
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row of the palette: what it says, and what happens when it is chosen.
+
+    A `last` one is chosen by itself only where there is nothing else. `title_hits` and
+    `aside_hits` are what was looked for in them, in characters.
+    """
+
+    key: str
+    icon: str
+    title: str
+    act: Callable[[], object]
+    aside: str = ""
+    hint: str = ""
+    last: bool = False
+    searched: str = ""
+    title_hits: Spans = ()
+    aside_hits: Spans = ()
+
+    def matches(self, wanted: Sequence[str]) -> bool:
+        """Whether every one of these words begins a word of it."""
+        words = self.searched.split()
+        return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+class Offers:
+    """Everything that can be gone to or done now; read once, when the palette opens."""
+
+    def __init__(
+        self,
+        context: Context,
+        commands: Sequence[Command],
+        used: Sequence[str],
+        go: Callable[[Destination], None],
+    ) -> None:
+        self._context = context
+        self._go = go
+        self._commands = [_of_command(command) for command in commands]
+        known = {offer.key: offer for offer in self._commands}
+        self._used = [known[key] for key in used if key in known]
+        self._goals = [*self._of_goals(), *self._of_stretches()]
+
+    def begin(self) -> tuple[list[Offer], list[Offer]]:
+        """Before anything is typed: what was used last, and every other command."""
+        rest = [offer for offer in self._commands if offer not in self._used]
+        return self._used, rest
+
+    def matching(self, text: str) -> list[Offer]:
+        """What fits the text, beginning with what can be done at once."""
+        wanted = folded(text).split()
+        if text.startswith(COMMANDS):
+            return [offer for offer in self._commands if offer.matches(wanted)]
+        if not wanted:
+            return []
+        found = [o for o in (*self._commands, *self._goals) if o.matches(wanted)]
+        return [*found[:_MOST], self._entry_about(text.strip())]
+
+    def _entry_about(self, text: str) -> Offer:
+        title = _tr("New entry about “{words}”").format(words=text)
+        act = partial(self._go, Destination("journal", act="new", detail=f"title:{text}"))
+        return Offer("about", "notebook-pen", title, act, last=True)
+
+    def _of_goals(self) -> Iterable[Offer]:
+        reader, today = self._context.vault.read, self._context.today()
+        for goal in reader.all(Goal):
+            open_it = partial(self._go, Destination("plan", goal.id, Kind.GOAL))
+            due = _tr("Goal, due {day}")
+            aside = due.format(day=short_day(goal.due, today)) if goal.due else _tr("Goal")
+            measure = Measure.of(goal, ())
+            if measure.named and not goal.state.closed:
+                yield self._log(goal, measure.what)
+            yield Offer(goal.id, "target", goal.title, open_it, aside, searched=folded(goal.title))
+
+    def _log(self, goal: Goal, what: str) -> Offer:
+        title = _tr("Log a value: {measure}").format(measure=what or goal.title)
+        act = partial(self._go, Destination("plan", goal.id, Kind.GOAL, act="log"))
+        searched = folded(f"{title} {goal.title}")
+        return Offer(f"log-{goal.id}", "gauge", title, act, goal.title, searched=searched)
+
+    def _of_stretches(self) -> Iterable[Offer]:
+        reader = self._context.vault.read
+        for goal in reader.all(Stretch):
+            to = Destination("stretch", goal.id, Kind.STRETCH)
+            if not goal.state.closed:
+                title = _tr("Check in: {title}").format(title=goal.title)
+                act = partial(self._go, Destination("stretch", goal.id, to.kind, act="check-in"))
+                yield Offer(
+                    f"check-in-{goal.id}", "clipboard-check", title, act, searched=folded(title)
+                )
+            said = _tr("Stretch goal")
+            act = partial(self._go, to)
+            yield Offer(goal.id, "mountain", goal.title, act, said, searched=folded(goal.title))
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case, accents and whatever joins words."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    signs = (sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in signs).split())
+
+
+def _of_command(command: Command) -> Offer:
+    searched = folded(f"{command.words} {command.also}")
+    hint = command.hint
+    return Offer(command.id, command.icon, command.words, command.act, hint=hint, searched=searched)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Offers", words)

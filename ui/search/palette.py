@@ -1,0 +1,236 @@
+"""Search or go to: commands and places over any page, and what a search finds below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.command import Command
+from ui.context import Context, Destination
+from ui.labels import counted
+from ui.search.field import PaletteField
+from ui.search.offers import COMMANDS, Offer, Offers
+from ui.search.palette_rows import Group, PaletteDelegate, PaletteModel
+from ui.theme import current_theme
+from ui.widgets.dialog import Scrim
+from ui.widgets.icons import Picture
+from ui.widgets.key_cap import KeyButton, KeyCap
+from ui.widgets.list_pane import RowList
+from ui.widgets.styling import Card, Rule
+from ui.widgets.text import Label
+
+_WIDTH, _TOP, _MARGIN, _BELOW = 600, 0.13, 16, 8
+_REMEMBERED = 5
+
+
+class Palette(QDialog):
+    """One field over the window; Enter does or opens what is chosen, Esc gives the focus back.
+
+    `used` are the ids of the commands used last, the newest first; it is kept up here.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        commands: Sequence[Command],
+        used: list[str],
+        go: Callable[[Destination], None],
+        parent: QWidget,
+    ) -> None:
+        window = parent.window()
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self._over = parent
+        self._window = window
+        self._opener = QApplication.focusWidget()
+        self._scrim = Scrim(window)
+        self._used = used
+        self._ids = {command.id for command in commands}
+        self._offers = Offers(context, commands, used, go)
+        self._pointing = False
+        name = self.tr("Search or go to")
+        self.field = PaletteField(name, self.tr("Search, or go to and do"))
+        self.rows = RowList(name)
+        self.model = PaletteModel(self)
+        self._count = Label("", "caption", "text-2")
+        self._prepare(name)
+        self._lay_out()
+        self._connect()
+        self._show_offers()
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dim the window, take the place near its top, and the focus."""
+        super().showEvent(event)
+        self._scrim.cover()
+        self._fit()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice whether the pointer is at work on the rows."""
+        if event.type() == QEvent.Type.MouseMove:
+            self._pointing = True
+        elif event.type() == QEvent.Type.Leave:
+            self._pointing = False
+        return super().eventFilter(watched, event)
+
+    # Building
+
+    def _prepare(self, name: str) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        delegate = PaletteDelegate(self.tr("Enter"))
+        delegate.setParent(self.rows)
+        self.rows.setItemDelegate(delegate)
+        self.rows.setModel(self.model)
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.viewport().installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        frame, outer = Card("dialog"), QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 8, 16, 7)
+        head.setSpacing(12)
+        escape = KeyButton(self.tr("Esc"), self.tr("Close (Esc)"))
+        escape.clicked.connect(self.reject)
+        head.addWidget(Picture("search", "text-2", 18))
+        head.addWidget(self.field, 1)
+        head.addWidget(escape)
+        column.addLayout(head)
+        column.addWidget(Rule())
+        column.addWidget(self.rows, 1)
+        column.addSpacing(_BELOW)
+        column.addWidget(Rule())
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 10, 20, 10)
+        foot.setSpacing(7)
+        foot.addWidget(self._count, 1)
+        # Not translated: these are the signs on the keys.
+        for keys, words in ((("↑", "↓"), self.tr("move")), ((COMMANDS,), self.tr("commands only"))):
+            for key in keys:
+                foot.addWidget(KeyCap(key))
+            foot.addSpacing(3)
+            foot.addWidget(Label(words, "caption", "text-2"))
+            foot.addSpacing(9)
+        return foot
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._type)
+        self.field.moved.connect(self._move)
+        self.field.entered.connect(self._enter)
+        self.rows.clicked.connect(self._choose)
+        self.finished.connect(self._leave)
+
+    # What is shown
+
+    def _type(self) -> None:
+        self._pointing = False
+        self._show_offers()
+        self.rows.setCurrentIndex(self._first())
+        self.rows.scrollToTop()
+
+    def _show_offers(self) -> None:
+        text = self.field.text()
+        groups = self._matching(text) if text.strip() else self._beginning()
+        chosen = self.model.offer(self.rows.currentIndex())
+        self.model.show(groups)
+        kept = self.model.place(chosen.key) if chosen else QModelIndex()
+        self.rows.setCurrentIndex(kept if kept.isValid() else self._first())
+        self._say_count(text)
+        self._fit()
+
+    def _beginning(self) -> list[Group]:
+        used, rest = self._offers.begin()
+        return [(self.tr("Recently used"), used), (self.tr("Go to and do"), rest)]
+
+    def _matching(self, text: str) -> list[Group]:
+        return [(self.tr("Go to and do"), self._offers.matching(text))]
+
+    def _say_count(self, text: str) -> None:
+        found = sum(not offer.last for offer in self.model.offers())
+        if not text.strip():
+            words = self.tr("Searched on this computer")
+        elif not found:
+            words = self.tr("Nothing found, searched on this computer")
+        else:
+            one = self.tr("1 result, searched on this computer")
+            many = self.tr("{n} results, searched on this computer")
+            words = counted(found, one, many)
+        self._count.setText(words)
+        self.rows.setAccessibleName(words)
+
+    def _first(self) -> QModelIndex:
+        offers = self.model.offers()
+        best = next((offer for offer in offers if not offer.last), None)
+        best = best or next(iter(offers), None)
+        return self.model.place(best.key) if best else QModelIndex()
+
+    # Keys and choosing
+
+    def _move(self, event: QKeyEvent) -> None:
+        self._pointing = False
+        self.rows.keyPressEvent(event)
+        if self.rows.currentIndex().row() <= 1:
+            self.rows.scrollToTop()  # so that the heading above the first row is seen as well
+        sentence = self.rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, sentence))
+
+    def _enter(self) -> None:
+        self._choose(self.rows.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        offer = self.model.offer(index)
+        if offer is None:
+            return
+        if offer.key in self._ids:
+            self._used[:] = [offer.key, *(key for key in self._used if key != offer.key)]
+            del self._used[_REMEMBERED:]
+        # After the focus was given back, so that what is opened can take it. Run by what lies
+        # below, because nothing is left of the palette by then.
+        QTimer.singleShot(0, self._over, partial(_do, offer))
+        self.accept()
+
+    def _leave(self) -> None:
+        self._scrim.hide()
+        self._scrim.deleteLater()
+        opener = self._opener
+        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    # Room
+
+    def _fit(self) -> None:
+        theme, window = current_theme(), self._window
+        width = min(theme.px(_WIDTH), window.width() - 2 * _MARGIN)
+        top = min(round(window.height() * _TOP), theme.px(104))
+        rows = (self.rows.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        around = self.sizeHint().height() - self.rows.sizeHint().height()
+        height = min(around + sum(rows), window.height() - top - _MARGIN)
+        corner = window.mapToGlobal(QPoint((window.width() - width) // 2, top))
+        self.setGeometry(corner.x(), corner.y(), width, height)
+
+
+def _do(offer: Offer) -> None:
+    offer.act()
