@@ -168,14 +168,13 @@ class Vault:
         """Bring the schema up to date and note which key file opened it."""
         found = version(self._connection)
         if not self._connection.read_only:
-            migrate(self._connection, self._copy_before)
+            # A new vault has nothing to lose on its way to the newest schema.
+            migrate(self._connection, self._copy_before if found else lambda _: None)
             self._note_generation()
         elif found < LATEST:  # it cannot be read before it was brought up to date
             raise ReadOnlyError
 
     def _copy_before(self, leaving: int) -> None:
-        if leaving == 0:  # an empty database has nothing to lose
-            return
         folder = self.folder / BACKUPS
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
