@@ -12,6 +12,7 @@ from app.domain.ids import Id
 from app.history import History, Step
 from app.security.keyfile import KeyFile
 from app.security.wiping import wiped
+from app.storage import image_rows
 from app.storage.connection import open_database
 from app.storage.errors import CopyFailedError, ReadOnlyError
 from app.storage.migrations import LATEST, migrate, version
@@ -126,8 +127,8 @@ class Vault:
             Write(self._connection, Op.PREFER, self.now(), self._install).keep_draft(name, content)
 
     def verify(self) -> bool:
-        """Whether every page of the database decrypts and its structure is sound."""
-        return self._connection.check()
+        """Whether every page decrypts, the structure is sound, and no image is damaged."""
+        return self._connection.check() and image_rows.sound(self.read)
 
     def renew_keys(self, key_file: KeyFile) -> None:
         """Take note that a secret was changed, so that an older key file is noticed later."""

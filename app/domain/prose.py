@@ -11,7 +11,11 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look; `link` is an http, https or mailto address or empty."""
+    """A stretch of text with one look; `link` is an http, https or mailto address or empty.
+
+    `picture` is the id of an image in the vault that stands here, and `text` says what it shows.
+    Whoever cannot or must not show it has the text, as paper and share packs do.
+    """
 
     text: str
     bold: bool = False
@@ -19,6 +23,7 @@ class Run:
     code: bool = False
     strike: bool = False
     link: str = ""
+    picture: str = ""
 
 
 Line: TypeAlias = tuple[Run, ...]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from app.prose.html import to_html
+from app.prose.images import Mention, described, mentions, reference
 from app.prose.parsing import parse
 from app.prose.plain import plain, snippet, words
 from app.prose.prompts import Template, prompts, without_prompts
 from app.prose.tasks import toggle_box, toggle_task
 
 __all__ = [
+    "Mention",
     "Template",
+    "described",
+    "mentions",
     "parse",
     "plain",
     "prompts",
+    "reference",
     "snippet",
     "to_html",
     "toggle_box",

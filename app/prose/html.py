@@ -91,6 +91,8 @@ def _line(line: Line) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.picture:
+        return _picture(run)
     html = escape(run.text).replace("\n", "<br>")
     for wanted, tag in (
         (run.code, "code"),
@@ -101,3 +103,10 @@ def _run(run: Run) -> str:
         if wanted:
             html = f"<{tag}>{html}</{tag}>"
     return f'<a href="{escape(run.link)}">{html}</a>' if run.link else html
+
+
+def _picture(run: Run) -> str:
+    """An image as something to choose: it opens large, or where the text links to from it."""
+    address = f"image:{escape(run.picture)}"
+    alt = escape(" ".join(run.text.split()))
+    return f'<a href="{escape(run.link) or address}"><img src="{address}" alt="{alt}"></a>'

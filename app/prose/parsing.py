@@ -20,6 +20,7 @@ from app.domain.prose import (
     Rule,
     Run,
 )
+from app.prose.images import pictured
 from app.prose.source import STASHED, Box, Code, Source, prepare
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 def parse(markdown_text: str) -> tuple[Block, ...]:
     """The block tree of any text.
 
-    Line breaks stay line breaks, raw HTML is text, an image is its alternative text, and only
-    http, https and mailto links are links.
+    Line breaks stay line breaks, raw HTML is text, and only http, https and mailto links are
+    links. An image is its alternative text, with a picture where it names an image of the vault.
     """
     if len(markdown_text) > MAX_LENGTH:
         return _as_typed(markdown_text)
@@ -157,13 +158,21 @@ class _Reader:
         if element.tag == "br":
             yield replace(look, text="\n")
         elif element.tag == "img":
-            yield from self._text(_unescaped(element.get("alt", "")), look)
+            yield from self._image(element, look)
         else:
             look = _looking(element, look)
             yield from self._text(element.text, look)
             for child in element:
                 yield from self._inline(child, look)
                 yield from self._text(child.tail, look)
+
+    def _image(self, element: Element, look: Run) -> Iterator[Run]:
+        alt = _unescaped(element.get("alt", ""))
+        picture = pictured(_unescaped(element.get("src", "")))
+        if picture:
+            yield replace(look, text=alt, picture=picture)
+        else:
+            yield from self._text(alt, look)
 
     def _text(self, text: str | None, look: Run) -> Iterator[Run]:
         if text:
@@ -174,7 +183,8 @@ class _Reader:
         joined: list[Run] = []
         for run in runs:
             text = self._source.restored(run.text)
-            if joined and replace(joined[-1], text="") == replace(run, text=""):
+            alike = joined and replace(joined[-1], text="") == replace(run, text="")
+            if alike and not run.picture:
                 joined[-1] = replace(run, text=joined[-1].text + text)
             else:
                 joined.append(replace(run, text=text))
@@ -199,9 +209,9 @@ def _unescaped(text: str) -> str:
 
 
 def _trimmed(runs: list[Run]) -> Line:
-    while runs and not runs[0].text.strip():
+    while runs and _blank(runs[0]):
         runs.pop(0)
-    while runs and not runs[-1].text.strip():
+    while runs and _blank(runs[-1]):
         runs.pop()
     if runs:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
@@ -209,9 +219,13 @@ def _trimmed(runs: list[Run]) -> Line:
     return tuple(runs)
 
 
+def _blank(run: Run) -> bool:
+    return not (run.text.strip() or run.picture)
+
+
 def _as_task(blocks: tuple[Block, ...], source_line: int) -> ListItem:
     first = blocks[0] if blocks else None
-    if not isinstance(first, Paragraph) or first.line[0].code:
+    if not isinstance(first, Paragraph) or first.line[0].code or first.line[0].picture:
         return ListItem(blocks)
     box = _TASK.match(first.line[0].text)
     if box is None:

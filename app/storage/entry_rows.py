@@ -40,6 +40,7 @@ class EntryFilter:
     since: date | None = None
     until: date | None = None
     rated: bool = False
+    image: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -143,6 +144,8 @@ def _conditions(wanted: EntryFilter) -> tuple[list[str], list[Value]]:
         where.append(_EVIDENCE.format(target=""))
     if wanted.rated:
         where.append("(e.energy IS NOT NULL OR e.confidence IS NOT NULL)")
+    if wanted.image:
+        where.append("instr(e.body, '](image:') > 0")
     for condition, value in (
         ("EXISTS (SELECT 1 FROM json_each(e.tags) tag WHERE tag.value = ?)", wanted.tag),
         ("e.template = ?", wanted.template),

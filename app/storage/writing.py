@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
@@ -68,6 +68,10 @@ class Write(Reader):
     def put_image(self, kind: Kind, record_id: Id, image: Image | None) -> None:
         """Bring a row back to a recorded state, as undo and redo do; None removes it."""
         self._store(kind, record_id, self._image(kind, record_id), image)
+
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Run a statement of one of this package's own modules. It is not history."""
+        self._connection.execute(sql, values)
 
     def keep_draft(self, name: str, content: str | None) -> None:
         """Keep what an unfinished dialog holds; None forgets it. It is not history."""

@@ -21,16 +21,18 @@ from app.prose import (
     words,
 )
 
+IMAGE = "image:019e4a00-1111-7222-8333-444455556666"
 # fmt: off
 MARKS = st.sampled_from([
     "\n", "\n\n", "> ", "- ", "1. ", "    ", "  ", "# ", "*", "**", "_", "`", "```\n", "~~",
     "~~~\n", "[", "](", "]", ")", "!", "<", ">", "<b>", "&amp;", "\\", "|", " - ", "---",
-    "\t", "[ ] ", "[x]: ", "http://a", "javascript:", "file:///etc", "\x02", "\x03", "\x00",
+    "\t", "[ ] ", "[x]: ", "http://a", "javascript:", "file:///etc",
+    "![", IMAGE, "image:", "\x02", "\x03", "\x00",
     "\r", "é", "🔒", "日", "ש", "a", "b c", "=", ":", "\n| a | b |\n| - | - |\n",
 ])
 TAGS = {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "table", "tr",
-    "th", "td", "hr", "br", "a", "code", "s", "em", "strong",
+    "th", "td", "hr", "br", "a", "code", "s", "em", "strong", "img",
 }
 # fmt: on
 TASKS = st.lists(
@@ -48,13 +50,16 @@ class Tags(HTMLParser):
         super().__init__()
         self.seen: set[str] = set()
         self.links: set[str] = set()
+        self.images: set[str] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag, its address, and attributes that are not ours."""
         self.seen.add(tag)
         self.links |= {value or "" for name, value in attrs if name == "href"}
-        self.seen |= {f"@{name}" for name, _ in attrs} - {"@href", "@class", "@start"}
+        self.images |= {value or "" for name, value in attrs if name == "src"}
+        known = {"@href", "@class", "@start", "@src", "@alt"}
+        self.seen |= {f"@{name}" for name, _ in attrs} - known
 
 
 @given(TEXTS)
@@ -62,7 +67,9 @@ def test_html_of_any_text_has_only_our_tags_and_addresses(text: str) -> None:
     tags = Tags(to_html(parse(text)))
 
     assert tags.seen <= TAGS
-    assert all(re.match(r"(?i)https?://|mailto:|task:\d+$", link) for link in tags.links)
+    assert tags.images <= {IMAGE}
+    addresses = tags.links - {IMAGE}
+    assert all(re.match(r"(?i)https?://|mailto:|task:\d+$", link) for link in addresses)
 
 
 @given(st.text("abcé🔒日ש 0", min_size=1, max_size=80))

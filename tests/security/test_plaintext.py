@@ -14,13 +14,16 @@ from app.content.library import Library
 from app.domain.cycles import Relation
 from app.domain.goals import CheckIn, Goal, Milestone
 from app.domain.ids import Id, Kind
+from app.domain.images import Image
 from app.domain.packs import OFFERED, Pack, PackItem
-from app.operations import goals, journal, packs
+from app.operations import goals, images, journal, packs
 from app.operations.journal import EntryDraft
+from app.prose import reference
 from app.queries import packs as pack_queries
 from app.settings import Settings, save
 from app.unlocking import change_passphrase
 from app.vault import Vault
+from tests.pictures import chunk, png
 from tests.vaults import NOON, PASSPHRASE, new_vault
 
 CANARY = "canarysinginginthemine"
@@ -51,7 +54,9 @@ def leaks(*places: Path) -> list[tuple[str, str]]:
 
 def _journey(vault: Vault, out: Path) -> Iterator[str]:
     """Write the canary everywhere it can be written; each stop is a moment to look."""
-    entry = journal.add(vault, EntryDraft(title=CANARY, body=f"{CANARY} " * 400, tags=(CANARY,)))
+    image = images.add(vault, png(8, 4, chunk(b"iCCP", CANARY.encode())))
+    body = f"{CANARY} " * 400 + reference(image.id, CANARY)
+    entry = journal.add(vault, EntryDraft(title=CANARY, body=body, tags=(CANARY,)))
     goal = goals.add_goal(vault, Goal(title=CANARY, why=CANARY), [Milestone(title=CANARY)])
     goals.check_in(vault, CheckIn(goal=goal.id, day=NOON.day, note=CANARY))
     journal.link(vault, entry.id, Kind.GOAL, goal.id)
@@ -105,5 +110,7 @@ def test_the_journey_did_write_it(home: Path) -> None:
     stops = list(_journey(vault, home))
     assert stops[-1] == "checked"
     (home / "tmp" / "dump").write_text("\n".join(map(str, vault.read.all(Goal))))
+    (image,) = vault.read.all(Image)
+    (home / "tmp" / "image").write_bytes(images.data(vault.read, image.id) or b"")
     vault.close()
-    assert ("dump", "utf-8") in leaks(home)
+    assert {("dump", "utf-8"), ("image", "utf-8")} <= set(leaks(home))

@@ -155,3 +155,16 @@ def test_a_page_is_read_along_an_index(vault: Vault, wanted: EntryFilter, index:
 
     entry_rows.page(Explained(), wanted, Place("2026-05-20", 0, ""), 9)  # type: ignore[arg-type]
     assert f"SEARCH e USING INDEX {index} ((day,at)<(?,?))" in plans
+
+
+def test_only_entries_that_show_an_image_of_the_vault(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "a.greenroom")
+    texts = ["![a](image:1)", "![a](https://example.org/image:1)", "the image: none", ""]
+    with vault.transact(Op.IMPORT) as write:
+        for text in texts:
+            write.put(Entry(title=text, body=text).dated(NOON))
+
+    found = entry_rows.page(vault.read, EntryFilter(image=True), None, 9)
+
+    assert [row[3] for row in found] == texts[:1]
+    assert EntryFilter(image=True).narrows

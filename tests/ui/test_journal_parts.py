@@ -193,6 +193,8 @@ def test_the_filter_narrows_at_once_and_is_cleared(desk: Desk) -> None:
     assert desk.rows() == ["This week", "Newer", "April", "Older"]
     popover._rated.click()
     assert desk.rows() == ["April", "Older"]
+    popover._image.click()
+    assert desk.rows() == []
     popover.close()
     assert freed(popover)
 

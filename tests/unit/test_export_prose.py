@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.prose import (
@@ -95,3 +97,11 @@ def test_code_keeps_its_lines_on_a_panel(setter: Setter) -> None:
 def test_a_break_is_a_line(setter: Setter) -> None:
     (box,) = boxes_of(setter, Rule())
     assert isinstance(box, Drawing)
+
+
+def test_an_image_is_printed_as_what_it_shows(setter: Setter) -> None:
+    """The bytes of an image never reach paper; a later version may print them."""
+    picture = Run("Lag during the hold", picture="019e4a00-1111-7222-8333-444455556666")
+
+    assert boxes_of(setter, Paragraph((picture,))) != []
+    assert boxes_of(setter, Paragraph((replace(picture, text=""),))) == []

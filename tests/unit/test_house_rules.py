@@ -15,6 +15,7 @@ MIRROR_EXCEPTIONS: dict[str, str] = {
     "app/domain/document.py": "holds values and no behaviour; test_compose and test_typeset use it",
     "app/domain/images.py": "holds values and no behaviour; test_operations_images uses it",
     "app/domain/prose.py": "holds values and no behaviour; test_prose_parsing makes it",
+    "app/imaging/errors.py": "holds sentences; test_errors reads every one of them",
     "app/security/errors.py": "holds sentences; test_errors reads every one of them",
     "app/storage/errors.py": "holds sentences; test_errors reads every one of them",
 }

@@ -24,6 +24,7 @@ from app.errors import RuleBrokenError
 from app.export import pages
 from app.export.failures import BuildError, PassphraseRefusedError
 from app.export.pdf import build
+from app.prose import parse
 from tests.documents import EMPTY, brief, holding, page_texts, prose, words
 
 
@@ -293,3 +294,16 @@ def test_bookmarks_name_the_sections() -> None:
             "What I would like",
             "Write a direction people can repeat",
         ]
+
+
+def test_an_image_leaves_its_words_and_nothing_else_of_it() -> None:
+    picture = "019e4a00-1111-7222-8333-444455556666"
+    blocks = parse(f"Before.\n\n![Lag during the hold](image:{picture})\n\nAfter.")
+
+    data = build(replace(brief(), sections=(Section(title="a", parts=(Prose(blocks),)),))).data
+
+    assert "Before. Lag during the hold After." in " ".join(words(data).split())
+    assert picture not in words(data)
+    with opened(data) as pdf:
+        assert not any("/XObject" in page.Resources for page in pdf.pages)
+        assert not any(picture in str(thing) for thing in pdf.objects)

@@ -54,3 +54,15 @@ def test_blocks() -> None:
     )
 
     assert to_html(parse(text)) == expected
+
+
+def test_an_image_of_the_vault_is_one_that_can_be_chosen() -> None:
+    html = to_html((Paragraph((Run('a "b"\nc', picture="1"),)),))
+
+    assert html == '<p><a href="image:1"><img src="image:1" alt="a &quot;b&quot; c"></a></p>'
+
+
+def test_an_image_with_a_link_leads_where_the_link_does() -> None:
+    html = to_html((Paragraph((Run("a", picture="1", link="https://b.org"),)),))
+
+    assert html == '<p><a href="https://b.org"><img src="image:1" alt="a"></a></p>'

@@ -18,6 +18,8 @@ from app.domain.prose import (
 )
 from app.prose import parse
 
+IMAGE = "019e4a00-1111-7222-8333-444455556666"
+
 
 def line(*texts: str) -> Line:
     return tuple(Run(text) for text in texts)
@@ -124,6 +126,31 @@ def test_web_and_mail_addresses_are_links(address: str) -> None:
 
 def test_an_image_is_its_alternative_text() -> None:
     assert parse("![a \\*boat\\*](file:///etc/passwd)") == (Paragraph(line("a *boat*")),)
+
+
+def test_an_image_of_the_vault_is_a_picture_with_what_it_shows() -> None:
+    shown = Run("a *boat*", bold=True, picture=IMAGE)
+
+    assert parse(f"a **![a \\*boat\\*](image:{IMAGE})**") == (Paragraph((Run("a "), shown)),)
+
+
+def test_an_image_without_words_stands_alone_or_in_a_task() -> None:
+    bare = Paragraph((Run("", picture=IMAGE),))
+
+    assert parse(f"![](image:{IMAGE})") == (bare,)
+    assert parse(f"- [x] ![](image:{IMAGE})") == (Listing((ListItem((bare,), checked=True),)),)
+
+
+def test_two_images_side_by_side_stay_two() -> None:
+    one = Run("a", picture=IMAGE)
+
+    assert parse(f"![a](image:{IMAGE})" * 2) == (Paragraph((one, one)),)
+
+
+def test_what_an_image_shows_is_never_a_box() -> None:
+    assert parse(f"- ![[x] a](image:{IMAGE})") == (
+        Listing((ListItem((Paragraph((Run("[x] a", picture=IMAGE),)),)),)),
+    )
 
 
 def test_escaped_marks_are_text() -> None:

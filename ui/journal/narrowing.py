@@ -1,4 +1,4 @@
-"""The popover that narrows the list: by tag, template, goal, dates and rating."""
+"""The popover that narrows the list: by tag, template, goal, dates, rating and image."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class Narrowing(Popover):
         self._goal = Choice([(self.tr("Any goal"), NO_ID), *goals])
         self._since, self._until = DateField(today), DateField(today)
         self._rated = Check(self.tr("Only with a rating"))
+        self._image = Check(self.tr("Only with an image"))
         self._clear = Button(self.tr("Clear filters"), "link")
         self._lay_out()
         self._load()
@@ -62,6 +63,7 @@ class Narrowing(Popover):
         self.body.addWidget(Field(self.tr("From"), self._since))
         self.body.addWidget(Field(self.tr("To"), self._until))
         self.body.addWidget(self._rated)
+        self.body.addWidget(self._image)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self._clear)
@@ -74,6 +76,7 @@ class Narrowing(Popover):
         self._since.set_day(self._wanted.since)
         self._until.set_day(self._wanted.until)
         self._rated.setChecked(self._wanted.rated)
+        self._image.setChecked(self._wanted.image)
         self._clear.setEnabled(self._wanted.narrows)
 
     def _connect(self) -> None:
@@ -82,6 +85,7 @@ class Narrowing(Popover):
         for field in (self._since, self._until):
             field.day_changed.connect(self._narrow)
         self._rated.clicked.connect(self._narrow)
+        self._image.clicked.connect(self._narrow)
         self._clear.clicked.connect(self._show_everything)
 
     def _narrow(self) -> None:
@@ -93,6 +97,7 @@ class Narrowing(Popover):
             since=self._since.day(),
             until=self._until.day(),
             rated=self._rated.isChecked(),
+            image=self._image.isChecked(),
         )
         self._clear.setEnabled(self._wanted.narrows)
         self.narrowed.emit(self._wanted)
