@@ -8,6 +8,7 @@ from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
 from app.domain.ids import Id, Kind
+from app.prose import has_words
 from app.vault import Vault
 
 
@@ -103,3 +104,30 @@ def unlink(vault: Vault, entry_id: Id, target: Id) -> None:
     with vault.transact(Op.UNLINK_EVIDENCE) as write:
         for found in write.all(Evidence, entry=entry_id, target=target):
             write.delete(found)
+
+
+def quote(
+    vault: Vault, entry_id: Id, passage: str, target_kind: Kind, target: Id
+) -> Evidence | None:
+    """A passage of the entry as evidence, kept as it reads today; the same one twice is one."""
+    with vault.transact(Op.QUOTE_EVIDENCE) as write:
+        write.get(Entry, entry_id)
+        words = passage.strip()
+        same = write.all(Evidence, entry=entry_id, target=target, quote=words)
+        if same or not has_words(words):
+            return None
+        return write.put(
+            Evidence(
+                entry=entry_id,
+                target_kind=target_kind,
+                target=target,
+                quote=words,
+                quoted=write.now.day,
+            )
+        )
+
+
+def unquote(vault: Vault, evidence_id: Id) -> None:
+    """The passage no longer as evidence."""
+    with vault.transact(Op.UNLINK_EVIDENCE) as write:
+        write.delete(write.get(Evidence, evidence_id))

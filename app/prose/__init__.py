@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.prose.html import to_html
 from app.prose.images import Mention, described, mentions, reference
 from app.prose.parsing import parse
+from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
 from app.prose.prompts import Template, prompts, without_prompts
 from app.prose.tasks import toggle_box, toggle_task
@@ -13,6 +14,8 @@ __all__ = [
     "Mention",
     "Template",
     "described",
+    "find_passage",
+    "has_words",
     "mentions",
     "parse",
     "plain",

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
+from app.content.library import Library
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import Goal, Stretch
 from app.domain.ids import Id, Kind
 from app.prose import snippet
+from app.queries.evidence import Link, Target, links, targets
 from app.storage import entry_rows
 from app.storage.connection import Row
 from app.storage.entry_rows import EntryFilter, Place, View
@@ -96,16 +97,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A goal or stretch goal that an entry can be evidence for."""
-
-    kind: Kind
-    id: Id
-    title: str
-    closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PackMention:
     """A share pack that names an entry; `left` says that a file of it was saved."""
 
@@ -118,8 +109,18 @@ class OpenEntry:
     """An entry with what it is evidence for and the packs it is in."""
 
     entry: Entry
-    targets: tuple[Target, ...]
+    links: tuple[Link, ...]
     packs: tuple[PackMention, ...]
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What it is evidence for, each once."""
+        return tuple({link.target.id: link.target for link in self.links}.values())
+
+    @property
+    def passages(self) -> tuple[Link, ...]:
+        """Those links that quote a passage."""
+        return tuple(link for link in self.links if link.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,41 +180,26 @@ def counts(reader: Reader) -> Counts:
     )
 
 
-def open_entry(reader: Reader, entry_id: Id) -> OpenEntry | None:
+def open_entry(reader: Reader, library: Library, entry_id: Id) -> OpenEntry | None:
     """An entry to write in; None where it is gone or in the trash."""
     entry = reader.find(Entry, entry_id)
     if entry is None or entry.deleted is not None:
         return None
-    links = reader.all(Evidence, entry=entry_id)
-    found = (_target(reader, link.target_kind, link.target) for link in links)
     packs = (
         PackMention(title, left)
         for entry_named, title, left in entry_rows.in_packs(reader)
         if entry_named == entry_id
     )
-    return OpenEntry(entry, tuple(target for target in found if target), tuple(packs))
+    return OpenEntry(entry, links(reader, library, entry_id), tuple(packs))
 
 
-def targets(reader: Reader) -> tuple[Target, ...]:
-    """Goals and stretch goals to link an entry to: open ones first, each group by its title."""
-    goals = [_as_target(goal) for goal in reader.all(Goal)]
-    stretches = [_as_target(stretch) for stretch in reader.all(Stretch)]
-    return tuple(sorted(goals + stretches, key=lambda t: (t.closed, t.title.casefold(), t.id)))
-
-
-def last_target(reader: Reader) -> Target | None:
-    """What an entry was linked to last, as long as it is still there."""
-    found = entry_rows.last_target(reader)
-    return _target(reader, Kind(found[0]), Id(found[1])) if found else None
-
-
-def facets(reader: Reader) -> Facets:
+def facets(reader: Reader, library: Library) -> Facets:
     """What the list can be narrowed to; reads every entry."""
     used = {link.target for link in reader.all(Evidence)}
     return Facets(
         tags=tags(reader),
         templates=tuple(sorted(entry_rows.templates(reader))),
-        goals=tuple(target for target in targets(reader) if target.id in used),
+        goals=tuple(target for target in targets(reader, library) if target.id in used),
     )
 
 
@@ -251,13 +237,3 @@ def _row(found: Row, shared: Iterable[str]) -> EntryRow:
         goals=goals,
         shared=entry_id in shared,
     )
-
-
-def _target(reader: Reader, kind: Kind, target_id: Id) -> Target | None:
-    of_goal = kind is Kind.GOAL
-    found = reader.find(Goal, target_id) if of_goal else reader.find(Stretch, target_id)
-    return _as_target(found) if found and found.deleted is None else None
-
-
-def _as_target(aim: Goal | Stretch) -> Target:
-    return Target(aim.kind, aim.id, aim.title, aim.state.closed)

@@ -15,7 +15,9 @@ from app.storage.rows import Reader
 OPENING: Final = 600
 """Characters of the body that a row of the list brings along."""
 
-_GOALS = "(SELECT count(*) FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL)"
+_GOALS = (
+    "(SELECT count(DISTINCT v.target) FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL)"
+)
 _OPENING = f"substr(e.body, 1, {OPENING})"
 _COLUMNS = f"e.id, e.day, e.at, e.title, {_OPENING}, e.bring, e.pinned, e.confidence, {_GOALS}"
 _EVIDENCE = "EXISTS (SELECT 1 FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL{target})"

@@ -14,7 +14,7 @@ _ENTRY = f"e.id, e.day, e.at, e.title, substr(e.body, 1, {OPENING})"
 
 def evidence_counts(reader: Reader) -> dict[str, int]:
     """How many entries are evidence for each goal and stretch goal that has any."""
-    sql = "SELECT target, count(*) FROM evidence WHERE deleted IS NULL GROUP BY target"
+    sql = "SELECT target, count(DISTINCT entry) FROM evidence WHERE deleted IS NULL GROUP BY target"
     return {str(target): int(count) for target, count in reader.rows(sql)}
 
 

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
+from app.domain.ids import Kind
 from app.domain.packs import Pack
+from app.operations import journal
 from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.context import Destination
+from ui.journal.entry_pane import EntryPane
 from ui.search.palette import Palette
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
@@ -212,6 +215,17 @@ def _palette(*, words: str) -> Callable[[Set], None]:
     return prepare
 
 
+def _panel(stage: Set) -> None:
+    _newest_entry(stage)
+    entry = max(stage.vault.read.all(Entry), key=lambda found: found.at)
+    goal = stage.active_goal()
+    passage = next(line for line in entry.body.splitlines() if line[:1].isalpha())
+    journal.quote(stage.vault, entry.id, passage, Kind.GOAL, goal.id)
+    pane = stage.workspace.findChildren(EntryPane)[0]
+    if pane.panel.isHidden():
+        pane.open_panel()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -223,6 +237,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("palette-begin", _palette(words="")),
     Scene("palette-commands", _palette(words=">")),
     Scene("journal", _newest_entry),
+    Scene("journal-panel", _panel),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

@@ -347,7 +347,7 @@ def test_an_empty_vault_offers_the_first_page(blank: Desk) -> None:
     page = blank.page
     assert page._detail.currentWidget() is page._first_page
     blank.page.arrive(Destination("journal", act="new"))
-    assert page._detail.currentWidget() is blank.editor
+    assert page._detail.currentWidget() is page._entry
     type_text(blank, "First words")
     page.save()
     assert [entry.body for entry in blank.entries] == ["First words"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.clock import Moment
-from app.domain.goals import Goal, GoalState, Stretch
+from app.content.library import Library
+from app.domain.goals import Goal, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import goals, journal, packs
@@ -112,7 +113,7 @@ def test_an_open_entry_knows_its_goals_and_packs(vault: Vault) -> None:
     journal.link(vault, entry.id, Kind.STRETCH, stretch.id)
     packs.add(vault, Pack(title="For Ruth", items=(PackItem(Kind.ENTRY, entry.id, ()),)))
     packs.add(vault, Pack(title="Other", items=(PackItem(Kind.ENTRY, other.id, ()),)))
-    opened = query.open_entry(vault.read, entry.id)
+    opened = query.open_entry(vault.read, Library(), entry.id)
     assert opened is not None
     assert [(t.kind, t.title) for t in opened.targets] == [
         (Kind.GOAL, "Lead"),
@@ -124,31 +125,8 @@ def test_an_open_entry_knows_its_goals_and_packs(vault: Vault) -> None:
 def test_an_entry_in_the_trash_is_not_opened(vault: Vault) -> None:
     entry = journal.add(vault, EntryDraft(title="t"))
     journal.delete(vault, entry.id)
-    assert query.open_entry(vault.read, entry.id) is None
-    assert query.open_entry(vault.read, NO_ID) is None
-
-
-def test_open_goals_are_offered_before_closed_ones(vault: Vault) -> None:
-    goals.add_goal(vault, Goal(title="Zeal"))
-    goals.add_goal(vault, Goal(title="Ask", state=GoalState.MET))
-    goals.add_stretch(vault, Stretch(title="march"))
-    assert [(t.title, t.closed) for t in query.targets(vault.read)] == [
-        ("march", False),
-        ("Zeal", False),
-        ("Ask", True),
-    ]
-
-
-def test_the_last_target_is_the_one_linked_last_and_still_there(vault: Vault) -> None:
-    assert query.last_target(vault.read) is None
-    entry = journal.add(vault, EntryDraft(title="t"))
-    stretch = goals.add_stretch(vault, Stretch(title="Speak"))
-    journal.link(vault, entry.id, Kind.STRETCH, stretch.id)
-    found = query.last_target(vault.read)
-    assert found is not None
-    assert found.title == "Speak"
-    goals.delete_stretch(vault, stretch.id)
-    assert query.last_target(vault.read) is None
+    assert query.open_entry(vault.read, Library(), entry.id) is None
+    assert query.open_entry(vault.read, Library(), NO_ID) is None
 
 
 def test_facets_hold_what_entries_use(vault: Vault) -> None:
@@ -156,7 +134,7 @@ def test_facets_hold_what_entries_use(vault: Vault) -> None:
     goals.add_goal(vault, Goal(title="Unused"))
     entry = journal.add(vault, EntryDraft(tags=("zoo", "Ark"), template="grow"))
     journal.link(vault, entry.id, Kind.GOAL, used.id)
-    facets = query.facets(vault.read)
+    facets = query.facets(vault.read, Library())
     assert facets.tags == ("Ark", "zoo")
     assert facets.templates == ("grow",)
     assert [goal.title for goal in facets.goals] == ["Used"]

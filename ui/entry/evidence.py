@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.ids import Kind
-from app.queries.journal import Target
+from app.queries.evidence import Target
+from ui.entry.words import TARGET_ICONS
 from ui.theme import follow_theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -24,9 +24,9 @@ class EvidenceLine(QWidget):
     """A lead, a chip for each goal, and the button that links another one."""
 
     unlink_asked = Signal(str)
-    """The id of a goal or stretch goal."""
-    target_asked = Signal(str, str)
-    """Kind and id of a goal or stretch goal to go to."""
+    """The id of what it is no longer evidence for."""
+    target_asked = Signal(object)
+    """The Target to go to."""
 
     def __init__(self, link: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,14 +111,14 @@ class EvidenceLine(QWidget):
         self.more.show_state(f"+{hidden}", "evidence", name)
 
     def _chip(self, target: Target, parent: QWidget) -> Chip:
-        icon = "mountain" if target.kind is Kind.STRETCH else "target"
+        icon = TARGET_ICONS[target.kind]
         title = target.title
         shown = title if len(title) <= _LENGTH else title[: _LENGTH - 1].rstrip() + "…"
         name = self.tr("Evidence for {0}").format(title)
         chip = Chip(shown, "evidence", name=name, icon=icon, removable=True, parent=parent)
-        chip.setToolTip(self.tr("Go to the goal; Delete removes the link"))
+        chip.setToolTip(self.tr("Go there; Delete removes the link"))
         chip.removed.connect(lambda: self.unlink_asked.emit(target.id))
-        chip.clicked.connect(lambda: self.target_asked.emit(target.kind.value, target.id))
+        chip.clicked.connect(lambda: self.target_asked.emit(target))
         return chip
 
     def _show_rest(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import Id, Kind
 from app.operations import journal
-from app.queries import journal as pages
-from app.queries.journal import Target
+from app.queries import evidence
+from app.queries.evidence import Target
 from ui.context import Context, Destination
 from ui.entry.offers import goal_picker
 from ui.entry.writing import Writing
@@ -19,6 +19,8 @@ class Linking(QObject):
 
     navigate = Signal(object)
     """A Destination: the goal to go to."""
+    evidence_asked = Signal(str)
+    """The id of a competency: it has no page, so its evidence is listed."""
 
     def __init__(self, context: Context, writing: Writing, anchor: QWidget) -> None:
         super().__init__(anchor)
@@ -28,11 +30,15 @@ class Linking(QObject):
         self._anchor = anchor
 
     def open_picker(self) -> None:
-        """Offer the goals that the entry can be evidence for; the last one used comes first."""
-        reader = self._context.vault.read
-        targets = {target.id: target for target in pages.targets(reader)}
-        picker = goal_picker(self._anchor, targets.values(), {t.id for t in self.targets})
-        last = pages.last_target(reader)
+        """Offer what the entry can be evidence for; Enter takes the last one used."""
+        self.offer(self._anchor)
+
+    def offer(self, anchor: QWidget) -> None:
+        """Offer the same below another widget."""
+        reader, library = self._context.vault.read, self._context.library
+        targets = {target.id: target for target in evidence.targets(reader, library)}
+        picker = goal_picker(anchor, targets.values(), {t.id for t in self.targets})
+        last = evidence.last_target(reader, library)
         if last is not None:
             picker.point_at(last.id)
         picker.picked.connect(lambda target: self.link(targets[Id(target)]))
@@ -51,7 +57,16 @@ class Linking(QObject):
         entry_id, vault = self._writing.entry_id, self._context.vault
         self._context.perform(lambda: journal.unlink(vault, entry_id, Id(target)))
 
-    def go_to(self, kind: str, target: str) -> None:
-        """Go to what the entry is evidence for."""
-        place = "stretch" if kind == Kind.STRETCH else "plan"
-        self.navigate.emit(Destination(place, Id(target), Kind(kind)))
+    def remove(self, evidence_id: str) -> None:
+        """Take one passage back as evidence."""
+        vault = self._context.vault
+        self._context.perform(lambda: journal.unquote(vault, Id(evidence_id)))
+
+    def go_to(self, target: Target) -> None:
+        """Go to the goal, to the goal of a milestone, or to the evidence for a competency."""
+        if target.kind is Kind.COMPETENCY:
+            self.evidence_asked.emit(target.id)
+            return
+        aim = target.within or target
+        place = "stretch" if aim.kind is Kind.STRETCH else "plan"
+        self.navigate.emit(Destination(place, aim.id, aim.kind))

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.content.library import Library
-from app.domain.ids import Id, Kind
-from app.queries.journal import Target
+from app.domain.ids import Id
+from app.queries.evidence import Target
+from ui.entry.words import TARGET_ICONS, target_words
 from ui.widgets.picker import Offer, Picker
 
 BLANK = "blank-page"
@@ -28,13 +29,14 @@ def template_picker(anchor: QWidget, library: Library, *, blank: bool) -> Picker
 
 
 def goal_picker(anchor: QWidget, targets: Collection[Target], linked: Collection[Id]) -> Picker:
-    """A picker of goals and stretch goals that an entry is not linked to yet."""
+    """A picker of what an entry is not evidence for yet."""
     offers = [
         Offer(
             target.id,
             target.title,
+            detail=target.within.title if target.within else "",
             aside=_kind_words(target),
-            icon="mountain" if target.kind is Kind.STRETCH else "target",
+            icon=TARGET_ICONS[target.kind],
         )
         for target in targets
         if target.id not in linked
@@ -72,6 +74,4 @@ def _minutes(minutes: int) -> str:
 def _kind_words(target: Target) -> str:
     if target.closed:
         return QCoreApplication.translate(_CONTEXT, "Closed")
-    if target.kind is Kind.STRETCH:
-        return QCoreApplication.translate(_CONTEXT, "Stretch goal")
-    return QCoreApplication.translate(_CONTEXT, "Goal")
+    return target_words(target)

@@ -163,8 +163,8 @@ class Browser(ListPane):
         self._filter.setToolTip(on if self._wanted.narrows else off)
 
     def _open_narrowing(self) -> None:
-        facets = journal.facets(self._context.vault.read)
         context = self._context
+        facets = journal.facets(context.vault.read, context.library)
         popover = Narrowing(self._filter, self._wanted, facets, context.library, context.today)
         popover.narrowed.connect(self._narrow)
         popover.open_below()

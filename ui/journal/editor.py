@@ -11,8 +11,9 @@ from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.errors import AppError
 from app.operations.journal import EntryDraft
-from app.prose import Template
+from app.prose import Template, find_passage
 from app.queries import journal as pages
+from app.queries.evidence import Link
 from app.queries.journal import OpenEntry
 from ui.context import Context
 from ui.entry.linking import Linking
@@ -30,6 +31,8 @@ from ui.labels import clock
 class EntryEditor(QWidget):
     """Writes in one entry. Everything typed is saved by itself."""
 
+    shown = Signal(str)
+    """The id of the entry that is shown from now on; empty for a blank one."""
     created = Signal(str)
     """The id of an entry that was blank until now."""
     gone = Signal()
@@ -43,6 +46,7 @@ class EntryEditor(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._marks = EntryDraft()
+        self._passages: tuple[Link, ...] = ()
         self.header = EntryHeader()
         self.sheet = EntrySheet(lambda: pages.tags(context.vault.read))
         self.footer = EntryFooter()
@@ -117,7 +121,7 @@ class EntryEditor(QWidget):
         known = self.writing.entry
         if known is None or self.writing.saving:
             return
-        opened = pages.open_entry(self._context.vault.read, known.id)
+        opened = pages.open_entry(self._context.vault.read, self._context.library, known.id)
         if opened is None:
             self._lose()
         elif EntryDraft.of(opened.entry) == EntryDraft.of(known):
@@ -160,6 +164,16 @@ class EntryEditor(QWidget):
         """Keep the entry at the top of the list, or no longer."""
         self._mark(replace(self._marks, pinned=not self._marks.pinned))
 
+    def go_to_passage(self, evidence_id: str) -> None:
+        """Select a quoted passage where it still stands in the text."""
+        link = next((found for found in self._passages if found.id == evidence_id), None)
+        span = find_passage(self.sheet.prose.written(), link.quote) if link else None
+        if span is not None:
+            if self.sheet.reading:
+                self._read(on=False)
+            self.sheet.prose.setTextCursor(self.sheet.prose.find_span(*span))
+            self.focus_text()
+
     def open_templates(self) -> None:
         """Offer the templates for the entry that is shown."""
         picker = template_picker(self.header.menu, self._context.library, blank=False)
@@ -197,6 +211,7 @@ class EntryEditor(QWidget):
         footer.retry_asked.connect(self.writing.keep)
         self.writing.saved.connect(lambda entry: footer.show_state(self._saved_words(entry)))
         self.writing.failed.connect(self._show_failure)
+        self.writing.created.connect(self.shown)
         self.writing.created.connect(self.created)
 
     def _draft(self) -> EntryDraft:
@@ -207,10 +222,12 @@ class EntryEditor(QWidget):
     def _show_around(self, opened: OpenEntry | None) -> None:
         """Show everything about the entry that is not on its sheet."""
         self.linking.targets = opened.targets if opened else ()
+        self._passages = opened.passages if opened else ()
         self.header.show_when(self.writing.written, self._context.vault.now())
         self.header.show_bring(on=self._marks.bring)
         self.header.show_packs(opened.packs if opened else ())
         self.footer.show_targets(self.linking.targets)
+        self.shown.emit(self.entry_id)
         if not self.writing.unsaved:
             self.footer.show_state(self._saved_words(self.writing.entry))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import AppError
-from app.queries.journal import Target
+from app.queries.evidence import Target
 from app.storage.errors import DiskFullError, ReadOnlyError
 from ui.entry.evidence import EvidenceLine
 from ui.journal.words import length_words
@@ -26,10 +26,10 @@ class EntryFooter(QWidget):
     """Evidence chips and "Link a goal" at the start, words and saving at the end."""
 
     unlink_asked = Signal(str)
-    """The id of a goal or stretch goal."""
+    """The id of what it is no longer evidence for."""
     link_asked = Signal()
-    target_asked = Signal(str, str)
-    """Kind and id of a goal or stretch goal to go to."""
+    target_asked = Signal(object)
+    """The Target to go to."""
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -28,6 +28,7 @@ class EntryHeader(QWidget):
     when_asked = Signal()
     bring_changed = Signal(bool)
     reading_changed = Signal(bool)
+    panel_asked = Signal()
     menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +40,7 @@ class EntryHeader(QWidget):
         self.bring = Chip("", "private", icon="flag", tall=True)
         self.privacy = Chip("", "private", tall=True)
         self.reading = Button("", "ghost", icon="eye")
+        self.panel = Button("", "ghost", icon="panel-right")
         self.menu = Button("", "ghost", icon="ellipsis")
         self._packs: tuple[PackMention, ...] = ()
         self._name_controls()
@@ -82,6 +84,10 @@ class EntryHeader(QWidget):
         writing, reading = self.tr("Go on writing (Ctrl+E)"), self.tr("Reading view (Ctrl+E)")
         self.reading.setToolTip(writing if on else reading)
 
+    def show_panel(self, *, on: bool) -> None:
+        """Show whether the side panel is open."""
+        self.panel.setChecked(on)
+
     def show_back(self, *, shown: bool) -> None:
         """Offer the way back to the list."""
         self.back.setVisible(shown)
@@ -119,6 +125,8 @@ class EntryHeader(QWidget):
         self.when.setAccessibleDescription(self.tr("Change date and time"))
         self.reading.setCheckable(True)
         self.bring.setCheckable(True)
+        self.panel.setCheckable(True)
+        self.panel.setToolTip(self.tr("About this entry (Ctrl+Shift+E)"))
         self.show_reading(on=False)
 
     def _lay_out(self) -> None:
@@ -126,7 +134,7 @@ class EntryHeader(QWidget):
         self._line.addWidget(self.back)
         self._line.addWidget(self.when)
         self._line.addStretch()
-        for widget in (self.bring, self.privacy, self.reading, self.menu):
+        for widget in (self.bring, self.privacy, self.reading, self.panel, self.menu):
             self._line.addWidget(widget)
 
     def _connect(self) -> None:
@@ -135,6 +143,7 @@ class EntryHeader(QWidget):
         self.bring.clicked.connect(self.bring_changed)
         self.privacy.clicked.connect(self.explain_privacy)
         self.reading.clicked.connect(self.reading_changed)
+        self.panel.clicked.connect(self.panel_asked)
         self.menu.clicked.connect(self.menu_asked)
 
     def _apply_theme(self) -> None:

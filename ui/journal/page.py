@@ -17,6 +17,7 @@ from ui.entry.offers import BLANK, template_picker
 from ui.journal.arrival import Beginning
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
+from ui.journal.entry_pane import EntryPane
 from ui.journal.first_page import FirstPage
 from ui.journal.keys import add_keys
 from ui.journal.panes import Panes
@@ -24,21 +25,20 @@ from ui.page import Page
 from ui.theme import follow_theme
 from ui.widgets.styling import restyle
 
-_GUTTER, _NARROW_GUTTER = 56, 24
-
 
 class JournalPage(Page):
     """Entries at the side, one of them open to write in."""
 
     place: ClassVar[str] = "journal"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.ENTRY, Kind.EVIDENCE, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.SHARED}
+        {Kind.ENTRY, Kind.EVIDENCE, Kind.GOAL, Kind.STRETCH, Kind.MILESTONE, Kind.PACK, Kind.SHARED}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._browser = Browser(context)
         self._editor = EntryEditor(context)
+        self._entry = EntryPane(context, self._editor)
         self._detail = QStackedWidget()
         self._panes = Panes(self._browser, self._detail)
         self._writing_blank = False
@@ -55,6 +55,7 @@ class JournalPage(Page):
         """Show the vault as it is now, and the newest entry where none is open."""
         self._browser.refresh()
         self._editor.refresh()
+        self._entry.refresh()
         if not self._editor.entry_id and not self._writing_blank:
             self._open_next(self._browser.first())
         self._show_detail()
@@ -92,6 +93,7 @@ class JournalPage(Page):
         """Show what changed; an entry that came back from the trash is opened."""
         self._browser.take(changes)
         self._editor.refresh()
+        self._entry.refresh()
         if changes.op is Op.UNDO and changes.cause is Op.DELETE_ENTRY:
             back = next((id_ for kind, id_ in changes.touched if kind is Kind.ENTRY), NO_ID)
             self._choose(back)
@@ -110,7 +112,7 @@ class JournalPage(Page):
         restyle(self._browser, "line", "")
         self._first_page = FirstPage()
         self._first_page.start.clicked.connect(self._begin_blank)
-        self._detail.addWidget(self._editor)
+        self._detail.addWidget(self._entry)
         self._detail.addWidget(self._first_page)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +140,7 @@ class JournalPage(Page):
             ("Ctrl+E", editor.toggle_reading),
             ("Ctrl+Shift+B", editor.toggle_bring),
             ("Ctrl+Shift+L", editor.linking.open_picker),
+            ("Ctrl+Shift+E", self._entry.toggle_panel),
         )
 
     # Private, entries
@@ -146,7 +149,7 @@ class JournalPage(Page):
         """Show an entry; False where it is gone, or where what is open cannot be saved."""
         if entry_id == self._editor.entry_id:
             return True
-        opened = pages.open_entry(self.context.vault.read, entry_id)
+        opened = pages.open_entry(self.context.vault.read, self.context.library, entry_id)
         if opened is None or not self._editor.settle():
             return False
         self._writing_blank = False
@@ -256,7 +259,7 @@ class JournalPage(Page):
     def _show_detail(self) -> None:
         blank = not self._editor.entry_id and not self._writing_blank
         nothing = blank and not self._browser.wanted.narrows and not self._browser.first()
-        self._detail.setCurrentWidget(self._first_page if nothing else self._editor)
+        self._detail.setCurrentWidget(self._first_page if nothing else self._entry)
         shown = self._shows_detail or nothing
         self._panes.show_main(shown=shown)
         self._editor.header.show_back(shown=self._panes.alone and shown)
@@ -267,9 +270,7 @@ class JournalPage(Page):
         alone = self._panes.alone
         if alone != before:
             self._shows_detail = self._writing_blank or self._editor.isAncestorOf(self._focused())
-        gutter = _NARROW_GUTTER if alone else _GUTTER
-        for part in (self._editor.header, self._editor.sheet, self._editor.footer):
-            part.set_gutter(gutter)
+        self._entry.set_alone(alone=alone)
         self._show_detail()
 
     def _focused(self) -> QWidget:

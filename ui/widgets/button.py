@@ -236,16 +236,15 @@ class Button(PlainButton, Ringed, QPushButton):
             bare = not (look.fill or look.border)
             return (None, None) if bare else (named("sunken"), named("border"))
         over = self.underMouse() or self.isDown()
-        fill = (
-            look.pressed if self.isDown() or self.isChecked() else look.hover if over else look.fill
-        )
+        fill = look.pressed if self.isDown() else look.hover if over else look.fill
+        fill = "accent-soft" if self.isChecked() else fill
         border = look.border_hover if over else look.border
         return named(fill) if fill else None, named(border) if border else None
 
     def _text_colour(self) -> str:
         if not self.isEnabled():
             return "text-disabled"
-        return self._look().text
+        return "accent-text" if self.isChecked() else self._look().text
 
     def _paint_content(self, painter: QPainter, theme: Theme) -> None:
         side, gap = self._icon_size(), theme.px(_GAP)

@@ -1,0 +1,34 @@
+"""Which sections the side panel has, in their order, and what they ask of the editor."""
+
+from __future__ import annotations
+
+from ui.context import Context
+from ui.journal.editor import EntryEditor
+from ui.journal.links_section import LinksSection
+from ui.journal.panel_section import PanelSection
+from ui.journal.passages_section import PassagesSection
+from ui.journal.shared_section import SharedSection
+
+
+def sections(context: Context, editor: EntryEditor) -> tuple[PanelSection, ...]:
+    """The sections of "About this entry"; a new one is made and takes its place here."""
+    return (
+        _links(editor),
+        _passages(context, editor),
+        SharedSection(),
+    )
+
+
+def _links(editor: EntryEditor) -> LinksSection:
+    section, linking = LinksSection(), editor.linking
+    section.link_asked.connect(lambda: linking.offer(section.link))
+    section.unlink_asked.connect(linking.unlink)
+    section.target_asked.connect(linking.go_to)
+    return section
+
+
+def _passages(context: Context, editor: EntryEditor) -> PassagesSection:
+    section = PassagesSection(context.today)
+    section.passage_asked.connect(editor.go_to_passage)
+    section.remove_asked.connect(editor.linking.remove)
+    return section
