@@ -14,7 +14,7 @@ from ui.theme import current_theme, follow_theme
 
 _GUTTER, _BESIDE_GUTTER, _NARROW_GUTTER = 56, 32, 24
 _PANEL, _OPEN = "journal.panel", "open"
-_LEAST_TEXT = 400
+_LEAST_TEXT = 436
 """What the text keeps beside the panel, at the usual text size."""
 
 

@@ -88,7 +88,7 @@ class EntryFacts(QWidget):
         for bulbs in (self._energy, self._confidence):
             ratings.addWidget(Label(bulbs.accessibleName(), "body", "text-2"))
             ratings.addWidget(bulbs)
-            ratings.addSpacing(current_theme().space(5))
+        ratings.insertSpacing(2, current_theme().space(2))
         ratings.addStretch()
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(2)

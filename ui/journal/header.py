@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.clock import Moment
@@ -12,13 +14,21 @@ from app.queries.journal import PackMention
 from ui.journal.words import written_words
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, Kind
 from ui.widgets.elided_button import ElidedButton
 from ui.widgets.popover import Popover
 from ui.widgets.text import Label
 
 _HEIGHT, _BUTTON_PADDING, _END = 56, 12, 24
 _POPOVER = 280
+
+
+class _Words(Enum):
+    """How much the head says, from the most to the least."""
+
+    ALL = 1
+    SHORT = 2
+    ICONS = 3
 
 
 class EntryHeader(QWidget):
@@ -43,6 +53,7 @@ class EntryHeader(QWidget):
         self.panel = Button("", "ghost", icon="panel-right")
         self.menu = Button("", "ghost", icon="ellipsis")
         self._packs: tuple[PackMention, ...] = ()
+        self._written = ("", "")
         self._name_controls()
         self._line = QHBoxLayout(self)
         self._lay_out()
@@ -54,28 +65,23 @@ class EntryHeader(QWidget):
 
     def show_when(self, written: Moment, now: Moment) -> None:
         """Say when the entry was written."""
-        words = written_words(written, now)
-        self.when.show_words(words, self.tr("Date and time: {0}").format(words))
+        self._written = written_words(written, now), written_words(written, now, short=True)
+        self._fit()
 
     def show_bring(self, *, on: bool) -> None:
         """Show whether it is flagged to bring to a session."""
         self.bring.setChecked(on)
-        words = self.tr("Bring to session") if on else self.tr("Bring")
-        spoken = self.tr("Bring to session, on") if on else self.tr("Bring to session, off")
-        self.bring.show_state(words, "bring" if on else "private", spoken)
         keys = self.tr("Bring to the next session (Ctrl+Shift+B)")
         self.bring.setToolTip(self.tr("Do not bring it (Ctrl+Shift+B)") if on else keys)
+        self._fit()
 
     def show_packs(self, packs: Sequence[PackMention]) -> None:
         """Show that the entry is private, or which packs it is in."""
         self._packs = tuple(packs)
-        if not packs:
-            self.privacy.show_state(self.tr("Private"), "private")
-            self.privacy.setToolTip(self.tr("In no share pack"))
-            return
-        self.privacy.show_state(self.tr("In a share pack"), "shared")
         left = any(pack.left for pack in packs)
-        self.privacy.setToolTip(self.tr("In a saved PDF") if left else self.tr("In a draft"))
+        inside = self.tr("In a saved PDF") if left else self.tr("In a draft")
+        self.privacy.setToolTip(inside if packs else self.tr("In no share pack"))
+        self._fit()
 
     def show_reading(self, *, on: bool) -> None:
         """Show whether the reading view is on."""
@@ -91,21 +97,68 @@ class EntryHeader(QWidget):
     def show_back(self, *, shown: bool) -> None:
         """Offer the way back to the list."""
         self.back.setVisible(shown)
+        self._fit()
 
     def set_gutter(self, gutter: int) -> None:
         """Begin where the text begins."""
         lead = max(4, gutter - _BUTTON_PADDING)
-        self._line.setContentsMargins(lead, 0, min(_END, gutter), 1)
+        self._line.setContentsMargins(lead, 0, min(_END, gutter // 2), 1)
+        self._fit()
 
     def explain_privacy(self) -> None:
         """Say who can read the entry."""
-        popover = Popover(self.privacy.text(), self.privacy)
+        popover = Popover(self.privacy.accessibleName(), self.privacy)
         popover.body.setSpacing(current_theme().space(2))
         for line in self._privacy_lines():
             label = Label(line, "body", "text-2", wrap=True)
             label.setFixedWidth(current_theme().px(_POPOVER))
             popover.body.addWidget(label)
         popover.open_below()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it in fewer words where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Private
+
+    def _fit(self) -> None:
+        """Show all words, else short ones, else the chips as icons."""
+        for words in _Words:
+            self._say(words)
+            if self._wanted_width() <= self.width():
+                return
+
+    def _wanted_width(self) -> int:
+        shown = [each for each in self._controls() if not each.isHidden()]
+        margins = self._line.contentsMargins()
+        width = sum(each.sizeHint().width() for each in shown)
+        return width + self._line.spacing() * len(shown) + margins.left() + margins.right()
+
+    def _say(self, words: _Words) -> None:
+        written = self._written[words is not _Words.ALL]
+        self.when.show_words(written, self.tr("Date and time: {0}").format(self._written[0]))
+        on, icons = self.bring.isChecked(), words is _Words.ICONS
+        bring = self.tr("Bring to session") if on and words is _Words.ALL else self.tr("Bring")
+        spoken = self.tr("Bring to session, on") if on else self.tr("Bring to session, off")
+        self.bring.show_state("" if icons else bring, "bring" if on else "private", spoken)
+        shared = bool(self._packs)
+        privacy = self.tr("In a share pack") if shared else self.tr("Private")
+        kind: Kind = "shared" if shared else "private"
+        self.privacy.show_state("" if icons else privacy, kind, privacy)
+
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (
+            self.back,
+            self.when,
+            self.bring,
+            self.privacy,
+            self.reading,
+            self.panel,
+            self.menu,
+        )
 
     def _privacy_lines(self) -> list[str]:
         if not self._packs:
@@ -131,11 +184,9 @@ class EntryHeader(QWidget):
 
     def _lay_out(self) -> None:
         self._line.setSpacing(8)
-        self._line.addWidget(self.back)
-        self._line.addWidget(self.when)
-        self._line.addStretch()
-        for widget in (self.bring, self.privacy, self.reading, self.panel, self.menu):
+        for widget in self._controls():
             self._line.addWidget(widget)
+        self._line.insertStretch(2)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
@@ -148,3 +199,4 @@ class EntryHeader(QWidget):
 
     def _apply_theme(self) -> None:
         self.setFixedHeight(current_theme().px(_HEIGHT))
+        self._fit()

@@ -51,10 +51,14 @@ def length_words(words: int) -> str:
     return QCoreApplication.translate(_CONTEXT, "{0} words").format(number(words))
 
 
-def written_words(written: Moment, now: Moment) -> str:
+def written_words(written: Moment, now: Moment, *, short: bool = False) -> str:
     """When an entry was written; its zone is named only where it is another one than now."""
     local = written.local
-    words = f"{long_day(local.date(), now.day)}, {clock(local)}"
+    day = long_day(local.date(), now.day)
+    if short:
+        pattern = "ddd, d MMM" if local.year == now.day.year else "ddd, d MMM yyyy"
+        day = QLocale().toString(_as_qdate(local.date()), pattern)
+    words = f"{day}, {clock(local)}"
     if written.offset == now.offset:
         return words
     hours, minutes = divmod(abs(written.offset), 60)
