@@ -13,10 +13,13 @@ from app.history import History, Step
 from app.security.keyfile import KeyFile
 from app.security.wiping import wiped
 from app.storage import image_rows
+from app.storage.asking import Asker
 from app.storage.connection import open_database
 from app.storage.errors import CopyFailedError, ReadOnlyError
+from app.storage.index import Index
 from app.storage.migrations import LATEST, migrate, version
 from app.storage.rows import Reader
+from app.storage.turns import InterruptedLookupError
 from app.storage.writing import Write
 from app.unlocking import BACKUPS, DATABASE, Keys
 
@@ -34,6 +37,7 @@ class Vault:
         self._keys = keys
         with wiped(keys.database_key()) as key:
             self._connection = open_database(keys.folder / DATABASE, key)
+        self._index = Index(self._connection)
         try:
             self._settle()
         except BaseException:
@@ -41,6 +45,7 @@ class Vault:
             raise
         self.read = Reader(self._connection)
         self._install = self.read.meta("install") or ""
+        self._asker = Asker(self._connection)
         self._history = History()
         self._listeners: list[Listener] = []
 
@@ -87,6 +92,7 @@ class Vault:
         write = Write(self._connection, op, self.now(), self._install)
         with write.beside, self._connection.transaction():
             yield write
+            self._index.follow(write.changes)
         step = Step(op, write.changes)
         if step.rows and op.undoable:
             self._history.record(step)
@@ -126,6 +132,23 @@ class Vault:
         with self._connection.transaction():
             Write(self._connection, Op.PREFER, self.now(), self._install).keep_draft(name, content)
 
+    @contextmanager
+    def look_up(self) -> Iterator[Asker]:
+        """Ask the index, from any thread. InterruptedLookupError ends it where it is called off."""
+        with self._connection.turns.look_up():
+            if not self.read_only:
+                self._catch_up()
+            yield self._asker
+
+    def hush(self) -> None:
+        """Call off the look-ups under way, whose answers nobody wants any more."""
+        self._connection.turns.hush()
+
+    def rebuild_index(self) -> None:
+        """Make the index of search anew."""
+        self._index.rebuild()
+        self._asker.forget()
+
     def verify(self) -> bool:
         """Whether every page decrypts, the structure is sound, and no image is damaged."""
         return self._connection.check() and image_rows.sound(self.read)
@@ -153,12 +176,23 @@ class Vault:
         with self._connection.transaction():
             for row in (step.reversed() if undoing else step).rows:
                 write.put_image(row.kind, row.id, row.after)
+            self._index.follow(write.changes)
         if undoing:
             self._history.undone()
         else:
             self._history.redone()
         self._publish(Changes(op, step.touched, cause=step.op))
         return step.op
+
+    def _catch_up(self) -> None:
+        """Index what was put off. It gives way to whoever writes, and goes on after a read."""
+        more = True
+        while more:
+            try:
+                more = self._index.catch_up()
+            except InterruptedLookupError:
+                if not self._connection.turns.may_try_again:
+                    raise
 
     def _publish(self, changes: Changes) -> None:
         if changes.touched:
@@ -172,6 +206,7 @@ class Vault:
             # A new vault has nothing to lose on its way to the newest schema.
             migrate(self._connection, self._copy_before if found else lambda _: None)
             self._note_generation()
+            self._index.settle()
         elif found < LATEST:  # it cannot be read before it was brought up to date
             raise ReadOnlyError
 

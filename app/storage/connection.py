@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import sqlcipher3
 
@@ -24,7 +24,9 @@ from app.storage.errors import (
     VaultMissingError,
     VaultMovedError,
 )
+from app.storage.turns import InterruptedLookupError, Turns
 
+T = TypeVar("T")
 Value: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = tuple[Any, ...]
 
@@ -39,8 +41,12 @@ _BUSY = {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}
 _PRIMARY_CODE = 0xFF
 
 
+class _InterruptedError(Exception):
+    """A statement was interrupted."""
+
+
 class Connection:
-    """One open database. It belongs to the thread that opened it."""
+    """One open database. It belongs to the thread that opened it; others may look things up."""
 
     def __init__(self, raw: Any, path: Path, *, read_only: bool) -> None:  # noqa: ANN401 - the driver has no types
         self._raw = raw
@@ -48,22 +54,26 @@ class Connection:
         self.read_only = read_only
         self._place = path.resolve()
         self._file = _identity(self._place)
+        self.turns = Turns(raw.interrupt)
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement that returns nothing."""
-        with _told_apart():
-            self._run(sql, values)
+        self._ask(sql, values, lambda _: None)
+
+    def many(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each of several rows of values."""
+        with self.turns.turn(), suppress(_InterruptedError), _told_apart():
+            self._raw.executemany(sql, values)
+            return
+        raise InterruptedLookupError
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
-        with _told_apart():
-            return list(self._run(sql, values))
+        return self._ask(sql, values, list)
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row of a query, or None."""
-        with _told_apart():
-            found: Row | None = self._run(sql, values).fetchone()
-            return found
+        return self._ask(sql, values, lambda cursor: cast("Row | None", cursor.fetchone()))
 
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
         """The first value of a query, as a whole number."""
@@ -71,22 +81,26 @@ class Connection:
         return int(found[0]) if found else 0
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All of what happens inside, or nothing of it."""
+    def transaction(self, *, answers_change: bool = True) -> Iterator[None]:
+        """All of what happens inside, or nothing of it.
+
+        What changes no answer, such as work on an index, leaves look-ups under way alone.
+        """
         if self.read_only:
             raise ReadOnlyError
         if _identity(self._place) != self._file:
             # SQLite would go on writing into a file that nobody finds again.
             raise VaultMovedError
-        self.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlcipher3.Error):  # what ended it is told, not what this may add
-                if self._raw.in_transaction:
-                    self._raw.rollback()
-            raise
+        with self.turns.whole(answers_change=answers_change):
+            self.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlcipher3.Error):  # what ended it is told, not what this may add
+                    if self._raw.in_transaction:
+                        self._raw.rollback()
+                raise
 
     def check(self) -> bool:
         """Whether every page decrypts and the structure is sound (reads the whole file)."""
@@ -123,7 +137,22 @@ class Connection:
 
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
-        self._raw.close()
+        self.turns.close()
+        with self.turns.turn():
+            self._raw.close()
+
+    def _ask(self, sql: str, values: Sequence[Value], answer: Callable[[Any], T]) -> T:
+        """The answer to one statement; one that had to give way to the owner is run again."""
+        while True:
+            with self.turns.turn(), suppress(_InterruptedError), _told_apart():
+                cursor = self._run(sql, values)
+                try:
+                    return answer(cursor)
+                finally:
+                    # While it is open, an interrupt would hit the statement after it.
+                    cursor.close()
+            if not self.turns.may_try_again:
+                raise InterruptedLookupError
 
     def _run(self, sql: str, values: Sequence[Value]) -> Any:  # noqa: ANN401 - the driver has no types
         try:
@@ -134,7 +163,7 @@ class Connection:
     def _copy(self, path: Path, key: bytearray) -> None:
         target = _connect(path, key, mode="rw")
         try:
-            with _told_apart():
+            with self.turns.turn(), _told_apart():
                 self._raw.backup(target)
         finally:
             target.close()
@@ -220,6 +249,7 @@ def _connect(path: Path, key: bytearray, *, mode: str) -> Any:  # noqa: ANN401 -
             uri=True,
             isolation_level=None,
             timeout=BUSY_MILLISECONDS / 1000,
+            check_same_thread=False,  # Turns sees to it that they take turns
         )
     try:
         with _told_apart():
@@ -277,6 +307,8 @@ def _told_apart() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
         if code in _DAMAGED:
             raise VaultDamagedError from None
+        if code == sqlcipher3.SQLITE_INTERRUPT:
+            raise _InterruptedError from None
         if code in _BUSY:
             raise VaultInUseError from None
         if code == sqlcipher3.SQLITE_FULL:

@@ -106,6 +106,14 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             f"CREATE TABLE search ({_RECORD}, name TEXT NOT NULL, query TEXT NOT NULL, "
             "sort TEXT NOT NULL)"
         ),
+        "CREATE TABLE doc (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL)",
+        "CREATE UNIQUE INDEX doc_of ON doc (id)",
+        "CREATE TABLE stale (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE word (seq INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
+        (
+            "CREATE VIRTUAL TABLE found USING fts5(title, body, tags, facets, content='', "
+            "contentless_delete=1, tokenize='ascii')"
+        ),
     ),
 )
 """Each step's statements, one at a time, because a script would commit behind our back."""

@@ -1,0 +1,193 @@
+"""The index of search, inside the vault: written with the records, checked, and made anew."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.domain.ids import Id, Kind
+from app.domain.records import Record
+from app.storage.connection import Connection
+from app.storage.finding import SEARCHED, Doc, depends_on, doc_of, texts_of
+from app.storage.rows import Reader
+from app.storage.tables import TABLES
+from app.storage.writing import RowChange
+
+SLOTS: Final = 6
+"""Bits of a doc's row that tell apart those of one minute; the others are the minute itself."""
+
+LATER: Final = 20_000
+"""Characters of a text that is not indexed while somebody types in it."""
+
+SLICE: Final = 20
+"""How many records are indexed at a time where somebody may want to write in between."""
+
+_MANY: Final = 500
+_FORMAT: Final = 1
+_NAME: Final = "index"
+
+_COUNT = "SELECT count(*) FROM stale"
+_PUT = "INSERT OR REPLACE INTO found (rowid, title, body, tags, facets) VALUES (?, ?, ?, ?, ?)"
+
+
+class Index:
+    """The docs of the records that search knows, one each, found by their words."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._full: dict[int, int] = {}
+        self._known: set[str] = set()
+
+    @property
+    def stale(self) -> int:
+        """How many records are to be looked at again."""
+        return self._connection.number(_COUNT)
+
+    def settle(self) -> None:
+        """Have everything looked at again where another version of Greenroom made the index."""
+        made_by = f"{_FORMAT} {unicodedata.unidata_version} {' '.join(sorted(SEARCHED))}"
+        if self._reader.meta(_NAME) == made_by:
+            return
+        with self._connection.transaction(answers_change=False):
+            self._mark_all()
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_NAME, made_by))
+
+    def follow(self, changes: Iterable[RowChange]) -> None:
+        """Keep step with records that changed, inside the transaction that changed them."""
+        self._full.clear()
+        self._known.clear()
+        dependent: dict[Id, Kind] = {}
+        for change in changes:
+            image = change.after or change.before or {}
+            dependent |= {Id(str(image[name])): kind for kind, name in depends_on(change.kind)}
+            if change.kind in SEARCHED:
+                dependent.pop(change.id, None)
+                self._follow_one(change)
+        for record_id, kind in dependent.items():
+            self._look_again(kind, record_id)
+
+    def catch_up(self, most: int = SLICE) -> bool:
+        """Look at some of the records again that were put off; says whether any are left."""
+        self._full.clear()
+        waiting = self._connection.rows("SELECT kind, id FROM stale LIMIT ?", (most,))
+        if not waiting:
+            return False
+        try:
+            with self._connection.transaction(answers_change=False):
+                for kind, record_id in waiting:
+                    self._look_again(Kind(kind), record_id)
+        except BaseException:
+            self._known.clear()  # what was written is taken back
+            raise
+        return True
+
+    def rebuild(self) -> None:
+        """Make the index anew from the records."""
+        self._known.clear()
+        with self._connection.transaction():
+            for table in ("doc", "word", "stale"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the tables are ours
+            self._connection.execute("INSERT INTO found (found) VALUES ('delete-all')")
+            self._mark_all()
+            for kind, record_id in self._connection.rows("SELECT kind, id FROM stale"):
+                self._look_again(Kind(kind), record_id)
+            self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+
+    def _mark_all(self) -> None:
+        for kind in SEARCHED:
+            self._connection.execute(
+                f"INSERT OR IGNORE INTO stale SELECT id, '{kind}' FROM \"{kind}\" "  # noqa: S608 - a kind is ours
+                "WHERE deleted IS NULL"
+            )
+        # What has a doc is looked at too: it may have lost its record.
+        self._connection.execute("INSERT OR IGNORE INTO stale SELECT id, kind FROM doc")
+
+    def _follow_one(self, change: RowChange) -> None:
+        codec = TABLES[change.kind].codec
+        after = codec.decode_image(change.after) if change.after else None
+        if after is None or after.deleted is not None:
+            self._remove(change.id)
+            return
+        before = codec.decode_image(change.before) if change.before else None
+        if max(map(len, texts_of(after)), default=0) > LATER:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO stale VALUES (?, ?)", (change.id, change.kind)
+            )
+            return
+        doc = doc_of(self._reader, after)
+        if self._is_stale(change.id):  # its doc may be older than the record before
+            before = None
+            self._connection.execute("DELETE FROM stale WHERE id = ?", (change.id,))
+        was = doc_of(self._reader, before) if before and before.deleted is None else None
+        self._put(after, doc, was)
+
+    def _look_again(self, kind: Kind, record_id: Id) -> None:
+        known = kind in SEARCHED
+        record = self._reader.find(TABLES[kind].cls, record_id) if known else None
+        if record is None or record.deleted is not None:
+            self._remove(record_id)
+        else:
+            self._put(record, doc_of(self._reader, record), None)
+            self._connection.execute("DELETE FROM stale WHERE id = ?", (record_id,))
+
+    def _remove(self, record_id: Id) -> None:
+        row = self._row_of(record_id)
+        if row is not None:
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (row,))
+            self._connection.execute("DELETE FROM doc WHERE row = ?", (row,))
+        self._connection.execute("DELETE FROM stale WHERE id = ?", (record_id,))
+
+    def _put(self, record: Record, doc: Doc, was: Doc | None) -> None:
+        row = self._row_of(record.id)
+        place = self._place(row, doc.minute)
+        if row is not None and row != place:
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (row,))
+            self._connection.execute("DELETE FROM doc WHERE row = ?", (row,))
+        if row != place:
+            self._connection.execute(
+                "INSERT INTO doc VALUES (?, ?, ?)", (place, record.kind.value, record.id)
+            )
+        self._connection.execute(_PUT, (place, *doc.text, doc.facets))
+        fresh = doc.words() - self._known - (was.words() if was and row is not None else set())
+        if fresh:
+            values = ((word,) for word in sorted(fresh))
+            self._connection.many("INSERT OR IGNORE INTO word (word) VALUES (?)", values)
+            self._known |= fresh
+
+    def _is_stale(self, record_id: Id) -> bool:
+        sql = "SELECT 1 FROM stale WHERE id = ?"
+        return self._connection.row(sql, (record_id,)) is not None
+
+    def _row_of(self, record_id: Id) -> int | None:
+        found = self._connection.row("SELECT row FROM doc WHERE id = ?", (record_id,))
+        return int(found[0]) if found else None
+
+    def _place(self, row: int | None, minute: int) -> int:
+        """The row for a doc of this minute: where it is, if that is right, else a free one."""
+        if row is not None and row >> SLOTS == minute:
+            return row
+        free = self._free(minute)
+        # One that found its minute full stays where it went.
+        return row if row is not None and minute << SLOTS <= row < free else free
+
+    def _free(self, minute: int) -> int:
+        """The next free row of a minute, or of one of the minutes after it."""
+        block = self._full.get(minute, minute)
+        while True:
+            start, end = block << SLOTS, (block + 1) << SLOTS
+            top = self._connection.row(
+                "SELECT max(row) FROM doc WHERE row >= ? AND row < ?", (start, end)
+            )
+            last = top[0] if top else None
+            if last is None or last + 1 < end:
+                self._full[minute] = block
+                return start if last is None else int(last) + 1
+            block += 1
+
+
+def docs(connection: Connection) -> Iterator[tuple[int, Kind, Id]]:
+    """Every doc of the index: its row, and the record it stands for."""
+    for row, kind, record_id in connection.rows("SELECT row, kind, id FROM doc ORDER BY row"):
+        yield row, Kind(kind), Id(record_id)

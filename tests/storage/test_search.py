@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.changes import Op
+from app.clock import Moment
+from app.domain.cycles import Cycle, Person
+from app.domain.entries import Entry
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.ids import Kind
+from app.domain.packs import Pack, PackItem
+from app.domain.query import parse
+from app.domain.searches import Sort
+from app.domain.templates import OwnTemplate
+from app.operations import goals, journal, packs, people, trash
+from app.operations.journal import EntryDraft
+from app.queries import search
+from app.vault import Vault
+from tests.vaults import NOON
+
+DAY = 24 * 60 * 60_000
+
+
+def _add(vault: Vault, title: str, body: str = "", days: int = 0, **fields: object) -> Entry:
+    draft = replace(EntryDraft(title=title, body=body), **fields)  # type: ignore[arg-type]
+    return journal.add(vault, draft, Moment(NOON.at + days * DAY, NOON.offset))
+
+
+def _titles(vault: Vault, text: str, sort: Sort = Sort.NEWEST) -> list[str]:
+    found = search.find(vault, parse(text), sort)
+    assert found is not None
+    return [hit.title.text for hit in found.hits]
+
+
+def test_an_entry_is_found_by_its_words_until_it_is_gone(vault: Vault) -> None:
+    entry = _add(vault, "The release", "went out")
+    assert _titles(vault, "release out") == ["The release"]
+    journal.write(vault, entry.id, EntryDraft(title="The launch"))
+    assert _titles(vault, "release") == []
+    assert _titles(vault, "launch") == ["The launch"]
+    vault.undo()
+    assert _titles(vault, "release") == ["The release"]
+    journal.delete(vault, entry.id)
+    assert _titles(vault, "release") == []
+    trash.restore(vault, Kind.ENTRY, entry.id)
+    assert _titles(vault, "release") == ["The release"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("feedback", ["two", "one"]),
+        ("feed", ["two", "one"]),
+        ("back", ["two", "one"]),
+        ('"feedback"', ["one"]),
+        ('"honest feedback from"', ["one"]),
+        ("reflexion", ["three"]),
+        ("反思", ["three"]),
+        ("思", ["three"]),
+        ("🌱", ["three"]),
+        ("re", ["three"]),
+        ("eflex", ["three"]),
+        ("one-to-on", ["two"]),
+        ("no such word", []),
+        ("?!", []),
+        ("", []),
+    ],
+)
+def test_words_parts_phrases_and_signs(vault: Vault, text: str, expected: list[str]) -> None:
+    _add(vault, "one", "Honest **feedback** from Ruth")
+    _add(vault, "two", "feedbacks in a one-to-one", 1)
+    _add(vault, "three", "une réflexion 我在反思这个 🌱🌱", 2)
+    assert _titles(vault, text) == expected
+    tallied = search.tally(vault, parse(text))
+    assert tallied is not None
+    assert tallied.total == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("#Feedback", ["one"]),
+        ("tag:tea-time", ["two"]),
+        ("is:pinned", ["two"]),
+        ("is:bring", ["one"]),
+        ("has:image", ["two"]),
+        ("before:2026-05-20 in:journal", ["one"]),
+        ("after:2026-05-21 in:journal", ["two"]),
+        ("on:2026-05-22", ["two"]),
+        ("after:2026-05-01 before:2026-05-20 in:jour", ["one"]),
+        ("goal:release", ["Delegate the release", "two"]),
+        ("goal:release in:journal", ["two"]),
+        ("goal:nothing", []),
+        ("in:nowhere on:2026-05-22", ["two"]),
+    ],
+)
+def test_filters_narrow(vault: Vault, text: str, expected: list[str]) -> None:
+    _add(vault, "one", tags=("feedback",), bring=True)
+    two = _add(vault, "two", "![a](image:ab)", 2, tags=("Tea-Time",), pinned=True)
+    goal = goals.add_goal(vault, Goal(title="Delegate the release", due=date(2026, 6, 1)))
+    journal.link(vault, two.id, Kind.GOAL, goal.id)
+    assert _titles(vault, text) == expected
+
+
+def test_a_person_is_found_where_they_take_part_and_where_they_are_mentioned(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth Adeyemi"))
+    packs.add(vault, Pack(title="For the sponsor", recipient=ruth.id))
+    _add(vault, "one", "Ruth said so", 1)
+    assert set(_titles(vault, "@ruth")) == {"Ruth Adeyemi", "For the sponsor", "one"}
+
+
+def test_every_kind_is_found(vault: Vault) -> None:
+    goal = goals.add_goal(vault, Goal(title="g", why="findme"))
+    stretch = goals.add_stretch(vault, Stretch(title="s", reach="findme"))
+    goals.add_milestone(vault, Milestone(goal=goal.id, title="findme"))
+    goals.check_in(vault, CheckIn(goal=stretch.id, day=NOON.day, note="findme"))
+    days = (NOON.day, NOON.day + timedelta(days=1), NOON.day + timedelta(days=2))
+    people.add_cycle(vault, Cycle(title="findme", start=days[0], middle=days[1], end=days[2]))
+    people.add_person(vault, Person(name="p", role="findme"))
+    packs.add(vault, Pack(title="findme", items=(PackItem(Kind.GOAL, goal.id, ()),)))
+    with vault.transact(Op.ADD_TEMPLATE) as write:
+        write.put(OwnTemplate(name="findme"))
+    _add(vault, "findme")
+    found = search.find(vault, parse("findme"), Sort.BEST)
+    tallied = search.tally(vault, parse("findme"))
+    assert found is not None
+    assert tallied is not None
+    assert sorted(hit.kind for hit in found.hits) == sorted(tallied.by_kind)
+    assert tallied.total == sum(tallied.by_kind.values()) == 9
+    belongs = {hit.kind: (hit.parent, hit.owner_kind) for hit in found.hits if hit.parent}
+    assert belongs == {Kind.MILESTONE: ("g", Kind.GOAL), Kind.CHECK_IN: ("s", Kind.STRETCH)}
+    assert [hit.kind for hit in found.hits if hit.shared] == [Kind.GOAL]
+
+
+def test_pages_follow_one_another(vault: Vault) -> None:
+    for number in range(7):
+        _add(vault, f"number {number}", "findme", number)
+    for sort in Sort:
+        seen: list[str] = []
+        more = True
+        while more:
+            found = search.find(vault, parse("findme"), sort, after=len(seen), limit=3)
+            assert found is not None
+            seen += [hit.title.text for hit in found.hits]
+            more = found.more
+        assert seen == [f"number {number}" for number in range(6, -1, -1)]
+
+
+def test_the_best_match_comes_first_and_only_the_newest_are_ranked(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "RANKED", 3)
+    _add(vault, "findme long ago", "", -9)
+    for number in range(4):
+        title = "findme" if number == 1 else f"number {number}"
+        _add(vault, title, "findme " + "and more " * 50, number)
+    found = search.find(vault, parse("findme"), Sort.BEST)
+    assert found is not None
+    assert found.ranked == 3
+    titles = [hit.title.text for hit in found.hits]
+    assert titles[0] == "findme"
+    assert titles[3:] == ["number 0", "findme long ago"]
+    newest = search.find(vault, parse("findme"), Sort.NEWEST)
+    assert newest is not None
+    assert newest.ranked is None
+
+
+def test_hits_are_lit_in_titles_snippets_and_the_opened_text(vault: Vault) -> None:
+    _add(vault, "The Réflexion", "**une reflexion**")
+    query = parse("réflexion")
+    found = search.find(vault, query, Sort.BEST)
+    assert found is not None
+    (hit,) = found.hits
+    assert [hit.title.text[a:b] for a, b in hit.title.hits] == ["Réflexion"]
+    assert [hit.snippet.text[a:b] for a, b in hit.snippet.hits] == ["reflexion"]
+    assert search.spans(query, "**une reflexion**") == ((6, 15),)
+
+
+def test_a_search_that_was_called_off_has_no_answer(vault: Vault) -> None:
+    with vault.look_up():
+        vault.hush()
+        assert search.find(vault, parse("a"), Sort.BEST) is not None  # one of its own
