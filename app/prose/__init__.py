@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.prose.counting import WordCount
 from app.prose.html import to_html
 from app.prose.images import Mention, described, mentions, reference
 from app.prose.parsing import parse
@@ -13,6 +14,7 @@ from app.prose.tasks import toggle_box, toggle_task
 __all__ = [
     "Mention",
     "Template",
+    "WordCount",
     "described",
     "find_passage",
     "has_words",

@@ -23,7 +23,7 @@ MAX_BRACKETS = 100
 BRACKET_BUDGET = 100_000
 """The sum of squares of the brackets in all paragraphs, after which they are shown as typed."""
 
-_FENCE = re.compile(r" *(`{3,20}|~{3,20}) *([\w+#.-]*) *$")
+_FENCE = re.compile(r" *+(`{3,20}|~{3,20}) *+([\w+#.-]*+) *+$")
 _ITEM = re.compile(r"( *)([-+*]|\d{1,9}[.)])(?: +(.*)|)$")
 _QUOTE = re.compile(r" {0,3}>")
 _CONTAINERS = re.compile(r"(?:(?:>|[-+*](?= )|\d{1,9}[.)](?= )) *)+")

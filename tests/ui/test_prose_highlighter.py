@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 
 from app.prose import Template
 from tests.ui.prose_styles import prose_style
@@ -83,9 +83,9 @@ def test_an_opened_fence_reaches_the_lines_below(page: QTextDocument) -> None:
 
 
 def test_only_prompts_of_the_template_are_ghosts(page: QTextDocument) -> None:
-    page.setPlainText("🔒 _Ask._ _mine_")
     highlighter = ProseHighlighter(page, prose_style())
-    highlighter.set_template(Template.of("_Ask._"))
+    highlighter.take(Template.of("_Ask._"), lambda: page.setPlainText("🔒 _Ask._ _mine_"))
+    QApplication.processEvents()
 
     found = formats(page)
 
@@ -111,3 +111,41 @@ def test_quotations_links_and_done_tasks_have_their_colours(
     assert style_of("> q")["q"].foreground().color() == style.text_2
     assert style_of("[l](x)")["l"].foreground().color() == style.accent_text
     assert style_of("- [x] d")["- [x] d"].foreground().color() == style.text_3
+
+
+def test_a_table_has_a_header_as_soon_as_its_dashes_are_written(page: QTextDocument) -> None:
+    ProseHighlighter(page, prose_style())
+    page.setPlainText("| a |\n")
+    QApplication.processEvents()
+    assert formats(page)[" a "].fontWeight() == QFont.Weight.Normal
+
+    cursor = QTextCursor(page.lastBlock())
+    cursor.insertText("| - |")
+    QApplication.processEvents()
+    assert formats(page)[" a "].fontWeight() == QFont.Weight.DemiBold
+
+    cursor.deletePreviousChar()
+    QApplication.processEvents()
+    assert formats(page)[" a "].fontWeight() == QFont.Weight.Normal
+
+
+def test_a_new_text_gets_its_looks_little_by_little_to_its_end(page: QTextDocument) -> None:
+    highlighter = ProseHighlighter(page, prose_style())
+    text = "```\na\n```\n" + "*b*\n" * 5000 + "**c**"
+
+    highlighter.take(Template(), lambda: page.setPlainText(text))
+    assert formats(page, 5003) == {}
+    assert page.findBlockByNumber(1).userState() > 0
+
+    for _ in range(10):
+        QApplication.processEvents()
+    assert formats(page, 5003)["c"].fontWeight() == QFont.Weight.DemiBold
+
+
+def test_what_is_seen_has_its_looks_at_once(page: QTextDocument) -> None:
+    highlighter = ProseHighlighter(page, prose_style())
+    highlighter.take(Template(), lambda: page.setPlainText("*a*\n*b*\n*c*"))
+
+    highlighter.hurry(page.findBlockByNumber(1), 1)
+
+    assert [formats(page, line) == {} for line in range(3)] == [True, False, True]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.prose_marks import Look, fence_after, item_of, stretches
+from ui.widgets.prose_marks import Look, fence_after, is_header, item_of, stretches
 
 MARK, STRONG, EMPHASIS = Look.MARK, Look.STRONG, Look.EMPHASIS
 LINES = st.lists(
@@ -35,6 +35,10 @@ def looks(line: str, fence: str = "") -> list[tuple[str, Look]]:
         ("- [ ] b", [("- [ ] ", MARK)]),
         ("[b](c)", [("[", MARK), ("b", Look.LINK), ("](c)", MARK)]),
         ("* * *", [("* * *", MARK)]),
+        ("![b](image:1)", [("![", MARK), ("b", Look.PICTURE), ("](image:1)", MARK)]),
+        ("![](image:1)", [("![", MARK), ("](image:1)", MARK)]),
+        ("| b |", [("|", MARK | Look.TABLE), (" b ", Look.TABLE), ("|", MARK | Look.TABLE)]),
+        ("| :-- | --: |", [("| :-- | --: |", MARK | Look.TABLE)]),
     ],
 )  # fmt: skip
 def test_marks_are_told_from_what_they_mark(line: str, expected: list[tuple[str, Look]]) -> None:
@@ -63,6 +67,14 @@ def test_a_fence_reaches_to_its_like() -> None:
     assert fence_after("````", "```") == ""
     assert looks("*a*", "```") == [("*a*", Look.CODE)]
     assert looks("```", "```") == [("```", Look.CODE | MARK)]
+
+
+def test_a_row_above_dashes_is_a_tables_header() -> None:
+    assert is_header("| a | b |", "| - | - |")
+    assert not is_header("| a | b |", "| c | d |")
+    assert not is_header("| - | - |", "| - | - |")
+    assert not is_header("a", "| - | - |")
+    assert all(s.look & Look.HEADING for s in stretches("| a |", header=True))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.operations.journal import EntryDraft
-from app.prose import Template, words
+from app.prose import Template, WordCount
 from ui.entry.style import prose_style
 from ui.journal.facts import EntryFacts
 from ui.journal.title import TitleEdit
@@ -38,6 +38,7 @@ class EntrySheet(QWidget):
         self.view = ProseView(style)
         self._stack = QStackedWidget()
         self._loading = False
+        self._words = WordCount()
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_MS)
@@ -156,7 +157,7 @@ class EntrySheet(QWidget):
             self.edited.emit()
 
     def _say_count(self) -> None:
-        self.counted.emit(words(self.prose.written()))
+        self.counted.emit(self._words.of(self.prose.written()))
 
     def _apply_theme(self) -> None:
         theme = current_theme()

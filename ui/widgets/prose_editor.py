@@ -58,6 +58,7 @@ class ProseEditor(QPlainTextEdit):
         self.set_style(style)
         self.document().contentsChange.connect(self._note_change)
         self.textChanged.connect(self._tell_of_edit)
+        self.verticalScrollBar().valueChanged.connect(self._hurry)
 
     def _prepare(self) -> None:
         # The column is all the room it leaves: a field's border and padding would move it.
@@ -85,14 +86,20 @@ class ProseEditor(QPlainTextEdit):
     def set_style(self, style: ProseStyle) -> None:
         """Show the same text in other colours, fonts or sizes."""
         self._style = style
+        self._pitched.set_pitch(style.pitch)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, style.text)
         palette.setColor(QPalette.ColorRole.PlaceholderText, style.text_3)
         self.setPalette(palette)
         self.setFont(style.writing)
         self.document().setDefaultFont(style.writing)
-        self._pitched.set_pitch(style.pitch)
         self._highlighter.set_style(style)
+        self._hurry()
+
+    def _hurry(self) -> None:
+        """Let what is seen have its looks before the rest of a long text."""
+        lines = self.viewport().height() // self._style.pitch + 2
+        self._highlighter.hurry(self.firstVisibleBlock(), lines)
 
     def set_column(self, column: Column) -> None:
         """Keep the lines to a column."""
@@ -108,7 +115,8 @@ class ProseEditor(QPlainTextEdit):
 
     def text(self) -> str:
         """The text as it stands, with prompts that were not answered."""
-        return self.document().toRawText().translate(_PARAGRAPHS)
+        # Replaced one by one: a table of signs would look at each character of a long text.
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def written(self) -> str:
         """The text as it is kept: without prompts."""
@@ -117,11 +125,10 @@ class ProseEditor(QPlainTextEdit):
     def set_text(self, text: str, template: Template | None = None) -> None:
         """Show another text with the cursor at its start, and forget what could be undone."""
         self._template = template or Template()
-        self._highlighter.set_template(Template())
         with QSignalBlocker(self):
-            self.setPlainText(text)
-            self._highlighter.set_template(self._template)
+            self._highlighter.take(self._template, lambda: self.setPlainText(text))
         self._touched = False
+        self._hurry()
 
     def find_span(self, start: int, end: int) -> QTextCursor:
         """A cursor that selects the characters from `start` to before `end`."""
@@ -169,7 +176,7 @@ class ProseEditor(QPlainTextEdit):
     def _answer_prompt(self) -> None:
         """Select the prompt under the cursor, so that what is typed takes its place."""
         cursor = self.textCursor()
-        if cursor.hasSelection():
+        if cursor.hasSelection() or not self._template.wordings:
             return
         positions = Positions(cursor.block().text())
         place = positions.character(cursor.positionInBlock())

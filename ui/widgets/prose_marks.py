@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntFlag, auto
+from functools import cache
 from itertools import pairwise
 
 MAX_LENGTH = 20_000
@@ -24,6 +25,8 @@ class Look(IntFlag):
     CODE = auto()
     LINK = auto()
     DONE = auto()
+    PICTURE = auto()
+    TABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +65,33 @@ _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _ITEM = re.compile(r"(\s*)([-+*]|\d{1,9}[.)]) +(?:(\[[ xX]\])(?: +|$))?")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
-_FENCE = re.compile(r" *(`{3,20}|~{3,20}) *([\w+#.-]*) *$")
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)([^`]+)\1(?!`)")
-_LINK = re.compile(r"!?(\[)([^\[\]]{1,500})(\]\([^()\s]{0,2000}\))")
-_BOTH = re.compile(r"(?<![\\*])(\*{3})(?=[^\s*])([^*]*[^\s\\*])(\*{3})(?!\*)")
-_STRONG = re.compile(r"(?<![\\*])(\*\*)(?=[^\s*])((?:[^*]|\*(?!\*))*?[^\s\\])(\*\*)")
-_STRONG_LOW = re.compile(r"(?<![\w\\])(__)(?=[^\s_])([^_]*[^\s\\_])(__)(?!\w)")
-_EMPHASIS = re.compile(r"(?<![\\*])(\*)(?=[^\s*])([^*]*[^\s\\*])(\*)(?!\*)")
-_EMPHASIS_LOW = re.compile(r"(?<![\w\\])(_)(?=[^\s_])([^_]*[^\s\\_])(_)(?!\w)")
-_STRIKE = re.compile(r"(?<![\\~])(~~)(?=\S)([^~]*[^\s~])(~~)(?!~)")
+_FENCE = re.compile(r" *+(`{3,20}|~{3,20}) *+([\w+#.-]*+) *+$")
+_ROW = re.compile(r" *\|.*\|")
+_DIVIDER = re.compile(r" *+\|?(?: *+:?-++:? *+\|)+(?: *+:?-++:?)? *+$")
+_CODE = re.compile(r"(`(?<![`\\]`)`*)(?!`)([^`]+)\1(?!`)")
+_LINK = re.compile(r"(\[)(?<!!\[)([^\[\]]{1,500})(\]\([^()\s]{0,2000}\))")
+_IMAGE = re.compile(r"(!\[)([^\[\]]{0,500})(\]\([^()\s]{0,2000}\))")
+_BOTH = re.compile(r"(\*\*\*)(?<![\\*]\*\*\*)(?=[^\s*])([^*]*[^\s\\*])(\*{3})(?!\*)")
+_STRONG = re.compile(r"(\*\*)(?<![\\*]\*\*)(?=[^\s*])((?:[^*]|\*(?!\*))*?[^\s\\])(\*\*)")
+_STRONG_LOW = re.compile(r"(__)(?<![\w\\]__)(?=[^\s_])([^_]*[^\s\\_])(__)(?!\w)")
+_EMPHASIS = re.compile(r"(\*)(?<![\\*]\*)(?=[^\s*])([^*]*[^\s\\*])(\*)(?!\*)")
+_EMPHASIS_LOW = re.compile(r"(_)(?<![\w\\]_)(?=[^\s_])([^_]*[^\s\\_])(_)(?!\w)")
+_STRIKE = re.compile(r"(~~)(?<![\\~]~~)(?=\S)([^~]*[^\s~])(~~)(?!~)")
 _INLINE = (
-    (_LINK, Look.LINK),
-    (_BOTH, Look.STRONG | Look.EMPHASIS),
-    (_STRONG, Look.STRONG),
-    (_STRONG_LOW, Look.STRONG),
-    (_EMPHASIS, Look.EMPHASIS),
-    (_EMPHASIS_LOW, Look.EMPHASIS),
-    (_STRIKE, Look.STRIKE),
+    (_IMAGE, Look.PICTURE, "!["),
+    (_LINK, Look.LINK, "["),
+    (_BOTH, Look.STRONG | Look.EMPHASIS, "***"),
+    (_STRONG, Look.STRONG, "**"),
+    (_STRONG_LOW, Look.STRONG, "__"),
+    (_EMPHASIS, Look.EMPHASIS, "*"),
+    (_EMPHASIS_LOW, Look.EMPHASIS, "_"),
+    (_STRIKE, Look.STRIKE, "~~"),
 )
+"""What to look for, how it looks, and what it cannot begin without: most lines have none of it.
+
+Each begins with the letters it is found by, and looks at what stands before them afterwards: so
+a long line is searched for letters and not for places.
+"""
 
 
 def item_of(line: str) -> Item | None:
@@ -104,18 +116,38 @@ def fence_after(line: str, fence: str) -> str:
     return "" if closes else fence
 
 
-def stretches(line: str, fence: str = "") -> list[Stretch]:
-    """The looks of a line, one after the other without gaps; `fence` is the one open before it."""
+def is_header(line: str, below: str) -> bool:
+    """Whether a line is the first of a table: a row above the dashes that make it one."""
+    return bool(_ROW.match(line) and _DIVIDER.match(below) and not _DIVIDER.match(line))
+
+
+def is_divider(line: str) -> bool:
+    """Whether a line is the dashes between a table's header and its rows."""
+    return bool(_DIVIDER.match(line))
+
+
+def stretches(line: str, fence: str = "", *, header: bool = False) -> list[Stretch]:
+    """The looks of a line, one after the other without gaps.
+
+    `fence` is the one open before it; `header` says that it is the first row of a table.
+    """
     if fence or _FENCE.match(line):
         look = Look.CODE if fence_after(line, fence) == fence else Look.CODE | Look.MARK
         return [Stretch(0, len(line), look)] if line else []
     found = _found(line[:MAX_LENGTH])
+    if header:
+        found.append(Stretch(0, len(line), Look.HEADING))
     return _layered(found, len(line))
 
 
 def _found(line: str) -> list[Stretch]:
     if _RULE.match(line):
         return [Stretch(0, len(line), Look.MARK)]
+    if is_divider(line):
+        return [Stretch(0, len(line), Look.MARK | Look.TABLE)]
+    if _ROW.match(line):
+        pipes = (Stretch(at, at + 1, Look.MARK) for at, sign in enumerate(line) if sign == "|")
+        return [Stretch(0, len(line), Look.TABLE), *pipes, *_inline(line, 0)]
     heading = _HEADING.match(line)
     if heading:
         start = heading.end()
@@ -139,14 +171,17 @@ def _opening(line: str, item: Item) -> list[Stretch]:
 
 def _inline(line: str, start: int) -> list[Stretch]:
     found: list[Stretch] = []
-    for code in _CODE.finditer(line, start):
-        ticks = len(code[1])
-        found += _marked(code.start(), code.end(), ticks, ticks, Look.CODE)
-    free = _CODE.sub(lambda code: "x" * len(code[0]), line)
-    for pattern, look in _INLINE:
-        for match in pattern.finditer(free, start):
-            ends = match.start(2) - match.start(), len(match[3])
-            found += _marked(match.start(), match.end(), *ends, look)
+    free = line
+    if "`" in line:
+        for code in _CODE.finditer(line, start):
+            ticks = len(code[1])
+            found += _marked(code.start(), code.end(), ticks, ticks, Look.CODE)
+        free = _CODE.sub(lambda code: "x" * len(code[0]), line)
+    for pattern, look, beginning in _INLINE:
+        if beginning in free:
+            for match in pattern.finditer(free, start):
+                ends = match.start(2) - match.start(), len(match[3])
+                found += _marked(match.start(), match.end(), *ends, look)
     return found
 
 
@@ -160,19 +195,26 @@ def _marked(start: int, end: int, before: int, after: int, look: Look) -> list[S
 
 def _layered(found: list[Stretch], length: int) -> list[Stretch]:
     """Overlapping stretches as consecutive ones that carry all the looks at their place."""
-    edges: dict[int, list[tuple[Look, int]]] = {0: [], length: []}
+    if not found:
+        return [Stretch(0, length, Look.PLAIN)] if length else []
+    # Plain numbers: every line of a long text comes through here, and an IntFlag adds slowly.
+    edges: dict[int, list[tuple[int, int]]] = {0: [], length: []}
     for stretch in found:
-        edges.setdefault(stretch.start, []).append((stretch.look, 1))
-        edges.setdefault(stretch.end, []).append((stretch.look, -1))
-    open_looks = dict.fromkeys(Look, 0)
-    places = sorted(edges)
+        look = stretch.look.value
+        edges.setdefault(stretch.start, []).append((look, 1))
+        edges.setdefault(stretch.end, []).append((look, -1))
+    open_looks: dict[int, int] = {}
     layered = []
-    for start, end in pairwise(places):
-        for looks, change in edges[start]:
-            for look in looks:
-                open_looks[look] += change
-        whole = Look.PLAIN
+    for start, end in pairwise(sorted(edges)):
+        for look, change in edges[start]:
+            open_looks[look] = open_looks.get(look, 0) + change
+        whole = 0
         for look, count in open_looks.items():
-            whole |= look if count else Look.PLAIN
-        layered.append(Stretch(start, end, whole))
+            whole |= look if count else 0
+        layered.append(Stretch(start, end, _look(whole)))
     return layered
+
+
+@cache
+def _look(value: int) -> Look:
+    return Look(value)
