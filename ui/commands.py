@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.places import SETTINGS, Place
 
 _CONTEXT = "Commands"
+CAPTURE: Final = "capture"
 
 
 class Room(Protocol):
@@ -22,6 +23,9 @@ class Room(Protocol):
 
     def go(self, destination: Destination) -> None:
         """Show a place, and the record or act it names."""
+
+    def capture(self) -> None:
+        """Write a thought down over whatever is shown."""
 
     def lock(self) -> None:
         """Save, close the vault and show the arch."""
@@ -75,9 +79,9 @@ def _beginnings(room: Room) -> Iterable[Command]:
     def begin(place: str) -> Callable[[], None]:
         return partial(room.go, Destination(place, act="new"))
 
-    yield Command(
-        "new-entry", "notebook-pen", _tr("New entry"), begin("journal"), ("Ctrl+N",), _tr("write")
-    )
+    quick, also = _tr("Quick capture"), _tr("write note")
+    yield Command(CAPTURE, "square-pen", quick, room.capture, ("Ctrl+N",), also)
+    yield Command("new-entry", "notebook-pen", _tr("New entry"), begin("journal"), also=also)
     yield Command("new-goal", "target", _tr("New goal"), begin("plan"))
     yield Command("new-stretch", "mountain", _tr("New stretch goal"), begin("stretch"))
     yield Command("new-pack", "send", _tr("New share pack"), begin("share"), also=_tr("PDF"))

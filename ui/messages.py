@@ -27,6 +27,8 @@ class Messages(QObject):
 
     toast = Signal(str, bool)
     """Words for the foot of the window, and whether they can be undone."""
+    offered = Signal(str, str, object)
+    """Words for the foot of the window, and the words and the function of a button beside them."""
     failed = Signal(str)
     """A sentence for the banner under the header."""
     settled = Signal()
@@ -35,6 +37,10 @@ class Messages(QObject):
     def say(self, words: str, *, undo: bool = False) -> None:
         """Show a short note at the foot of the window."""
         self.toast.emit(words, undo)
+
+    def offer(self, words: str, action: str, act: Callable[[], None]) -> None:
+        """Show a short note at the foot of the window, and a button that leads on."""
+        self.offered.emit(words, action, act)
 
     def fail(self, error: AppError) -> None:
         """Show what went wrong under the header."""

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.changes import Op
 from app.errors import AppError
-from ui.commands import commands
+from ui.capture import QuickCapture
+from ui.commands import CAPTURE, commands
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.keys import are_keys, is_redo, is_undo, typing_can
@@ -64,6 +65,7 @@ class Workspace(QWidget):
         self.commands = commands(self, desk, places)
         self._rail = self._make_rail()
         self._toast = Toast(self)
+        self._capture = QuickCapture(context, self)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -111,9 +113,9 @@ class Workspace(QWidget):
     def save(self) -> None:
         """Write everything typed on every page; raises AppError where that fails for one."""
         failed: AppError | None = None
-        for page in self._pages.values():
+        for save in (*(page.save for page in self._pages.values()), self._capture.save):
             try:
-                page.save()
+                save()
             except AppError as error:
                 failed = failed or error
         if failed is not None:
@@ -133,6 +135,13 @@ class Workspace(QWidget):
         from ui.search.palette import Palette  # noqa: PLC0415 - not before it is needed
 
         Palette(self._context, self.commands, self._used, self.go, self).open()
+
+    def capture(self) -> None:
+        """Write a thought down over the page; the journal makes the entry in its own place."""
+        if self.page is not None and self.page.place == "journal":
+            self.go(Destination("journal", act="new"))
+        else:
+            self._capture.open()
 
     def undo(self) -> None:
         """Take the last change of the vault back and say which."""
@@ -184,7 +193,9 @@ class Workspace(QWidget):
             RailPlace(LOCK, "lock", self.tr("Lock"), "Ctrl L", LOCK_KEYS),
         ]
         search = RailPlace(PALETTE, "search", self.tr("Search or go to"), "Ctrl K", PALETTE_KEYS)
-        return Rail(tops, bottom, search=search)
+        writing = known[CAPTURE]
+        capture = RailPlace(CAPTURE, writing.icon, writing.words, "Ctrl N", writing.keys[0])
+        return Rail(tops, bottom, search=search, capture=capture)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -201,6 +212,8 @@ class Workspace(QWidget):
         self._rail.went.connect(self._on_rail)
         messages = self._context.messages
         messages.toast.connect(self._say)
+        messages.offered.connect(self._toast.offer)
+        self._capture.navigate.connect(self.go)
         messages.failed.connect(self._warn)
         messages.settled.connect(self._settle)
         self._toast.undo_asked.connect(self.undo)
@@ -254,6 +267,8 @@ class Workspace(QWidget):
             self.lock()
         elif name == PALETTE:
             self.open_palette()
+        elif name == CAPTURE:
+            self.capture()
         else:
             self.go(Destination(name))
 
@@ -319,7 +334,8 @@ class Workspace(QWidget):
             self.go(self._undone.pop())
 
     def _next_region(self, step: int) -> None:
-        regions = [widget for widget in (self._rail, self.page) if widget is not None]
+        parts = (self._rail, self.page, self._toast if self._toast.isVisible() else None)
+        regions = [widget for widget in parts if widget is not None]
         focus = QApplication.focusWidget()
         inside = next((i for i, r in enumerate(regions) if focus and r.isAncestorOf(focus)), -1)
         target = regions[(inside + step) % len(regions)]

@@ -21,6 +21,7 @@ from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import new_keys
 from ui.application import Greenroom
+from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.journal.entry_pane import EntryPane
 from ui.search.palette import Palette
@@ -200,6 +201,27 @@ def _recovery(stage: Set) -> None:
     stage.settle()
 
 
+def _capture(stage: Set) -> None:
+    stage.go("today")
+    vault, before = stage.vault, stage.vault.read.count(Kind.ENTRY)
+    _press(stage.workspace, "Quick capture")
+    (sheet,) = stage.greenroom.window.findChildren(CaptureSheet)
+    sheet.prose.setPlainText(
+        "Asked for the number **before** the room moved on.\n\n- Next: write it down first"
+    )
+    sheet.tags.set_tags(["speaking", "reviews"])
+    sheet.bring.setChecked(True)
+    sheet.writing.keep()
+    target = stage.active_goal()
+    journal.link(vault, sheet.writing.entry_id, target.kind, target.id)
+
+    def take_back() -> None:
+        while vault.read.count(Kind.ENTRY) > before:
+            vault.undo()
+
+    sheet.finished.connect(take_back)
+
+
 def _section(name: str) -> Callable[[Set], None]:
     return lambda stage: stage.go("settings", act=name)
 
@@ -236,6 +258,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("palette", _palette(words="release")),
     Scene("palette-begin", _palette(words="")),
     Scene("palette-commands", _palette(words=">")),
+    Scene("quick-capture", _capture),
     Scene("journal", _newest_entry),
     Scene("journal-panel", _panel),
     Scene("plan", lambda stage: stage.go("plan")),

@@ -20,6 +20,7 @@ from app.storage.errors import DiskFullError
 from app.unlocking import approach
 from tests.vaults import NOON, PASSPHRASE, new_keys
 from ui.application import Greenroom
+from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.journal.page import JournalPage
 from ui.theme import ThemeSource
@@ -189,16 +190,16 @@ def test_the_look_follows_the_settings(greenroom: Greenroom) -> None:
     assert schemes == ["dark", "light"]
 
 
-def test_ctrl_n_writes_from_everywhere(qtbot: QtBot, window: Window, folder: Path) -> None:
+def test_ctrl_n_in_the_journal_begins_an_entry_in_place(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
     workspace = _enter(window, folder)
-    page = workspace.page
-    assert isinstance(page, TodayPage)
-    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: isinstance(workspace.page, JournalPage))
-    assert isinstance(window.focusWidget(), ProseEditor)
-    workspace.go(Destination("today"))
-    workspace.go(Destination("journal", act="new"))
-    assert isinstance(window.focusWidget(), ProseEditor)
+    workspace.go(Destination("journal"))
+    assert isinstance(workspace.page, JournalPage)
+    QTest.keyClick(workspace.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), ProseEditor))
+    assert workspace.where().id == NO_ID
+    assert window.findChildren(CaptureSheet) == []
 
 
 def test_the_first_widget_of_a_page_is_framed_for_the_keyboard_alone(

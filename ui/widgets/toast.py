@@ -1,4 +1,6 @@
-"""The toast: what just happened, with Undo, at the bottom of the window."""
+"""The toast: what just happened, with Undo or a way on, at the bottom of the window."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
@@ -33,20 +35,33 @@ class Toast(Card):
             "inverse",
             hint=keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " "),
         )
+        self._act: Callable[[], None] | None = None
+        self._action = Button("", "inverse")
         self._close = Button("", "inverse-ghost", icon="x")
         self._close.setToolTip(self.tr("Close"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._expire)
         self._undo.clicked.connect(self._ask_undo)
+        self._action.clicked.connect(self._go_on)
         self._close.clicked.connect(self.dismiss)
         self._lay_out()
         window.installEventFilter(self)
         self.hide()
         follow_theme(self._place)
 
+    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Show a message with a button that leads on, and announce it politely."""
+        self.say(text)
+        self._act = act
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.show()
+        self._place()
+
     def say(self, text: str, *, icon: str = "check", undo: bool = False) -> None:
         """Show a message, with Undo if it can be undone, and announce it politely."""
+        self._action.hide()
         self._words.setText(text)
         self._icon.show_icon(icon)
         self._undo.setVisible(undo)
@@ -82,6 +97,7 @@ class Toast(Card):
         line.addWidget(self._icon)
         line.addWidget(self._words, 1)
         line.addWidget(self._undo)
+        line.addWidget(self._action)
         line.addWidget(self._close)
 
     def _expire(self) -> None:
@@ -93,6 +109,11 @@ class Toast(Card):
     def _ask_undo(self) -> None:
         self.undo_asked.emit()
         self.dismiss()
+
+    def _go_on(self) -> None:
+        self.dismiss()
+        if self._act is not None:
+            self._act()
 
     def _place(self) -> None:
         window, theme = self._window, current_theme()
