@@ -74,8 +74,10 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Tags without marks, spaces or repeats (compared without case), in the order given."""
     seen: dict[str, str] = {}
     for tag in tags:
-        words = unicodedata.normalize("NFC", tag).strip().lstrip("#@").split()
-        name = "-".join(words).replace(",", "")[:TAG_LIMIT]
+        bare = unicodedata.normalize("NFC", tag).replace(",", "").strip()
+        while bare.startswith(("#", "@")):
+            bare = bare[1:].lstrip()
+        name = "-".join(bare.split())[:TAG_LIMIT]
         if name:
             seen.setdefault(name.casefold(), name)
     return tuple(seen.values())
