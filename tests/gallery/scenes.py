@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,18 +12,23 @@ import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from app.clock import FixedClock
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
 from app.operations import journal
+from app.operations.journal import EntryDraft
+from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
+from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
+from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
@@ -248,6 +253,26 @@ def _panel(stage: Set) -> None:
         pane.open_panel()
 
 
+def _versions(stage: Set) -> None:
+    """The newest entry as somebody came back to it three times, and what changed since."""
+    vault = stage.vault
+    entry = max(vault.read.all(Entry), key=lambda entry: entry.at)
+    if len(versions(vault.read, entry.id, vault.now().offset)) == 1:
+        assert isinstance(vault.clock, FixedClock)
+        draft = EntryDraft.of(entry)
+        for hours, body in ((20, f"{draft.body}\n\nI had not seen that coming."), (3, draft.body)):
+            vault.clock.advance(hours * 3_600_000)
+            words = body.replace(" the ", " that ", 3).replace("I ", "I still ", 2)
+            journal.write(vault, entry.id, replace(draft, body=words, tags=(*draft.tags, "ruth")))
+    stage.go("journal", entry)
+    stage.settle()
+    stage.workspace.findChildren(EntryEditor)[0].open_versions()
+    sheet = stage.workspace.window().findChildren(VersionsSheet)[-1]
+    sheet.list.choose(versions(vault.read, entry.id, vault.now().offset)[-1].seq)
+    sheet.against.setCurrentIndex(1)
+    stage.settle()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -261,6 +286,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("quick-capture", _capture),
     Scene("journal", _newest_entry),
     Scene("journal-panel", _panel),
+    Scene("versions", _versions),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

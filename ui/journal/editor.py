@@ -24,6 +24,7 @@ from ui.journal.entry_menu import entry_menu
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
 from ui.journal.sheet import EntrySheet
+from ui.journal.versions_sheet import VersionsSheet
 from ui.journal.when import WhenPopover
 from ui.labels import clock
 
@@ -179,6 +180,11 @@ class EntryEditor(QWidget):
         picker = template_picker(self.header.menu, self._context.library, blank=False)
         picker.picked.connect(self.use_template)
         picker.open_below()
+
+    def open_versions(self) -> None:
+        """Show how the entry was, with what is typed saved first."""
+        if self.writing.keep() and self.entry_id:
+            VersionsSheet(self._context, self.entry_id, self, self.writing.keep).open()
 
     def open_menu(self, place: QPoint) -> None:
         """Offer what else can be done with the entry."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.widgets.icons import icon
@@ -22,6 +23,9 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     _add_marks(menu, editor)
     words = QCoreApplication.translate(_CONTEXT, "Use a template")
     menu.addAction(icon("file-text"), words, editor.open_templates)
+    words = QCoreApplication.translate(_CONTEXT, "Versions")
+    keys = QKeySequence("Ctrl+Shift+H").toString(QKeySequence.SequenceFormat.NativeText)
+    menu.addAction(icon("history"), f"{words}\t{keys}", editor.open_versions)
     menu.addSeparator()
     words = QCoreApplication.translate(_CONTEXT, "Move to trash")
     menu.addAction(icon("trash-2"), words, editor.trash_asked.emit)

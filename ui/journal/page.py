@@ -141,6 +141,7 @@ class JournalPage(Page):
             ("Ctrl+Shift+B", editor.toggle_bring),
             ("Ctrl+Shift+L", editor.linking.open_picker),
             ("Ctrl+Shift+E", self._entry.toggle_panel),
+            ("Ctrl+Shift+H", editor.open_versions),
         )
 
     # Private, entries

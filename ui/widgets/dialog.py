@@ -21,9 +21,10 @@ from ui.widgets.button import Button
 from ui.widgets.styling import Card, Rule
 from ui.widgets.text import Label
 
-Kind = Literal["dialog", "sheet"]
-_WIDTHS = {"dialog": 440, "sheet": 560}
-_PADDINGS = {"dialog": 24, "sheet": 28}
+Kind = Literal["dialog", "sheet", "wide"]
+_WIDTHS = {"dialog": 440, "sheet": 560, "wide": 960}
+_PADDINGS = {"dialog": 24, "sheet": 28, "wide": 28}
+_WIDE_HEIGHT = 720
 _MARGIN = 16
 _LEAST = 40
 
@@ -32,7 +33,8 @@ class Dialog(QDialog):
     """A question or a form over the window; open it with `open()`, it is freed on close.
 
     Fill `body`, then add actions from the safe one to the one that acts. Esc is the safe way
-    out. The focus returns to where it was.
+    out. The focus returns to where it was. A wide one is a sheet as high as the window allows,
+    for two things side by side.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.footer = QHBoxLayout()
         self._note = Label("", "caption", "text-2", wrap=True)
-        sheet = kind == "sheet"
+        sheet = kind != "dialog"
         self._assemble(_heading(title, subtitle, sheet=sheet))
         if sheet if closable is None else closable:
             self._add_close()
@@ -113,9 +115,10 @@ class Dialog(QDialog):
         self.header.addLayout(heading, 1)
         column.addLayout(self.header)
         column.addWidget(self._scrolling(padding), 1)
-        if self._kind == "sheet":
+        sheet = self._kind != "dialog"
+        if sheet:
             column.addWidget(Rule())
-        self.footer.setContentsMargins(padding, 16, padding, 16 if self._kind == "sheet" else 20)
+        self.footer.setContentsMargins(padding, 16, padding, 16 if sheet else 20)
         self.footer.setSpacing(8)
         self.footer.addWidget(self._note, 1)
         column.addLayout(self.footer)
@@ -124,7 +127,7 @@ class Dialog(QDialog):
         inside = QWidget()
         inside.setProperty("ground", "none")
         self.body = QVBoxLayout(inside)
-        sheet = self._kind == "sheet"
+        sheet = self._kind != "dialog"
         self.body.setContentsMargins(padding, 20 if sheet else 0, padding, 22 if sheet else 4)
         self.body.setSpacing(current_theme().space(6 if sheet else 2))
         return BodyScroll(inside)
@@ -140,6 +143,8 @@ class Dialog(QDialog):
         width = min(current_theme().px(_WIDTHS[self._kind]), window.width() - 2 * _MARGIN)
         self._outer.activate()
         wanted = self._outer.totalHeightForWidth(width)
+        if self._kind == "wide":
+            wanted = current_theme().px(_WIDE_HEIGHT)
         self.resize(width, min(wanted, window.height() - 2 * _MARGIN))
         middle = window.mapToGlobal(QPoint(window.width() // 2, window.height() // 2))
         self.move(middle - self.rect().center())
