@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
 
 from app.prose import Template, without_prompts
+from ui.widgets.prose_boxes import ProseBoxes
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
+from ui.widgets.prose_format import ProseFormat
 from ui.widgets.prose_highlighter import ProseHighlighter
 from ui.widgets.prose_layout import PitchedLayout
+from ui.widgets.prose_paste import paste
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
+        QContextMenuEvent,
         QFocusEvent,
         QInputMethodEvent,
         QKeyEvent,
@@ -54,6 +58,8 @@ class ProseEditor(QPlainTextEdit):
         self._pitched = PitchedLayout(self.document(), style.pitch)
         self._highlighter = ProseHighlighter(self.document(), style)
         self._style = style
+        self._format = ProseFormat(self)
+        self._boxes = ProseBoxes(self)
         self._prepare()
         self.set_style(style)
         self.document().contentsChange.connect(self._note_change)
@@ -255,9 +261,20 @@ class ProseEditor(QPlainTextEdit):
         """Paste the plain text and nothing else."""
         if source.hasText():
             self._answer_prompt()
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-            self.textCursor().insertText(text)
+            paste(self.textCursor(), source.text())
             self.ensureCursorVisible()
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the text under the cursor; it is freed when it closes."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addMenu(self._format.menu(menu))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        self.context_menu().popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that writing paused."""

@@ -52,7 +52,7 @@ def outdent(cursor: QTextCursor) -> None:
 
 
 def toggle_mark(cursor: QTextCursor, mark: str) -> None:
-    """Put a mark (`*` or `**`) around the selection or take it away, and keep it selected.
+    """Put a mark (such as `*` or `**`) around the selection or take it away, and keep it selected.
 
     Without a selection both marks are set and the cursor stands between them. A selection over
     several lines is marked line by line, as emphasis does not reach over lines.
@@ -95,8 +95,8 @@ def _toggle(cursor: QTextCursor, start: int, end: int, mark: str) -> None:
 
 def _holds(one_side: str, other_side: str, mark: str) -> bool:
     """Whether both sides begin with the mark; two stars are strong, and no emphasis."""
-    stars = min(len(side) - len(side.lstrip("*")) for side in (one_side, other_side))
-    return stars >= len(mark) and (mark == "**" or stars % 2 == 1)
+    signs = min(len(side) - len(side.lstrip(mark[0])) for side in (one_side, other_side))
+    return signs >= len(mark) and (len(mark) > 1 or signs % 2 == 1)
 
 
 def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
