@@ -22,6 +22,7 @@ from tests.ui.journal_desk import Desk, add
 from tests.vaults import new_vault
 from ui.context import Destination
 from ui.journal.entry_pane import EntryPane
+from ui.journal.links_section import LinksSection
 from ui.theme import ThemeSource
 from ui.widgets.fact_row import FactRow
 from ui.widgets.quote_block import QuoteBlock
@@ -52,7 +53,8 @@ def pane(desk: Desk) -> EntryPane:
 
 
 def rows(desk: Desk) -> list[str]:
-    found: list[FactRow] = pane(desk).panel.findChildren(FactRow)
+    links = pane(desk).panel.findChildren(LinksSection)[0]
+    found: list[FactRow] = links.findChildren(FactRow)
     return [row.accessibleName() for row in found if row.isVisible()]
 
 

@@ -22,7 +22,9 @@ from tests.ui.journal_desk import Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.journal import versions_sheet
+from ui.journal.versions_section import VersionsSection
 from ui.journal.versions_sheet import VersionsSheet
+from ui.widgets.fact_row import FactRow
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
 HOUR = 3_600_000
@@ -221,3 +223,48 @@ def test_the_menu_offers_them(desk: Desk) -> None:
     assert action.text() == "Versions\tCtrl+Shift+H"
     action.trigger()
     assert opened(VersionsSheet)
+
+
+def panel(desk: Desk) -> VersionsSection:
+    if desk.page._entry.panel.isHidden():
+        desk.page._entry.open_panel()
+    return desk.page._entry.panel.findChildren(VersionsSection)[0]
+
+
+def in_panel(desk: Desk) -> list[str]:
+    found: list[FactRow] = panel(desk).findChildren(FactRow)
+    return [row.accessibleName() for row in found if row.isVisible()]
+
+
+def test_the_panel_tells_the_last_versions_and_compares_them(desk: Desk) -> None:
+    three_versions(desk)
+    assert in_panel(desk) == [
+        "Now, 21 May, 13:00",
+        "3 words, 20 May, 13:00",
+        "3 words, 20 May, 12:00",
+    ]
+    panel(desk).compare.click()
+    assert opened(VersionsSheet)._since.text() == "What changed from 20 May, 13:00 until now"
+
+
+def test_a_version_in_the_panel_opens_at_itself(desk: Desk) -> None:
+    three_versions(desk)
+    rows: list[FactRow] = panel(desk).findChildren(FactRow)
+    rows[2].click()
+    assert opened(VersionsSheet).view.toPlainText() == "Release\n\nThey were rightwrong."
+
+
+def test_the_panel_follows_what_is_written(desk: Desk) -> None:
+    three_versions(desk)
+    later(desk)
+    panel(desk)
+    desk.editor.sheet.prose.insertPlainText("And so on. ")
+    desk.editor.writing.keep()
+    assert in_panel(desk)[:2] == ["Now, 21 May, 14:00", "3 words, 21 May, 13:00"]
+
+
+def test_with_one_version_there_is_nothing_to_compare(desk: Desk) -> None:
+    entry = add(desk.vault, "Release", body="They were right.")
+    desk.page.arrive(Destination("journal", entry.id))
+    assert in_panel(desk) == ["Now, 20 May, 12:00"]
+    assert not panel(desk).compare.isEnabled()

@@ -8,6 +8,7 @@ from ui.journal.links_section import LinksSection
 from ui.journal.panel_section import PanelSection
 from ui.journal.passages_section import PassagesSection
 from ui.journal.shared_section import SharedSection
+from ui.journal.versions_section import VersionsSection
 
 
 def sections(context: Context, editor: EntryEditor) -> tuple[PanelSection, ...]:
@@ -15,6 +16,7 @@ def sections(context: Context, editor: EntryEditor) -> tuple[PanelSection, ...]:
     return (
         _links(editor),
         _passages(context, editor),
+        _versions(context, editor),
         SharedSection(),
     )
 
@@ -31,4 +33,10 @@ def _passages(context: Context, editor: EntryEditor) -> PassagesSection:
     section = PassagesSection(context.today)
     section.passage_asked.connect(editor.go_to_passage)
     section.remove_asked.connect(editor.linking.remove)
+    return section
+
+
+def _versions(context: Context, editor: EntryEditor) -> VersionsSection:
+    section = VersionsSection(context)
+    section.asked.connect(editor.open_version)
     return section

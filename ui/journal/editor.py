@@ -183,8 +183,14 @@ class EntryEditor(QWidget):
 
     def open_versions(self) -> None:
         """Show how the entry was, with what is typed saved first."""
+        self.open_version(0)
+
+    def open_version(self, seq: int) -> None:
+        """Show how the entry was, and one version at first; 0 shows the one before the last."""
         if self.writing.keep() and self.entry_id:
-            VersionsSheet(self._context, self.entry_id, self, self.writing.keep).open()
+            sheet = VersionsSheet(self._context, self.entry_id, self, self.writing.keep)
+            sheet.list.choose(seq)
+            sheet.open()
 
     def open_menu(self, place: QPoint) -> None:
         """Offer what else can be done with the entry."""

@@ -76,7 +76,6 @@ class VersionsSheet(Dialog):
     def _lay_out(self) -> None:
         self.previous.setToolTip(self.tr("Previous change (Shift+F3)"))
         self.next.setToolTip(self.tr("Next change (F3)"))
-        self.back.setToolTip(self.tr("The text as it is now stays as a version (Ctrl+Enter)"))
         frame = Card("quiet-card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 12, 4, 4)
@@ -140,13 +139,18 @@ class VersionsSheet(Dialog):
             return
         other = self._version(self._other(chosen.seq))
         latest = other is None
-        self.back.setEnabled(not latest)
-        self.against.setEnabled(not latest)
+        self._offer(latest=latest)
         self._since.setText(self._since_words(chosen, other))
         facts = facts_words(chosen.content, other.content) if other else []
         self._facts.setText(" ".join(facts))
         self._facts.setVisible(bool(facts))
         self._compare(chosen.content, other.content if other else chosen.content)
+
+    def _offer(self, *, latest: bool) -> None:
+        stays = self.tr("The text as it is now stays as a version (Ctrl+Enter)")
+        self.back.setEnabled(not latest)
+        self.back.setToolTip(self.tr("This is the text as it is now") if latest else stays)
+        self.against.setEnabled(not latest)
 
     def _other(self, seq: int) -> VersionRow | None:
         """What a version is compared with; None for the present one."""
