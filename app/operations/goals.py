@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.changes import Op
-from app.domain.entries import Evidence
+from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id
 from app.storage.writing import Write
@@ -128,9 +128,11 @@ def tick_milestone(vault: Vault, milestone_id: Id, done: date | None) -> Milesto
 
 
 def delete_milestone(vault: Vault, milestone_id: Id) -> None:
-    """The milestone to the trash."""
+    """The milestone to the trash, with its evidence links."""
     with vault.transact(Op.DELETE_MILESTONE) as write:
         write.delete(write.get(Milestone, milestone_id))
+        for link in write.all(Evidence, target=milestone_id):
+            write.delete(link)
 
 
 def check_in(vault: Vault, note: CheckIn) -> CheckIn:
@@ -161,11 +163,13 @@ def _add(write: Write, aim: AimT, milestones: Sequence[Milestone]) -> AimT:
 
 def _delete(write: Write, aim: Goal | Stretch) -> None:
     write.delete(aim)
+    targets = [aim.id]
     for milestone in write.all(Milestone, goal=aim.id):
         write.delete(milestone)
+        targets.append(milestone.id)
     for note in write.all(CheckIn, goal=aim.id):
         write.delete(note)
-    for link in write.all(Evidence, target=aim.id):
+    for link in write.among(Evidence, "target", targets):
         write.delete(link)
 
 
@@ -173,14 +177,17 @@ def _restore(write: Write, cls: type[Goal | Stretch], aim_id: Id) -> None:
     aim = write.find(cls, aim_id)
     if aim is None or aim.deleted is None:
         return
-    when = aim.deleted
+    when, back = aim.deleted, {aim_id}
     for milestone in write.deleted(Milestone):
         if milestone.goal == aim_id and milestone.deleted == when:
             write.put(replace(milestone, deleted=None))
+            back.add(milestone.id)
     for note in write.deleted(CheckIn):
         if note.goal == aim_id and note.deleted == when:
             write.put(replace(note, deleted=None))
     for link in write.deleted(Evidence):
-        if link.target == aim_id and link.deleted == when:
-            write.put(replace(link, deleted=None))
+        if link.target in back and link.deleted == when:
+            entry = write.find(Entry, link.entry)
+            # Where the entry lies in the trash now, the link comes back with it.
+            write.put(replace(link, deleted=entry.deleted if entry else when))
     write.put(replace(aim, deleted=None))

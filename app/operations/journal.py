@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
+from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.prose import has_words
+from app.storage.writing import Write
 from app.vault import Vault
 
 
@@ -87,12 +89,13 @@ def restore(vault: Vault, entry_id: Id) -> None:
             return
         for link in write.deleted(Evidence):
             if link.entry == entry_id and link.deleted == entry.deleted:
-                write.put(replace(link, deleted=None))
+                # Where the goal lies in the trash now, the link comes back with it.
+                write.put(replace(link, deleted=_target_deleted(write, link)))
         write.put(replace(entry, deleted=None))
 
 
 def link(vault: Vault, entry_id: Id, target_kind: Kind, target: Id) -> None:
-    """The entry as evidence for a goal or stretch goal; linking twice changes nothing."""
+    """The entry as evidence for something; linking twice changes nothing."""
     with vault.transact(Op.LINK_EVIDENCE) as write:
         write.get(Entry, entry_id)
         if not write.all(Evidence, entry=entry_id, target=target):
@@ -131,3 +134,15 @@ def unquote(vault: Vault, evidence_id: Id) -> None:
     """The passage no longer as evidence."""
     with vault.transact(Op.UNLINK_EVIDENCE) as write:
         write.delete(write.get(Evidence, evidence_id))
+
+
+def _target_deleted(write: Write, link: Evidence) -> int | None:
+    """When what a link names went to the trash, if it lies there."""
+    kinds: dict[Kind, type[Goal | Stretch | Milestone]] = {
+        Kind.GOAL: Goal,
+        Kind.STRETCH: Stretch,
+        Kind.MILESTONE: Milestone,
+    }
+    cls = kinds.get(link.target_kind)
+    found = write.find(cls, link.target) if cls else None
+    return found.deleted if found else None
