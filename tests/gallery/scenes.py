@@ -32,6 +32,7 @@ from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
+from ui.widgets.prose_editor import ProseEditor
 from ui.workspace import Workspace
 
 _PATIENCE_SECONDS = 5.0
@@ -273,6 +274,15 @@ def _versions(stage: Set) -> None:
     stage.settle()
 
 
+def _quote(stage: Set) -> None:
+    _newest_entry(stage)
+    prose = stage.workspace.findChildren(ProseEditor)[0]
+    start = prose.text().index("Tomasz")
+    prose.setTextCursor(prose.find_span(start, start + 60))
+    stage.workspace.findChildren(EntryPane)[0].close_panel()
+    stage.workspace.findChildren(EntryEditor)[0].linking.open_picker()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -287,6 +297,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal", _newest_entry),
     Scene("journal-panel", _panel),
     Scene("versions", _versions),
+    Scene("journal-quote", _quote),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

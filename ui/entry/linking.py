@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import Id, Kind
 from app.operations import journal
+from app.prose import has_words
 from app.queries import evidence
 from app.queries.evidence import Target
 from ui.context import Context, Destination
@@ -22,27 +25,66 @@ class Linking(QObject):
     evidence_asked = Signal(str)
     """The id of a competency: it has no page, so its evidence is listed."""
 
-    def __init__(self, context: Context, writing: Writing, anchor: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        writing: Writing,
+        anchor: QWidget,
+        selected: Callable[[], str] = str,
+    ) -> None:
         super().__init__(anchor)
+        self._selected = selected
         self.targets: tuple[Target, ...] = ()
         self._context = context
         self._writing = writing
         self._anchor = anchor
 
     def open_picker(self) -> None:
-        """Offer what the entry can be evidence for; Enter takes the last one used."""
-        self.offer(self._anchor)
+        """Offer what the entry, or the passage selected in it, can be evidence for.
+
+        Enter takes the last one used.
+        """
+        passage = self._selected()
+        if has_words(passage):
+            self._offer(self._anchor, passage)
+        else:
+            self._offer(self._anchor)
 
     def offer(self, anchor: QWidget) -> None:
-        """Offer the same below another widget."""
+        """Offer below another widget what the whole entry can be evidence for."""
+        self._offer(anchor)
+
+    def _offer(self, anchor: QWidget, passage: str = "") -> None:
         reader, library = self._context.vault.read, self._context.library
         targets = {target.id: target for target in evidence.targets(reader, library)}
-        picker = goal_picker(anchor, targets.values(), {t.id for t in self.targets})
+        picker = goal_picker(anchor, targets.values(), self._linked(passage), passage=passage)
         last = evidence.last_target(reader, library)
         if last is not None:
             picker.point_at(last.id)
-        picker.picked.connect(lambda target: self.link(targets[Id(target)]))
+        picker.picked.connect(lambda target: self._take(targets[Id(target)], passage))
         picker.open_below()
+
+    def _linked(self, passage: str) -> set[Id]:
+        """What is not offered: a passage may go to what the entry is linked to already."""
+        return set() if passage else {target.id for target in self.targets}
+
+    def _take(self, target: Target, passage: str) -> None:
+        if passage:
+            self.quote(passage, target)
+        else:
+            self.link(target)
+
+    def quote(self, passage: str, target: Target) -> None:
+        """Make a passage of the entry evidence for something."""
+        self._writing.keep()
+        entry_id, vault = self._writing.make(), self._context.vault
+        if not entry_id:
+            return
+        quoted = self._context.perform(
+            lambda: journal.quote(vault, entry_id, passage, target.kind, target.id)
+        )
+        if quoted:
+            self._context.messages.say(self.tr("Passage linked as evidence"), undo=True)
 
     def link(self, target: Target) -> None:
         """Make the entry evidence for something."""

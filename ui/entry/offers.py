@@ -28,8 +28,10 @@ def template_picker(anchor: QWidget, library: Library, *, blank: bool) -> Picker
     return Picker(name, anchor, offers, empty)
 
 
-def goal_picker(anchor: QWidget, targets: Collection[Target], linked: Collection[Id]) -> Picker:
-    """A picker of what an entry is not evidence for yet."""
+def goal_picker(
+    anchor: QWidget, targets: Collection[Target], linked: Collection[Id], *, passage: str = ""
+) -> Picker:
+    """A picker of what an entry, or a passage of it, is not evidence for yet."""
     offers = [
         Offer(
             target.id,
@@ -41,7 +43,9 @@ def goal_picker(anchor: QWidget, targets: Collection[Target], linked: Collection
         for target in targets
         if target.id not in linked
     ]
-    name = QCoreApplication.translate(_CONTEXT, "Evidence for")
+    whole = QCoreApplication.translate(_CONTEXT, "Evidence for")
+    quoted = QCoreApplication.translate(_CONTEXT, "Quote the passage as evidence for")
+    name = quoted if passage else whole
     if offers:
         empty = QCoreApplication.translate(_CONTEXT, "No goal matches.")
     else:

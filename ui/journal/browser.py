@@ -122,6 +122,10 @@ class Browser(ListPane):
             self._show_view()
             self.refresh()
 
+    def show_evidence(self, target: str) -> None:
+        """List only what is evidence for something."""
+        self._narrow(EntryFilter(goal=Id(target)))
+
     def lists(self, entry_id: Id) -> bool:
         """Whether the present filter lets an entry through."""
         return journal.entry_row(self._context.vault.read, self._wanted, entry_id) is not None

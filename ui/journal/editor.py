@@ -11,9 +11,8 @@ from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.errors import AppError
 from app.operations.journal import EntryDraft
-from app.prose import Template, find_passage
+from app.prose import Template
 from app.queries import journal as pages
-from app.queries.evidence import Link
 from app.queries.journal import OpenEntry
 from ui.context import Context
 from ui.entry.linking import Linking
@@ -23,6 +22,7 @@ from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
+from ui.journal.passages import Passages
 from ui.journal.sheet import EntrySheet
 from ui.journal.versions_sheet import VersionsSheet
 from ui.journal.when import WhenPopover
@@ -47,12 +47,12 @@ class EntryEditor(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._marks = EntryDraft()
-        self._passages: tuple[Link, ...] = ()
         self.header = EntryHeader()
         self.sheet = EntrySheet(lambda: pages.tags(context.vault.read))
         self.footer = EntryFooter()
         self.writing = Writing(context, self._draft, self)
-        self.linking = Linking(context, self.writing, self.footer.link)
+        self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
+        self.passages = Passages(self.sheet.prose)
         self._lay_out()
         self._connect()
 
@@ -167,12 +167,9 @@ class EntryEditor(QWidget):
 
     def go_to_passage(self, evidence_id: str) -> None:
         """Select a quoted passage where it still stands in the text."""
-        link = next((found for found in self._passages if found.id == evidence_id), None)
-        span = find_passage(self.sheet.prose.written(), link.quote) if link else None
-        if span is not None:
+        if self.passages.go_to(Id(evidence_id)):
             if self.sheet.reading:
                 self._read(on=False)
-            self.sheet.prose.setTextCursor(self.sheet.prose.find_span(*span))
             self.focus_text()
 
     def open_templates(self) -> None:
@@ -234,7 +231,7 @@ class EntryEditor(QWidget):
     def _show_around(self, opened: OpenEntry | None) -> None:
         """Show everything about the entry that is not on its sheet."""
         self.linking.targets = opened.targets if opened else ()
-        self._passages = opened.passages if opened else ()
+        self.passages.show_links(opened.passages if opened else ())
         self.header.show_when(self.writing.written, self._context.vault.now())
         self.header.show_bring(on=self._marks.bring)
         self.header.show_packs(opened.packs if opened else ())

@@ -21,6 +21,7 @@ from ui.widgets.text import Label
 
 _HEIGHT, _BUTTON_PADDING, _END = 56, 12, 24
 _POPOVER = 280
+_GAP, _NARROW_GAP = 8, 4
 
 
 class _Words(Enum):
@@ -138,6 +139,7 @@ class EntryHeader(QWidget):
         return width + self._line.spacing() * len(shown) + margins.left() + margins.right()
 
     def _say(self, words: _Words) -> None:
+        self._line.setSpacing(_GAP if words is _Words.ALL else _NARROW_GAP)
         written = self._written[words is not _Words.ALL]
         self.when.show_words(written, self.tr("Date and time: {0}").format(self._written[0]))
         on, icons = self.bring.isChecked(), words is _Words.ICONS
@@ -183,7 +185,6 @@ class EntryHeader(QWidget):
         self.show_reading(on=False)
 
     def _lay_out(self) -> None:
-        self._line.setSpacing(8)
         for widget in self._controls():
             self._line.addWidget(widget)
         self._line.insertStretch(2)

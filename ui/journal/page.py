@@ -129,6 +129,7 @@ class JournalPage(Page):
         editor.gone.connect(self._open_beside)
         editor.trash_asked.connect(lambda: self._trash(editor.entry_id))
         editor.navigate.connect(self.navigate)
+        editor.linking.evidence_asked.connect(browser.show_evidence)
         editor.header.back_asked.connect(self._go_back)
 
     def _add_keys(self) -> None:

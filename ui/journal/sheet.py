@@ -65,6 +65,12 @@ class EntrySheet(QWidget):
         """Whether the reading view is shown."""
         return self._stack.currentWidget() is self.view
 
+    def selected_passage(self) -> str:
+        """The words that are selected in the text, as it is shown."""
+        if self.reading:
+            return self.view.textCursor().selectedText().replace("\u2029", "\n")
+        return self.prose.selected_text()
+
     # Methods
 
     def show_draft(self, draft: EntryDraft, template: Template | None = None) -> None:

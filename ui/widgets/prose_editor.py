@@ -19,6 +19,7 @@ from ui.widgets.prose_layout import PitchedLayout
 from ui.widgets.prose_paste import paste
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
+from ui.widgets.prose_underlines import Underlines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -60,6 +61,7 @@ class ProseEditor(QPlainTextEdit):
         self._style = style
         self._format = ProseFormat(self)
         self._boxes = ProseBoxes(self)
+        self.underlines = Underlines(self)
         self._prepare()
         self.set_style(style)
         self.document().contentsChange.connect(self._note_change)
@@ -150,6 +152,11 @@ class ProseEditor(QPlainTextEdit):
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return positions.character(start), positions.character(end)
+
+    def selected_text(self) -> str:
+        """The selected words, without prompts."""
+        selected = self.textCursor().selectedText().translate(_PARAGRAPHS)
+        return without_prompts(selected, self._template)
 
     def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Light these characters up, such as what a search found; none puts them out."""
@@ -290,6 +297,7 @@ class ProseEditor(QPlainTextEdit):
         """Draw the text, the ghost where there is none, and the caret in the accent's colour."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        self.underlines.paint(painter, self._style.accent)
         if self._ghost and self.document().isEmpty():
             self._paint_ghost(painter)
         if self.getPaintContext().cursorPosition >= 0:
