@@ -19,7 +19,7 @@ from ui.widgets.elided_button import ElidedButton
 from ui.widgets.popover import Popover
 from ui.widgets.text import Label
 
-_HEIGHT, _BUTTON_PADDING, _END, _NARROW_END = 56, 12, 24, 12
+_HEIGHT, _BUTTON_PADDING, _END, _NARROW_END = 56, 12, 24, 10
 _POPOVER = 280
 _GAP, _NARROW_GAP = 8, 4
 
