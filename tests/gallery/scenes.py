@@ -228,6 +228,12 @@ def _capture(stage: Set) -> None:
     sheet.finished.connect(take_back)
 
 
+def _questions(stage: Set) -> None:
+    _newest_entry(stage)
+    stage.settle()
+    stage.workspace.findChildren(EntryEditor)[0].starting.open_questions()
+
+
 def _section(name: str) -> Callable[[Set], None]:
     return lambda stage: stage.go("settings", act=name)
 
@@ -294,6 +300,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("palette-begin", _palette(words="")),
     Scene("palette-commands", _palette(words=">")),
     Scene("quick-capture", _capture),
+    Scene("question-picker", _questions),
     Scene("journal", _newest_entry),
     Scene("journal-panel", _panel),
     Scene("versions", _versions),

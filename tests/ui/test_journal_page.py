@@ -240,7 +240,7 @@ def test_the_plus_offers_templates_with_the_blank_page_first(desk: Desk) -> None
     picker = opened(Picker)
     model = picker._model
     titles = [model.index(row).data() for row in range(4)]
-    assert titles == ["Blank page", "Everyday rhythm", "Two-minute note", "Weekly review"]
+    assert titles == ["Blank page", "Begin with a question", "Everyday rhythm", "Two-minute note"]
     QTest.keyClicks(picker._search, "two-minute")
     QTest.keyClick(picker._search, KEY.Key_Return)
     assert desk.editor._marks.template == "daily-two-minute"

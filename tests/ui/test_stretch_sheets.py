@@ -15,9 +15,9 @@ from app.domain.goals import Goal, Milestone, PlanUse, Stretch
 from app.operations import goals
 from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened, press
 from tests.vaults import new_vault
+from ui.draft_sheet import DraftSheet
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.stretch.day_button import DayPopover
-from ui.stretch.sheet import DraftSheet
 from ui.stretch.stretch_sheet import StretchSheet
 
 if TYPE_CHECKING:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.content.library import Library
 from app.domain.ids import Id
 from app.queries.evidence import Target
+from app.queries.templates import MINE, TemplateGroup
 from ui.entry.words import TARGET_ICONS, target_words
 from ui.widgets.picker import Offer, Picker
 
 BLANK = "blank-page"
 """The template that asks nothing: it leaves the page as it is."""
+QUESTION = "question"
+"""What stands for a question to begin with, where a template is chosen."""
 _CONTEXT = "Journal"
 
 
-def template_picker(anchor: QWidget, library: Library, *, blank: bool) -> Picker:
-    """A picker of templates by group; `blank` puts the blank page first."""
-    offers = _template_offers(library)
+def template_picker(anchor: QWidget, groups: Sequence[TemplateGroup], *, blank: bool) -> Picker:
+    """A picker of templates by group; `blank` puts the blank page and a question first."""
+    offers = _template_offers(groups)
     if blank:
-        offers.insert(0, _blank_offer(library))
+        offers = [_blank_offer(groups), _question_offer(), *offers]
     name = QCoreApplication.translate(_CONTEXT, "Choose a template")
     empty = QCoreApplication.translate(_CONTEXT, "No template matches.")
     return Picker(name, anchor, offers, empty)
@@ -53,26 +55,34 @@ def goal_picker(
     return Picker(name, anchor, offers, empty)
 
 
-def _template_offers(library: Library) -> list[Offer]:
+def _template_offers(groups: Sequence[TemplateGroup]) -> list[Offer]:
     offers = []
-    for group in library.templates.groups:
-        offers.append(Offer("", group.name))
+    mine = QCoreApplication.translate(_CONTEXT, "Mine")
+    for group in groups:
+        offers.append(Offer("", mine if group.id == MINE else group.name))
         offers += [
             Offer(template.id, template.name, template.when, _minutes(template.minutes))
-            for template in library.templates.of_group(group.id)
+            for template in group.templates
             if template.id != BLANK
         ]
     return offers
 
 
-def _blank_offer(library: Library) -> Offer:
-    template = library.templates.find(BLANK)
+def _blank_offer(groups: Sequence[TemplateGroup]) -> Offer:
+    every = (template for group in groups for template in group.templates)
+    when = next((template.when for template in every if template.id == BLANK), "")
     words = QCoreApplication.translate(_CONTEXT, "Blank page")
-    return Offer(BLANK, words, template.when if template else "", icon="square-pen")
+    return Offer(BLANK, words, when, icon="square-pen")
+
+
+def _question_offer() -> Offer:
+    words = QCoreApplication.translate(_CONTEXT, "Begin with a question")
+    detail = QCoreApplication.translate(_CONTEXT, "By theme, by competency or by goal.")
+    return Offer(QUESTION, words, detail, icon="circle-question-mark")
 
 
 def _minutes(minutes: int) -> str:
-    return QCoreApplication.translate(_CONTEXT, "{0} min").format(minutes)
+    return QCoreApplication.translate(_CONTEXT, "{0} min").format(minutes) if minutes else ""
 
 
 def _kind_words(target: Target) -> str:

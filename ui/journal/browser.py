@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Changes, Op
 from app.domain.ids import NO_ID, Id, Kind
-from app.queries import journal
+from app.queries import journal, templates
 from app.queries.journal import EntryFilter, EntryRow, Listing, View
 from ui.context import Context
 from ui.journal.entries import EntryModel
@@ -167,9 +168,10 @@ class Browser(ListPane):
         self._filter.setToolTip(on if self._wanted.narrows else off)
 
     def _open_narrowing(self) -> None:
-        context = self._context
-        facets = journal.facets(context.vault.read, context.library)
-        popover = Narrowing(self._filter, self._wanted, facets, context.library, context.today)
+        reader, library = self._context.vault.read, self._context.library
+        facets = journal.facets(reader, library)
+        name = partial(templates.name_of, reader, library)
+        popover = Narrowing(self._filter, self._wanted, facets, name, self._context.today)
         popover.narrowed.connect(self._narrow)
         popover.open_below()
 

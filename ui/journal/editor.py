@@ -13,10 +13,10 @@ from app.errors import AppError
 from app.operations.journal import EntryDraft
 from app.prose import Template
 from app.queries import journal as pages
+from app.queries import templates
 from app.queries.journal import OpenEntry
 from ui.context import Context
 from ui.entry.linking import Linking
-from ui.entry.offers import template_picker
 from ui.entry.writing import Writing
 from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
@@ -24,6 +24,7 @@ from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
 from ui.journal.passages import Passages
 from ui.journal.sheet import EntrySheet
+from ui.journal.starting import Starting
 from ui.journal.versions_sheet import VersionsSheet
 from ui.journal.when import WhenPopover
 from ui.labels import clock
@@ -53,6 +54,7 @@ class EntryEditor(QWidget):
         self.writing = Writing(context, self._draft, self)
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
         self.passages = Passages(self.sheet.prose)
+        self.starting = Starting(context, self)
         self._lay_out()
         self._connect()
 
@@ -67,6 +69,11 @@ class EntryEditor(QWidget):
     def marks(self) -> EntryDraft:
         """What is marked of the entry: whether it is pinned and to bring, and its template."""
         return self._marks
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written that would be kept."""
+        return self.writing.entry is None and not self.writing.unsaved
 
     # Methods
 
@@ -101,10 +108,10 @@ class EntryEditor(QWidget):
 
     def use_template(self, template_id: str) -> None:
         """Put a template's text on the sheet, below what is written already."""
-        template = self._context.library.templates.find(template_id)
+        template = templates.find(self._context.vault.read, self._context.library, template_id)
         if template is None:
             return
-        blank = self.writing.entry is None and not self.writing.unsaved
+        blank = self.blank
         kept = "" if blank else self.sheet.prose.written().rstrip()
         text = f"{kept}\n\n{template.body}" if kept else template.body
         self._marks = replace(self._marks, template=template.id)
@@ -171,12 +178,6 @@ class EntryEditor(QWidget):
             if self.sheet.reading:
                 self._read(on=False)
             self.focus_text()
-
-    def open_templates(self) -> None:
-        """Offer the templates for the entry that is shown."""
-        picker = template_picker(self.header.menu, self._context.library, blank=False)
-        picker.picked.connect(self.use_template)
-        picker.open_below()
 
     def open_versions(self) -> None:
         """Show how the entry was, with what is typed saved first."""

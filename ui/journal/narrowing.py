@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.content.library import Library
 from app.domain.ids import NO_ID, Id
 from app.queries.journal import EntryFilter, Facets
 from ui.theme import current_theme
@@ -34,14 +33,14 @@ class Narrowing(Popover):
         anchor: QWidget,
         wanted: EntryFilter,
         facets: Facets,
-        library: Library,
+        template_name: Callable[[str], str],
         today: Callable[[], date],
     ) -> None:
         super().__init__(self.tr("Filter entries"), anchor)
         self._wanted = wanted
         self._tag = Choice([(self.tr("Any tag"), ""), *((tag, tag) for tag in facets.tags)])
         self._template = Choice(
-            [(self.tr("Any template"), ""), *_template_options(facets.templates, library)]
+            [(self.tr("Any template"), ""), *_template_options(facets.templates, template_name)]
         )
         goals = ((goal.title, goal.id) for goal in facets.goals)
         self._goal = Choice([(self.tr("Any goal"), NO_ID), *goals])
@@ -108,7 +107,8 @@ class Narrowing(Popover):
         self.narrowed.emit(self._wanted)
 
 
-def _template_options(ids: Iterable[str], library: Library) -> list[tuple[str, str]]:
-    found = ((library.templates.find(template_id), template_id) for template_id in ids)
-    options = [(t.name if t else template_id, template_id) for t, template_id in found]
+def _template_options(
+    ids: Iterable[str], template_name: Callable[[str], str]
+) -> list[tuple[str, str]]:
+    options = [(template_name(template_id), template_id) for template_id in ids]
     return sorted(options, key=lambda option: option[0].casefold())

@@ -12,8 +12,9 @@ from app.changes import Changes, Op
 from app.domain.ids import NO_ID, Id, Kind
 from app.operations import journal
 from app.queries import journal as pages
+from app.queries import templates
 from ui.context import Context, Destination
-from ui.entry.offers import BLANK, template_picker
+from ui.entry.offers import BLANK, QUESTION, template_picker
 from ui.journal.arrival import Beginning
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
@@ -199,13 +200,16 @@ class JournalPage(Page):
         anchor = self._browser.new_button
         if not self._editor.isVisible() or not anchor.isVisible():
             anchor = self._editor.header.menu
-        picker = template_picker(anchor, self.context.library, blank=True)
+        groups = templates.groups(self.context.vault.read, self.context.library)
+        picker = template_picker(anchor, groups, blank=True)
         picker.picked.connect(self._take_template)
         picker.finished.connect(self._editor.focus_text)
         picker.open_below()
 
     def _take_template(self, key: str) -> None:
-        if key != BLANK:
+        if key == QUESTION:
+            self._editor.starting.open_questions()
+        elif key != BLANK:
             self._editor.use_template(key)
 
     def _note_created(self, entry_id: str) -> None:

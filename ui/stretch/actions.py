@@ -12,10 +12,10 @@ from app.domain.ids import Id
 from app.operations import goals
 from app.queries.stretch import stretch_view
 from ui.context import Context
+from ui.draft_sheet import DraftSheet
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.stretch.closing import CloseStretch
 from ui.stretch.milestone_dialog import MilestoneDialog
-from ui.stretch.sheet import DraftSheet
 from ui.stretch.stretch_sheet import StretchSheet
 
 

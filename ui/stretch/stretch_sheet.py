@@ -16,11 +16,11 @@ from app.errors import AppError, RuleBrokenError
 from app.operations import goals
 from app.queries.stretch import linkable_goals
 from ui.context import Context
+from ui.draft_sheet import DraftSheet, Values
 from ui.labels import number
 from ui.messages import sentence
 from ui.stretch.check_in_sheet import RatingRow, read_number
 from ui.stretch.competency_field import CompetencyField
-from ui.stretch.sheet import DraftSheet, Values
 from ui.stretch.words import size_anchors
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField

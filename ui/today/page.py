@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.ids import Id, Kind
 from app.operations import goals, journal
 from app.operations.journal import EntryDraft
+from app.queries import questions
 from app.queries import today as queries
 from app.queries.today import RECOVERY_HINT_HIDDEN, Today
 from ui import labels
@@ -95,11 +96,11 @@ class TodayPage(Page):
         return ""
 
     def _show_question(self) -> None:
-        prompts = self.context.library.prompts
-        self._prompt = prompts.question_of_the_day(self._shown.day, self._skipped)
+        reader, library = self.context.vault.read, self.context.library
+        self._asked = questions.of_the_day(reader, library, self._shown.day, self._skipped)
         rating = self._shown.rating
         self._question.show_question(
-            self._prompt.text,
+            self._asked,
             energy=rating.energy if rating else None,
             confidence=rating.confidence if rating else None,
         )
@@ -110,7 +111,7 @@ class TodayPage(Page):
 
     def _start_writing(self) -> None:
         """Begin an entry with the question; one that holds today's ratings is written on."""
-        rating, question = self._shown.rating, self._prompt.text
+        rating, question = self._shown.rating, self._asked
         if rating is None:
             self.navigate.emit(Destination("journal", act="new", detail=f"prompt:{question}"))
             return
