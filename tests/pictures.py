@@ -21,7 +21,7 @@ _JPEG = (
     "anN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk"
     "5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwCKiiikQf/Z"
 )
-_WEBP = "UklGRh4AAABXRUJQVlA4TBEAAAAvB8AAAAfQtXq0qP+BiOh/AAA="
+_WEBP = "UklGRjIAAABXRUJQVlA4ICYAAABwAQCdASoIAAQAAUAmJaACdAFAAAD+8iJCMNGv/yDH+hr/BXdgAA=="
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:

@@ -55,6 +55,18 @@ def choose_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Pa
     _open(dialog, chosen)
 
 
+def choose_files(
+    parent: QWidget, title: str, kinds: str, start: Path, chosen: Callable[[list[Path]], None]
+) -> None:
+    """Ask for existing files; `kinds` names them with their endings, as "Images (*.png *.gif)"."""
+    dialog = _file_dialog(parent, title, start)
+    dialog.setFileMode(dialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def choose_new_file(
     parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None], *, suffix: str
 ) -> None:

@@ -17,15 +17,18 @@ from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
-from app.operations import journal
+from app.operations import images, journal
 from app.operations.journal import EntryDraft
+from app.prose import reference
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
+from tests.gallery.photos import chart, page
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
+from ui.images import as_png
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.journal.versions_sheet import VersionsSheet
@@ -127,6 +130,27 @@ def _create(stage: Set) -> None:
 
 def _newest_entry(stage: Set) -> None:
     stage.go("journal", max(stage.vault.read.all(Entry), key=lambda entry: entry.at))
+
+
+def _with_images(stage: Set) -> Entry:
+    """The newest entry with two images in it."""
+    entry = max(stage.vault.read.all(Entry), key=lambda each: each.at)
+    if "](image:" not in entry.body:
+        lag, notes = (images.add(stage.vault, as_png(each)) for each in (chart(), page()))
+        shown = f"{reference(lag.id, 'Lag during the hold')}\n\n"
+        body = f"{shown}{entry.body}\n\n{reference(notes.id, 'Release notes by Sana')}"
+        entry = journal.write(stage.vault, entry.id, replace(EntryDraft.of(entry), body=body))
+    return entry
+
+
+def _reading_images(stage: Set) -> None:
+    stage.go("journal", _with_images(stage))
+    editor = stage.workspace.findChildren(EntryEditor)[0]
+    if not editor.sheet.reading:
+        editor.toggle_reading()
+    stage.settle(0.2)
+    editor.sheet.view.grab()
+    stage.settle(0.2)
 
 
 def _items(stage: Set) -> None:
@@ -305,6 +329,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-panel", _panel),
     Scene("versions", _versions),
     Scene("journal-quote", _quote),
+    Scene("journal-image", _reading_images),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, QSize, QUrl
 from PySide6.QtGui import QColor, QImage, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 IN_OPEN = 0x20
+IMAGE = "019e4a00-1111-7222-8333-444455556666"
 
 
 @pytest.fixture
@@ -81,6 +82,9 @@ def blocks(view: ProseView) -> list[QTextBlock]:
         '<style>body {{ background: url("{url}") }}</style>',
         '<link rel="stylesheet" href="{url}">',
         "[x](javascript:a) [y]({url}) <{url}>",
+        "![x](image:{url})",
+        "![x](image:../../{url})",
+        "![x](image:019e4a00-1111-7222-8333-444455556666?{url})",
     ],
 )
 def test_no_text_opens_a_file(
@@ -107,6 +111,66 @@ def test_the_watch_sees_an_opened_file(picture: Path, opened: Callable[[], bool]
     picture.read_bytes()
 
     assert opened()
+
+
+class Asked:
+    """Has an image of one colour, and remembers who was asked for."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+
+    def natural(self, image_id: str) -> QSize:
+        """Every image is small."""
+        self.ids.add(image_id)
+        return QSize(30, 20)
+
+    def shown(self, image_id: str, size: QSize) -> QImage | None:
+        """Every image has the same colour."""
+        self.ids.add(image_id)
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(QColor("#ff00ff"))
+        return image
+
+    def broken(self, image_id: str) -> bool:
+        """No image is."""
+        return not image_id
+
+
+def test_an_image_of_the_vault_is_asked_for_by_its_id_and_drawn(view: ProseView) -> None:
+    asked = Asked()
+    view.set_pictures(asked)
+
+    view.show_text(f"![x](image:{IMAGE})\n\n![y](image:other) ![z](https://example.org/a.png)")
+
+    assert QColor(view.grab().toImage().pixel(66, 10)) == QColor("#ff00ff")
+    assert asked.ids == {IMAGE}
+
+
+def test_our_own_html_shows_no_image_but_the_vaults(
+    view: ProseView, picture: Path, opened: Callable[[], bool]
+) -> None:
+    asked = Asked()
+    view.set_pictures(asked)
+
+    view.setHtml(f'<p><img src="{picture}"><img src="image:{picture}"></p>')
+    view.grab()
+
+    assert asked.ids == set()
+    assert not opened()
+
+
+def test_without_anybody_to_ask_no_image_is_drawn(view: ProseView) -> None:
+    view.show_text(f"a ![x](image:{IMAGE}) b")
+    view.grab()
+
+    assert view.toPlainText() == "a \ufffc b"
+
+
+def test_a_copy_leaves_out_what_stands_for_an_image(view: ProseView) -> None:
+    view.show_text(f"a ![x](image:{IMAGE})b")
+    view.selectAll()
+
+    assert view.createMimeDataFromSelection().text() == "a b"
 
 
 def test_every_resource_is_blank(view: ProseView, picture: Path) -> None:

@@ -15,12 +15,22 @@ def lossy(width: int, height: int) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def lossless(width: int, height: int, start: int = 0x2F) -> bytes:
+    bits = (width - 1) | (height - 1) << 14
+    body = b"WEBP" + riff(b"VP8L", struct.pack("<BI", start, bits) + bytes(8))
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
 def test_a_bare_image_stays_as_it_is() -> None:
     assert clean_webp(webp()) == (8, 4, webp())
 
 
 def test_a_lossy_one_tells_its_size() -> None:
     assert clean_webp(lossy(300, 200))[:2] == (300, 200)
+
+
+def test_a_lossless_one_tells_its_size() -> None:
+    assert clean_webp(lossless(300, 200))[:2] == (300, 200)
 
 
 def test_exif_and_xmp_go_and_are_not_announced() -> None:
@@ -41,8 +51,8 @@ def test_what_follows_its_end_goes() -> None:
         webp()[:12],
         webp()[:-8],
         webp(flags=0)[:30],
-        webp().replace(b"VP8L", b"VP8?"),
-        webp().replace(b"\x2f", b"\x2e"),
+        webp().replace(b"VP8 ", b"VP8?"),
+        lossless(3, 2, 0x2E),
         lossy(3, 2).replace(b"\x9d", b"\x9e"),
     ],
 )

@@ -16,7 +16,10 @@ from app.queries import journal as pages
 from app.queries import templates
 from app.queries.journal import OpenEntry
 from ui.context import Context
+from ui.entry.alt_line import AltLine
+from ui.entry.inserting import Inserting
 from ui.entry.linking import Linking
+from ui.entry.pictures import Pictures
 from ui.entry.writing import Writing
 from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
@@ -55,6 +58,9 @@ class EntryEditor(QWidget):
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
         self.passages = Passages(self.sheet.prose)
         self.starting = Starting(context, self)
+        self.pictures = Pictures(context, self)
+        self.alt = AltLine(self.sheet.prose)
+        self.inserting = Inserting(context, self.writing, self.sheet.prose, self.alt)
         self._lay_out()
         self._connect()
 
@@ -202,6 +208,7 @@ class EntryEditor(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.sheet, 1)
+        column.addWidget(self.alt)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -223,6 +230,9 @@ class EntryEditor(QWidget):
         self.writing.failed.connect(self._show_failure)
         self.writing.created.connect(self.shown)
         self.writing.created.connect(self.created)
+        self.sheet.set_pictures(self.pictures)
+        self.inserting.inserted.connect(self.sheet.read_again)
+        self.alt.done.connect(self.focus_text)
 
     def _draft(self) -> EntryDraft:
         marks = self._marks
@@ -233,6 +243,7 @@ class EntryEditor(QWidget):
         """Show everything about the entry that is not on its sheet."""
         self.linking.targets = opened.targets if opened else ()
         self.passages.show_links(opened.passages if opened else ())
+        self.alt.show_for(self.entry_id)
         self.header.show_when(self.writing.written, self._context.vault.now())
         self.header.show_bring(on=self._marks.bring)
         self.header.show_packs(opened.packs if opened else ())

@@ -25,6 +25,8 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     menu.addAction(icon("file-text"), words, editor.starting.open_templates)
     words = QCoreApplication.translate(_CONTEXT, "Begin with a question")
     menu.addAction(icon("circle-question-mark"), words, editor.starting.open_questions)
+    words = QCoreApplication.translate(_CONTEXT, "Add image")
+    menu.addAction(icon("image-plus"), words, lambda: editor.inserting.choose(editor))
     words = QCoreApplication.translate(_CONTEXT, "Versions")
     keys = QKeySequence("Ctrl+Shift+H").toString(QKeySequence.SequenceFormat.NativeText)
     menu.addAction(icon("history"), f"{words}\t{keys}", editor.open_versions)

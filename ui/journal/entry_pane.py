@@ -109,7 +109,8 @@ class EntryPane(QWidget):
         self.panel.raise_()
         self._editor.header.show_panel(on=shown)
         gutter = _BESIDE_GUTTER if taken else _GUTTER
-        for part in (self._editor.header, self._editor.sheet, self._editor.footer):
+        editor = self._editor
+        for part in (editor.header, editor.sheet, editor.alt, editor.footer):
             part.set_gutter(_NARROW_GUTTER if self._alone else gutter)
 
     def _mirrored(self, x: int, width: int) -> QRect:

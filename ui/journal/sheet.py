@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.operations.journal import EntryDraft
 from app.prose import Template, WordCount
+from ui.entry.pictures import Pictures
 from ui.entry.style import prose_style
 from ui.journal.facts import EntryFacts
 from ui.journal.title import TitleEdit
@@ -115,6 +116,16 @@ class EntrySheet(QWidget):
         shown = self.view if on else self.prose
         self._stack.setCurrentWidget(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_again(self) -> None:
+        """Render the text anew where it is being read."""
+        if self.reading:
+            self.view.show_text(self.prose.written())
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Show the images of the open vault in the reading view."""
+        self.view.set_pictures(pictures)
+        pictures.ready.connect(self.view.viewport().update)
 
     def set_gutter(self, gutter: int) -> None:
         """Leave this much beside the column."""

@@ -16,6 +16,7 @@ from ui.widgets.prose_column import Column
 from ui.widgets.prose_format import ProseFormat
 from ui.widgets.prose_highlighter import ProseHighlighter
 from ui.widgets.prose_layout import PitchedLayout
+from ui.widgets.prose_offers import offered, offers_image
 from ui.widgets.prose_paste import paste
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
@@ -47,6 +48,8 @@ class ProseEditor(QPlainTextEdit):
 
     text_edited = Signal()
     """Somebody changed the text: never a restyling or `set_text`."""
+    images_offered = Signal(object)
+    """Images that were pasted or dropped: a tuple of Offers, to be put where the cursor is."""
     left = Signal()
     """The focus went elsewhere: a moment to save."""
 
@@ -261,12 +264,15 @@ class ProseEditor(QPlainTextEdit):
         return unremembered(self.textCursor().selectedText().translate(_PARAGRAPHS))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whether there is text in it."""
-        return source.hasText()
+        """Whether there is text in it, or an image that somebody takes."""
+        return source.hasText() or offers_image(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text and nothing else."""
-        if source.hasText():
+        """Paste the plain text and nothing else; images and files are left to others."""
+        if offers_image(source):
+            self._answer_prompt()
+            self.images_offered.emit(offered(source))
+        elif source.hasText():
             self._answer_prompt()
             paste(self.textCursor(), source.text())
             self.ensureCursorVisible()

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from app.prose import parse, to_html
+from app.prose import parse, pictured, to_html
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
+from ui.widgets.prose_pictures import PictureObject
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.domain.prose import Block
+    from ui.widgets.prose_pictures import PictureSource
     from ui.widgets.prose_style import ProseStyle
 
 _NEXT = QTextCursor.MoveOperation.NextCharacter
+_OBJECT = "\ufffc"
+"""What stands for a picture in Qt's text."""
 _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: ""}
 """Qt's separators of lines and table cells, and the sign that stands for an object."""
 
@@ -37,6 +41,8 @@ class ProseView(QTextBrowser):
 
     link_activated = Signal(str)
     """The address of a link somebody chose, to be confirmed before it is opened."""
+    picture_activated = Signal(str)
+    """The id of an image somebody chose, to be shown large."""
 
     def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +56,13 @@ class ProseView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
+        self._pictures = PictureObject(self.document(), style)
         self.anchorClicked.connect(self._tell_of_link)
         self.set_style(style)
 
     def set_style(self, style: ProseStyle) -> None:
         """Show the same text in other colours, fonts or sizes."""
-        self._style = style
+        self._style = self._pictures.style = style
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, style.text)
         palette.setColor(QPalette.ColorRole.Link, style.accent_text)
@@ -71,6 +78,10 @@ class ProseView(QTextBrowser):
         self._column = column
         self.setViewportMargins(column.margins(self))
 
+    def set_pictures(self, source: PictureSource) -> None:
+        """Show the images that this has; without it none is shown."""
+        self._pictures.source = source
+
     def show_text(self, text: str) -> None:
         """Show a text; a long one is better parsed elsewhere and given to `show_blocks`."""
         self.show_blocks(parse(text))
@@ -83,7 +94,10 @@ class ProseView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's signature
-        """Nothing, whatever is asked for: without an answer Qt would open the path itself."""
+        """Nothing, whatever is asked for: without an answer Qt would open the path itself.
+
+        Images of the vault are not asked for here: `PictureObject` draws them.
+        """
         if kind == QTextDocument.ResourceType.ImageResource.value:
             return QImage()
         return QByteArray()
@@ -98,7 +112,11 @@ class ProseView(QTextBrowser):
         super().resizeEvent(event)
 
     def _tell_of_link(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+        picture = pictured(url.toString())
+        if picture:
+            self.picture_activated.emit(picture)
+        else:
+            self.link_activated.emit(url.toString())
 
 
 def _sheet(style: ProseStyle) -> str:
@@ -162,7 +180,9 @@ def _set_block(block: QTextBlock, style: ProseStyle) -> None:
         form.setBottomMargin(0)
     # A code block's background covers its letters only: lines apart would be stripes.
     if block.blockFormat().background().style() == Qt.BrushStyle.NoBrush:
-        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        heights = QTextBlockFormat.LineHeightTypes
+        least = heights.MinimumHeight if _OBJECT in block.text() else heights.FixedHeight
+        form.setLineHeight(height, least.value)
     cursor.mergeBlockFormat(form)
     if level:
         _forget_factor(block)
