@@ -70,6 +70,16 @@ class History:
         self._done.append(self._undone.pop())
         self._sealed = True
 
+    def forget(self, touched: frozenset[tuple[Kind, Id]]) -> None:
+        """Drop every step that could bring back some of these records, or half of one.
+
+        A step holds whole rows, so those before a step that is dropped go with it.
+        """
+        last = max((n for n, step in enumerate(self._done) if step.touched & touched), default=-1)
+        del self._done[: last + 1]
+        self._undone.clear()
+        self._sealed = True
+
     def clear(self) -> None:
         """Forget everything, as locking does."""
         self._done.clear()

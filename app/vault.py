@@ -93,9 +93,14 @@ class Vault:
         with write.beside, self._connection.transaction():
             yield write
             self._index.follow(write.changes)
+            if op is Op.PURGE:
+                self._index.forget()
         step = Step(op, write.changes)
         if step.rows and op.undoable:
             self._history.record(step)
+        if op is Op.PURGE:
+            self._history.forget(step.touched)
+            self._asker.forget()
         self._publish(Changes(op, step.touched))
 
     def undo(self) -> Op | None:

@@ -1,18 +1,31 @@
-"""Taking things out of the trash."""
+"""Taking things out of the trash, and deleting them for good."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from app.changes import Op
-from app.domain.ids import Id, Kind
+from app.domain.goals import Stretch
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack
-from app.operations import goals, journal
+from app.operations import goals, images, journal, templates
+from app.storage import trash_rows
+from app.storage.tables import TABLES
+from app.storage.writing import Write
 from app.vault import Vault
+
+EMPTIED: Final = "trash_emptied"
+"""The preference to empty what lay long enough: "old", or nothing for never."""
+
+KEPT: Final = timedelta(days=30)
+"""How long a thing lies in the trash before it may be emptied by itself."""
 
 
 def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
-    """The entry, goal, stretch goal or pack back, with all that went with it.
+    """The entry, goal, stretch goal, pack or template back, with all that went with it.
 
     What is no longer in the trash stays as it is.
     """
@@ -21,8 +34,61 @@ def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
         Kind.GOAL: goals.restore_goal,
         Kind.STRETCH: goals.restore_stretch,
         Kind.PACK: _restore_pack,
+        Kind.TEMPLATE: templates.restore,
     }
     back[kind](vault, record_id)
+
+
+def purge(vault: Vault, kind: Kind, record_id: Id) -> None:
+    """One thing of the trash deleted for good, with all that went with it.
+
+    What is not in the trash stays. The ledger keeps its lines: that something was shared is true.
+    """
+    with vault.transact(Op.PURGE) as write:
+        found = write.find(TABLES[kind].cls, record_id)
+        if found is not None and found.deleted is not None:
+            _erase(write, [(kind, record_id)])
+
+
+def empty(vault: Vault) -> None:
+    """Everything in the trash deleted for good, and what undo took away and still remembers."""
+    with vault.transact(Op.PURGE) as write:
+        _erase(write, trash_rows.lying(write))
+        trash_rows.forget_undone(write)
+
+
+def empty_old(vault: Vault) -> int:
+    """What lay there for 30 days deleted for good, if that was asked for; returns how much."""
+    if vault.read_only or not vault.read.preference(EMPTIED):
+        return 0
+    until = vault.now().at - int(KEPT.total_seconds() * 1000)
+    found = trash_rows.lying(vault.read, until)
+    if found:
+        with vault.transact(Op.PURGE) as write:
+            _erase(write, found)
+    return sum(kind in trash_rows.KINDS for kind, _ in found)
+
+
+def _erase(write: Write, wanted: Iterable[tuple[Kind, Id]]) -> None:
+    gone = set(wanted)
+    gone |= set(trash_rows.belongings(write, {record_id for _, record_id in gone}))
+    if not gone:
+        return
+    _let_go(write, {record_id for _, record_id in gone})
+    for kind, record_id in sorted(gone):
+        write.erase(kind, record_id)
+    images.forget_unused(write)
+
+
+def _let_go(write: Write, gone: set[Id]) -> None:
+    """Packs no longer choose, and stretch goals no longer stretch, what is gone."""
+    for pack in (*write.all(Pack), *write.deleted(Pack)):
+        items = tuple(item for item in pack.items if item.id not in gone)
+        if items != pack.items and pack.id not in gone:
+            write.put(replace(pack, items=items))
+    for stretch in (*write.all(Stretch), *write.deleted(Stretch)):
+        if stretch.goal in gone and stretch.id not in gone:
+            write.put(replace(stretch, goal=NO_ID))
 
 
 def _restore_pack(vault: Vault, pack_id: Id) -> None:

@@ -1,15 +1,21 @@
-"""What lies in the trash."""
+"""What lies in the trash, and what would be lost with it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from app.domain.entries import Entry
-from app.domain.goals import Goal, Stretch
+from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
+from app.domain.templates import OwnTemplate
 from app.prose.plain import plain
+from app.storage import trash_rows
 from app.storage.rows import Reader
+
+_Deleted: TypeAlias = Entry | Goal | Stretch | Pack | OwnTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +31,75 @@ class TrashRow:
     deleted: int
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What goes for good with things in the trash, beside themselves.
+
+    `aims` lose them as evidence, `packs` no longer choose them; `shared` lines of the ledger stay.
+    """
+
+    aims: int
+    competencies: int
+    milestones: int
+    check_ins: int
+    packs: int
+    shared: int
+
+
 def trash(reader: Reader) -> list[TrashRow]:
-    """Deleted entries, goals, stretch goals and packs, the one deleted last first.
+    """Deleted entries, goals, stretch goals, packs and templates, the one deleted last first.
 
     What went with a goal or an entry comes back with it and has no row of its own.
     """
-    found: list[Entry | Goal | Stretch | Pack] = [
+    found: list[_Deleted] = [
         *reader.deleted(Entry),
         *reader.deleted(Goal),
         *reader.deleted(Stretch),
         *reader.deleted(Pack),
+        *reader.deleted(OwnTemplate),
     ]
     rows = [TrashRow(r.kind, r.id, _title(r), r.deleted or 0) for r in found]
     return sorted(rows, key=lambda row: (-row.deleted, row.title))
 
 
-def _title(record: Entry | Goal | Stretch | Pack) -> str:
-    if record.title.strip() or not isinstance(record, Entry):
-        return record.title.strip()
+def text(reader: Reader, row: TrashRow) -> str:
+    """What is written in a thing in the trash, as Markdown, to look at before it comes back."""
+    if row.kind is Kind.ENTRY:
+        entry = reader.find(Entry, row.id)
+        return entry.body if entry else ""
+    if row.kind is Kind.TEMPLATE:
+        template = reader.find(OwnTemplate, row.id)
+        return template.body if template else ""
+    return ""
+
+
+def loss(reader: Reader, rows: Sequence[TrashRow]) -> Loss:
+    """What would be lost with these."""
+    ids = {row.id for row in rows}
+    parts = [kind for kind, _ in trash_rows.belongings(reader, ids)]
+    losers = trash_rows.losers(reader, ids)
+    return Loss(
+        aims=len({aim for aim in (_aim(reader, *loser) for loser in losers) if aim} - ids),
+        competencies=sum(kind is Kind.COMPETENCY for kind, _ in losers),
+        milestones=parts.count(Kind.MILESTONE),
+        check_ins=parts.count(Kind.CHECK_IN),
+        packs=trash_rows.in_packs(reader, Kind.PACK, ids),
+        shared=trash_rows.in_packs(reader, Kind.SHARED, ids),
+    )
+
+
+def _aim(reader: Reader, kind: Kind, record_id: Id) -> Id | None:
+    """The goal or stretch goal that a link is for, as long as it is there."""
+    if kind is Kind.MILESTONE:
+        milestone = reader.find(Milestone, record_id)
+        record_id = milestone.goal if milestone and milestone.deleted is None else record_id
+    aim = reader.find(Goal, record_id) or reader.find(Stretch, record_id)
+    return aim.id if aim and aim.deleted is None else None
+
+
+def _title(record: _Deleted) -> str:
+    title = record.name if isinstance(record, OwnTemplate) else record.title
+    if title.strip() or not isinstance(record, Entry):
+        return title.strip()
     lines = (line.strip() for line in plain(record.body).splitlines())
     return next((line for line in lines if line), "")

@@ -83,6 +83,18 @@ class Index:
             raise
         return True
 
+    def forget(self) -> None:
+        """Leave nothing of what no record says any more, inside the transaction that erased it.
+
+        What was deleted from the index goes only when its parts are merged, and the list of words
+        only grows otherwise.
+        """
+        self._known.clear()
+        self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+        self._connection.execute("CREATE VIRTUAL TABLE term USING fts5vocab(found, 'row')")
+        self._connection.execute("DELETE FROM word WHERE word NOT IN (SELECT term FROM term)")
+        self._connection.execute("DROP TABLE term")
+
     def rebuild(self) -> None:
         """Make the index anew from the records."""
         self._known.clear()

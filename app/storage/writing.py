@@ -44,6 +44,7 @@ class Write(Reader):
         self._install = install
         self._transaction: int | None = None
         self._changes: dict[tuple[Kind, Id], RowChange] = {}
+        self._leaves_nothing = False
 
     @property
     def changes(self) -> tuple[RowChange, ...]:
@@ -69,6 +70,23 @@ class Write(Reader):
         """Bring a row back to a recorded state, as undo and redo do; None removes it."""
         self._store(kind, record_id, self._image(kind, record_id), image)
 
+    def erase(self, kind: Kind, record_id: Id) -> None:
+        """Delete a row for good, with all that the change log and drafts say of it.
+
+        Where it stood is overwritten, and the log of the file is emptied: nothing is left to be
+        found by whoever opens the vault with another program.
+        """
+        before = self._image(kind, record_id)
+        if before is None:
+            return
+        self._leave_nothing()
+        self._connection.execute(f'DELETE FROM "{kind}" WHERE id = ?', (record_id,))  # noqa: S608 - a kind is ours
+        self._connection.execute(
+            "DELETE FROM change WHERE id = ? AND kind = ?", (record_id, kind.value)
+        )
+        self._connection.execute("DELETE FROM draft WHERE instr(name, ?)", (record_id,))
+        self._changes[kind, record_id] = RowChange(kind, record_id, before, None)
+
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run a statement of one of this package's own modules. It is not history."""
         self._connection.execute(sql, values)
@@ -82,6 +100,14 @@ class Write(Reader):
     def set_meta(self, name: str, value: str) -> None:
         """Set a fact about the vault itself. It is not history."""
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _leave_nothing(self) -> None:
+        if self._leaves_nothing:
+            return
+        self._leaves_nothing = True
+        self._connection.rows("PRAGMA secure_delete = ON")
+        self.beside.callback(self._connection.rows, "PRAGMA wal_checkpoint(TRUNCATE)")
+        self.beside.callback(self._connection.rows, "PRAGMA secure_delete = OFF")
 
     def _image(self, kind: Kind, record_id: Id) -> Image | None:
         columns = TABLES[kind].columns

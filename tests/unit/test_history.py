@@ -66,3 +66,24 @@ def test_locking_forgets_everything() -> None:
     history.clear()
     assert history.undoable() is None
     assert history.redoable() is None
+
+
+def test_forgetting_a_record_drops_its_steps_and_those_before_them() -> None:
+    history = History()
+    history.record(_step(Op.ADD_ENTRY, None, "1", record="before"))
+    history.record(_step(Op.ADD_ENTRY, None, "2", record="gone"))
+    history.record(_step(Op.ADD_ENTRY, None, "3", record="after"))
+    history.record(_step(Op.ADD_ENTRY, None, "4", record="undone"))
+    history.undone()
+    history.forget(frozenset({(Kind.ENTRY, Id("gone"))}))
+    assert history.redoable() is None
+    assert history.undoable() == _step(Op.ADD_ENTRY, None, "3", record="after")
+    history.undone()
+    assert history.undoable() is None
+
+
+def test_forgetting_what_no_step_knows_leaves_them() -> None:
+    history = History()
+    history.record(_step(Op.ADD_ENTRY, None, "1"))
+    history.forget(frozenset({(Kind.ENTRY, Id("another"))}))
+    assert history.undoable() == _step(Op.ADD_ENTRY, None, "1")

@@ -1,0 +1,69 @@
+"""What hangs on records in the trash, read without decoding it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from app.domain.ids import Id, Kind
+from app.storage.rows import Reader
+from app.storage.tables import TABLES
+from app.storage.writing import Write
+
+KINDS: Final = (Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.TEMPLATE, Kind.SEARCH)
+"""What is deleted by itself; the others go and come back with a goal or an entry."""
+
+_PARTS: Final = (Kind.MILESTONE, Kind.CHECK_IN, Kind.EVIDENCE)
+
+
+def lying(reader: Reader, until: int | None = None) -> list[tuple[Kind, Id]]:
+    """Everything in the trash, with what was deleted from a goal or unlinked by itself.
+
+    With `until` only what was deleted by then, in milliseconds since 1970, UTC.
+    """
+    found = []
+    for kind in (*KINDS, *_PARTS):
+        sql = f'SELECT id FROM "{kind}" WHERE deleted <= ?'  # noqa: S608 - a kind is ours
+        rows = reader.rows(sql, (1 << 62 if until is None else until,))
+        found += [(kind, Id(record_id)) for (record_id,) in rows]
+    return found
+
+
+def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
+    """Milestones, check-ins and evidence of these goals and entries, in the trash or not."""
+    found = list[tuple[Kind, Id]]()
+    for kind in (Kind.MILESTONE, Kind.CHECK_IN):
+        rows = reader.rows(f'SELECT id, goal FROM "{kind}"')  # noqa: S608 - a kind is ours
+        found += [(kind, Id(part)) for part, goal in rows if goal in ids]
+    ends = {*ids, *(part for _, part in found)}
+    for link, entry, target in reader.rows("SELECT id, entry, target FROM evidence"):
+        if entry in ends or target in ends:
+            found.append((Kind.EVIDENCE, Id(link)))
+    return found
+
+
+def forget_undone(write: Write) -> None:
+    """Drop what the change log still holds of rows that an undo took away."""
+    for kind in TABLES:
+        write.execute(
+            f'DELETE FROM change WHERE kind = ? AND id NOT IN (SELECT id FROM "{kind}")',  # noqa: S608 - a kind is ours
+            (kind.value,),
+        )
+
+
+def losers(reader: Reader, ids: Collection[Id]) -> set[tuple[Kind, Id]]:
+    """What loses evidence once these entries in the trash do not come back.
+
+    A link that was taken away before its entry was deleted is no loss.
+    """
+    sql = (
+        "SELECT v.entry, v.target_kind, v.target FROM evidence v JOIN entry e ON e.id = v.entry "
+        "WHERE v.deleted IS NULL OR v.deleted = e.deleted"
+    )
+    return {(Kind(kind), Id(target)) for entry, kind, target in reader.rows(sql) if entry in ids}
+
+
+def in_packs(reader: Reader, table: Kind, ids: Collection[Id]) -> int:
+    """How many packs, or lines of the ledger, name some of these."""
+    sql = f"SELECT p.id, item.value ->> '$.id' FROM \"{table}\" p, json_each(p.items) item"  # noqa: S608 - a kind is ours
+    return len({pack for pack, item in reader.rows(sql) if item in ids})
