@@ -8,8 +8,8 @@ from app.prose.images import Mention, described, mentions, pictured, reference
 from app.prose.parsing import parse
 from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
-from app.prose.prompts import Template, prompts, without_prompts
-from app.prose.tasks import toggle_box, toggle_task
+from app.prose.prompts import Template, kept_lines, prompts, without_prompts
+from app.prose.tasks import toggle_box, toggle_task, with_task_toggled
 
 __all__ = [
     "Mention",
@@ -18,6 +18,7 @@ __all__ = [
     "described",
     "find_passage",
     "has_words",
+    "kept_lines",
     "mentions",
     "parse",
     "pictured",
@@ -28,6 +29,7 @@ __all__ = [
     "to_html",
     "toggle_box",
     "toggle_task",
+    "with_task_toggled",
     "without_prompts",
     "words",
 ]

@@ -46,6 +46,12 @@ def without_prompts(text: str, template: Template) -> str:
     return "\n".join(line for line in kept if line is not None)
 
 
+def kept_lines(text: str, template: Template) -> tuple[int, ...]:
+    """The numbers, from 0, of the lines that `without_prompts` keeps, in their order."""
+    lines = text.split("\n")
+    return tuple(at for at, line in enumerate(lines) if _without(line, template) is not None)
+
+
 def _without(line: str, template: Template) -> str | None:
     spans = template.standing(line)
     if not spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.prose import Template, prompts, without_prompts
+from app.prose import Template, kept_lines, prompts, without_prompts
 
 BODY = "## Today\n_One moment._\n\n## Next\n- If _(this)_, then I _(do that)_.\n"
 TEMPLATE = Template.of(BODY)
@@ -31,3 +31,12 @@ def test_emphasis_of_ones_own_is_kept() -> None:
 
 def test_standing_prompts_are_those_of_the_template() -> None:
     assert TEMPLATE.standing("_mine_ _One moment._") == ((7, 20),)
+
+
+def test_the_lines_that_are_kept_are_known_by_their_numbers() -> None:
+    lines = BODY.split("\n")
+
+    kept = kept_lines(BODY, TEMPLATE)
+
+    assert [lines[number] for number in kept] == without_prompts(BODY, TEMPLATE).split("\n")
+    assert kept_lines("a\nb", Template()) == (0, 1)

@@ -52,7 +52,7 @@ class EntryEditor(QWidget):
         self._context = context
         self._marks = EntryDraft()
         self.header = EntryHeader()
-        self.sheet = EntrySheet(lambda: pages.tags(context.vault.read))
+        self.sheet = EntrySheet(lambda: pages.tags(context.vault.read), context.jobs)
         self.footer = EntryFooter()
         self.writing = Writing(context, self._draft, self)
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)

@@ -11,7 +11,9 @@ from app.operations.journal import EntryDraft
 from app.prose import Template, WordCount
 from ui.entry.pictures import Pictures
 from ui.entry.style import prose_style
+from ui.jobs import Jobs
 from ui.journal.facts import EntryFacts
+from ui.journal.reading import Reading
 from ui.journal.title import TitleEdit
 from ui.theme import current_theme, follow_theme
 from ui.widgets.prose_column import Column
@@ -30,13 +32,14 @@ class EntrySheet(QWidget):
     """How many words the text has."""
     link_activated = Signal(str)
 
-    def __init__(self, known_tags: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, known_tags: Callable[[], tuple[str, ...]], jobs: Jobs) -> None:
         super().__init__()
         self.title = TitleEdit()
         self.facts = EntryFacts(known_tags)
         style = prose_style(current_theme())
         self.prose = ProseEditor(style)
         self.view = ProseView(style)
+        self._reading = Reading(self.view, jobs)
         self._stack = QStackedWidget()
         self._loading = False
         self._words = WordCount()
@@ -82,7 +85,7 @@ class EntrySheet(QWidget):
         self.prose.set_text(draft.body, template)
         self._loading = False
         if self.reading:
-            self.view.show_text(self.prose.written())
+            self._reading.show(self.prose.written())
         self._say_count()
 
     def renew(self, draft: EntryDraft) -> None:
@@ -110,9 +113,11 @@ class EntrySheet(QWidget):
         self.prose.setTextCursor(self.prose.find_span(place, place))
 
     def read(self, *, on: bool) -> None:
-        """Show the text rendered, or go on writing it."""
+        """Show the text rendered, or go on writing it, from the place that is seen."""
         if on:
-            self.view.show_text(self.prose.written())
+            self._reading.show(self.prose.written(), self.prose.spot())
+        elif self.reading:
+            self.prose.go_to_spot(self.view.spot())
         shown = self.view if on else self.prose
         self._stack.setCurrentWidget(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,7 +172,12 @@ class EntrySheet(QWidget):
         self.prose.text_edited.connect(self._edit)
         self.prose.text_edited.connect(self._count.start)
         self.view.link_activated.connect(self.link_activated)
+        self._reading.task_toggled.connect(self._toggle_task)
         self._count.timeout.connect(self._say_count)
+
+    def _toggle_task(self, line: int) -> None:
+        self.prose.toggle_task(line)
+        self._reading.show_task_toggled(line)
 
     def _edit(self) -> None:
         if not self._loading:

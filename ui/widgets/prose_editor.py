@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
 
-from app.prose import Template, without_prompts
+from app.prose import Template, kept_lines, plain, toggle_task, without_prompts
 from ui.widgets.prose_boxes import ProseBoxes
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
@@ -18,6 +18,7 @@ from ui.widgets.prose_highlighter import ProseHighlighter
 from ui.widgets.prose_layout import PitchedLayout
 from ui.widgets.prose_offers import offered, offers_image
 from ui.widgets.prose_paste import paste
+from ui.widgets.prose_places import Spot, line_start
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
 from ui.widgets.prose_underlines import Underlines
@@ -173,6 +174,30 @@ class ProseEditor(QPlainTextEdit):
             mark.format.setBackground(self._style.lamp_soft)
             marks.append(mark)
         self.setExtraSelections(marks)
+
+    def spot(self) -> Spot:
+        """What is read first of what is seen."""
+        text, unit = self.text(), self.firstVisibleBlock().position()
+        above = text.count("\n", 0, Positions(text).character(unit))
+        words = plain(text)
+        return Spot.at(words, line_start(words, above)) if above else Spot()
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Scroll until what was seen elsewhere is seen here."""
+        text = self.text()
+        words = plain(text)
+        place = line_start(text, words.count("\n", 0, spot.find(words)) if spot.share else 0)
+        block = self.find_span(place, place).block()
+        self.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def toggle_task(self, line: int) -> None:
+        """Check or open the task in a line of what is written, counted from 0."""
+        before = self.text()
+        kept = kept_lines(before, self._template)
+        after = toggle_task(before, kept[line]) if line < len(kept) else before
+        place = next((at for at, sign in enumerate(after) if sign != before[at]), None)
+        if place is not None:
+            self.find_span(place, place + 1).insertText(after[place])
 
     # Typing
 

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QPalette,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from app.prose import parse, pictured, to_html
+from app.prose import parse, pictured, to_html, with_task_toggled
+from app.prose.html import CHECKED_BOX, OPEN_BOX, TASK_ADDRESS
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
 from ui.widgets.prose_pictures import PictureObject
+from ui.widgets.prose_places import Spot
+from ui.widgets.prose_positions import Positions
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlock
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from app.domain.prose import Block
     from ui.widgets.prose_pictures import PictureSource
     from ui.widgets.prose_style import ProseStyle
 
-_NEXT = QTextCursor.MoveOperation.NextCharacter
 _OBJECT = "\ufffc"
 """What stands for a picture in Qt's text."""
 _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: ""}
@@ -43,6 +46,8 @@ class ProseView(QTextBrowser):
     """The address of a link somebody chose, to be confirmed before it is opened."""
     picture_activated = Signal(str)
     """The id of an image somebody chose, to be shown large."""
+    task_toggled = Signal(int)
+    """The line of the text that the box of a task stands in, which somebody chose."""
 
     def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +98,45 @@ class ProseView(QTextBrowser):
         _set_lines(self.document(), self._style)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def spot(self) -> Spot:
+        """What is read first of what is seen."""
+        if not self.verticalScrollBar().value():
+            return Spot()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        words = self._words()
+        return Spot.at(words, Positions(words).character(block.position()))
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Scroll until what was seen elsewhere is seen here."""
+        if spot.share:
+            # The size of all of it: what is below is laid out later else, and cannot be gone to.
+            self.document().size()
+            words = self._words()
+            block = self.document().findBlock(Positions(words).unit(spot.find(words)))
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(round(top))
+
+    def show_task_toggled(self, line: int) -> None:
+        """Show the task of a line the other way, where it stands."""
+        self._blocks = with_task_toggled(self._blocks, line)
+        for place in _anchors(self.document(), f"{TASK_ADDRESS}{line}"):
+            box = QTextCursor(self.document())
+            box.setPosition(place + 1)
+            old = self.document().characterAt(place)
+            # The new sign goes in behind the old one: so it looks alike, and stays selected.
+            box.insertText(OPEN_BOX if old == CHECKED_BOX else CHECKED_BOX)
+            box.setPosition(place)
+            box.deleteChar()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, too, chooses the box that Tab went to."""
+        cursor = self.textCursor()
+        address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        if event.key() == Qt.Key.Key_Space and address.startswith(TASK_ADDRESS):
+            self.anchorClicked.emit(QUrl(address))
+        else:
+            super().keyPressEvent(event)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's signature
         """Nothing, whatever is asked for: without an answer Qt would open the path itself.
 
@@ -115,8 +159,13 @@ class ProseView(QTextBrowser):
         picture = pictured(url.toString())
         if picture:
             self.picture_activated.emit(picture)
+        elif url.scheme() == TASK_ADDRESS.rstrip(":"):
+            self.task_toggled.emit(int(url.path()))
         else:
             self.link_activated.emit(url.toString())
+
+    def _words(self) -> str:
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u00a0", " ")
 
 
 def _sheet(style: ProseStyle) -> str:
@@ -133,6 +182,7 @@ def _sheet(style: ProseStyle) -> str:
         ul.tasks {{ list-style-type: none; }}
         blockquote {{ margin: 0 0 {gap}px {gap}px; }}
         blockquote p, blockquote li {{ color: {_hex(style.text_2)}; font-style: italic; }}
+        a.task {{ color: {_hex(style.text)}; text-decoration: none; }}
         a {{ color: {_hex(style.accent_text)}; text-decoration: underline; }}
         code {{ {code} }}
         pre {{ {code} margin: 0 0 {gap}px 0; white-space: pre-wrap; }}
@@ -159,6 +209,10 @@ def _set_lines(document: QTextDocument, style: ProseStyle) -> None:
     """Give each line its height, which HTML cannot say."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    usual = QTextBlockFormat()
+    usual.setLineHeight(style.pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(usual)
     block = document.begin()
     while block.isValid():
         _set_block(block, style)
@@ -167,32 +221,56 @@ def _set_lines(document: QTextDocument, style: ProseStyle) -> None:
 
 
 def _set_block(block: QTextBlock, style: ProseStyle) -> None:
-    cursor = QTextCursor(block)
+    """Give a block what sets it apart from running text, if anything does."""
     level = block.blockFormat().headingLevel()
-    height = style.pitch
     form = QTextBlockFormat()
+    heights = QTextBlockFormat.LineHeightTypes
+    height, holds_picture = style.pitch, _OBJECT in block.text()
     if level:
         font = style.headings[level - 1]
         height = max(style.pitch, round(font.pixelSize() * 4 / 3))
+        form.setLineHeight(height, heights.FixedHeight.value)
         form.setTopMargin(style.pitch if block.blockNumber() else 0)
         form.setBottomMargin(style.pitch / 4)
+        _forget_factor(block)
+    elif block.blockFormat().background().style() != Qt.BrushStyle.NoBrush:
+        # A code block's background covers its letters only: lines apart would be stripes.
+        form.setLineHeight(0, heights.SingleHeight.value)
     elif block.textList() and block.next().textList():
         form.setBottomMargin(0)
-    # A code block's background covers its letters only: lines apart would be stripes.
-    if block.blockFormat().background().style() == Qt.BrushStyle.NoBrush:
-        heights = QTextBlockFormat.LineHeightTypes
-        least = heights.MinimumHeight if _OBJECT in block.text() else heights.FixedHeight
-        form.setLineHeight(height, least.value)
-    cursor.mergeBlockFormat(form)
-    if level:
-        _forget_factor(block)
+    elif not holds_picture:
+        return
+    if holds_picture:
+        form.setLineHeight(height, heights.MinimumHeight.value)
+    QTextCursor(block).mergeBlockFormat(form)
 
 
 def _forget_factor(block: QTextBlock) -> None:
     """Take away the factor that Qt's HTML puts on the size of a heading."""
     cursor = QTextCursor(block)
-    while cursor.movePosition(_NEXT, QTextCursor.MoveMode.KeepAnchor) and cursor.block() == block:
-        look = cursor.charFormat()
+    for start, length, look in _pieces(block):
         look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(look)
-        cursor.clearSelection()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """The stretches of a block that look alike, as (start, length, look)."""
+    pieces = []
+    piece = block.begin()
+    while not piece.atEnd():
+        fragment = piece.fragment()
+        pieces.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        piece += 1
+    return pieces
+
+
+def _anchors(document: QTextDocument, address: str) -> list[int]:
+    """Where the letters stand that lead to an address."""
+    places = []
+    block = document.begin()
+    while block.isValid():
+        places += [at for at, _, look in _pieces(block) if look.anchorHref() == address]
+        block = block.next()
+    return places
