@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.prose.counting import WordCount
 from app.prose.html import to_html
-from app.prose.images import Mention, described, mentions, pictured, reference
+from app.prose.images import Mention, mentions, pictured, reference
 from app.prose.parsing import parse
 from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
@@ -15,7 +15,6 @@ __all__ = [
     "Mention",
     "Template",
     "WordCount",
-    "described",
     "find_passage",
     "has_words",
     "kept_lines",

@@ -46,8 +46,3 @@ def reference(image_id: str, alt: str = "") -> str:
     """The Markdown that shows an image; marks that would end it early are written otherwise."""
     words = " ".join(alt.translate(_MARKS).split())
     return f"![{words}]({SCHEME}{image_id})"
-
-
-def described(text: str, mention: Mention, alt: str) -> str:
-    """The text with other words for what an image shows."""
-    return text[: mention.start] + reference(mention.id, alt) + text[mention.end :]

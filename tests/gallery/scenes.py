@@ -31,6 +31,7 @@ from ui.context import Destination
 from ui.images import as_png
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
+from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
 from ui.widgets.check import Check
@@ -150,6 +151,30 @@ def _reading_images(stage: Set) -> None:
         editor.toggle_reading()
     stage.settle(0.2)
     editor.sheet.view.grab()
+    stage.settle(0.2)
+
+
+def _images_panel(stage: Set) -> None:
+    stage.go("journal", _with_images(stage))
+    editor = stage.workspace.findChildren(EntryEditor)[0]
+    if editor.sheet.reading:
+        editor.toggle_reading()
+    pane = stage.workspace.findChildren(EntryPane)[0]
+    if pane.panel.isHidden():
+        pane.open_panel()
+    stage.settle(0.2)
+    pane.panel.grab()
+    editor.alt.ask(editor.entry_id, ["shown"])
+    stage.settle(0.2)
+
+
+def _large_image(stage: Set) -> None:
+    _images_panel(stage)
+    editor = stage.workspace.findChildren(EntryEditor)[0]
+    show_image(editor, 1)
+    sheet = stage.workspace.window().findChildren(ImageSheet)[-1]
+    stage.settle(0.2)
+    sheet.grab()
     stage.settle(0.2)
 
 
@@ -330,6 +355,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("versions", _versions),
     Scene("journal-quote", _quote),
     Scene("journal-image", _reading_images),
+    Scene("journal-image-panel", _images_panel),
+    Scene("journal-image-large", _large_image),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.prose import parse
-from app.prose.images import Mention, described, mentioned, mentions, pictured, reference
+from app.prose.images import Mention, mentioned, mentions, pictured, reference
 
 ID = "019e4a00-1111-7222-8333-444455556666"
 OTHER = "019e4a00-1111-7222-8333-444455557777"
@@ -47,12 +47,6 @@ def test_images_are_found_in_the_order_of_the_text() -> None:
 
 def test_an_image_that_is_mentioned_in_any_way_is_found() -> None:
     assert mentioned(f"[a]: image:{ID}\n`image:{OTHER}`") == {ID, OTHER}
-
-
-def test_other_words_for_an_image_leave_the_rest() -> None:
-    text = f"a ![old](image:{ID}) b"
-
-    assert described(text, mentions(text)[0], "new") == f"a ![new](image:{ID}) b"
 
 
 @given(st.text(max_size=60))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -60,7 +61,7 @@ class Inserting(QObject):
         self._prose = prose
         self._alt = alt
         prose.images_offered.connect(self.take)
-        alt.described.connect(self.describe)
+        alt.described.connect(self._answer)
 
     # Methods
 
@@ -82,18 +83,23 @@ class Inserting(QObject):
         if isinstance(offers, tuple):
             self._begin(offers, self._prose.textCursor())
 
-    def describe(self, image_id: str, alt: str) -> None:
-        """Say what an image shows, at its first place without words."""
-        text = self._prose.text()
-        for mention in mentions(text):
-            if mention.id == image_id and not mention.alt:
-                span = self._prose.find_span(mention.start, mention.end)
-                span.insertText(reference(image_id, alt))
-                self._writing.keep()
-                self.inserted.emit()
-                return
+    def describe(self, place: int, alt: str) -> None:
+        """Say what an image shows, counted from 0 in the order of the text."""
+        found = mentions(self._prose.text())
+        if place < len(found):
+            span = self._prose.find_span(found[place].start, found[place].end)
+            span.insertText(reference(found[place].id, alt))
+            self._writing.keep()
+            self.inserted.emit()
 
     # Private
+
+    def _answer(self, image_id: str, alt: str) -> None:
+        """Take the answer for an image at its first place without words."""
+        for place, mention in enumerate(mentions(self._prose.text())):
+            if mention.id == image_id and not mention.alt:
+                self.describe(place, alt)
+                return
 
     def _begin(self, offers: Sequence[Offer], cursor: QTextCursor, lead: str = "") -> None:
         entry_id = self._writing.make()
@@ -131,8 +137,8 @@ class Inserting(QObject):
 
     def _place(self, batch: _Batch, image: Image) -> None:
         words = (_APART if batch.put else batch.lead) + reference(image.id)
-        if self._writing.entry_id != batch.entry:
-            # Somebody went on to another entry meanwhile: the image belongs to the first.
+        if not shiboken6.isValid(self._prose) or self._writing.entry_id != batch.entry:
+            # Somebody closed it or went on to another meanwhile: the image belongs to the first.
             vault = self._context.vault
             self._context.perform(lambda: _append(vault, batch.entry, reference(image.id)))
             return
@@ -146,7 +152,7 @@ class Inserting(QObject):
         self._writing.keep()
 
     def _finish(self, batch: _Batch) -> None:
-        if batch.put and self._writing.entry_id == batch.entry:
+        if batch.put and shiboken6.isValid(self._prose) and self._writing.entry_id == batch.entry:
             self._alt.ask(batch.entry, batch.put)
             self._prose.ensureCursorVisible()
             self.inserted.emit()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ui.context import Context
 from ui.journal.editor import EntryEditor
+from ui.journal.image_sheet import show_image
+from ui.journal.images_section import ImagesSection
 from ui.journal.links_section import LinksSection
 from ui.journal.panel_section import PanelSection
 from ui.journal.passages_section import PassagesSection
@@ -15,6 +17,7 @@ def sections(context: Context, editor: EntryEditor) -> tuple[PanelSection, ...]:
     """The sections of "About this entry"; a new one is made and takes its place here."""
     return (
         _links(editor),
+        _images(editor),
         _passages(context, editor),
         _versions(context, editor),
         SharedSection(),
@@ -26,6 +29,13 @@ def _links(editor: EntryEditor) -> LinksSection:
     section.link_asked.connect(lambda: linking.offer(section.link))
     section.unlink_asked.connect(linking.unlink)
     section.target_asked.connect(linking.go_to)
+    return section
+
+
+def _images(editor: EntryEditor) -> ImagesSection:
+    section = ImagesSection(editor.pictures)
+    section.add_asked.connect(lambda: editor.inserting.choose(editor))
+    section.image_asked.connect(lambda place: show_image(editor, place))
     return section
 
 

@@ -25,6 +25,7 @@ from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
+from ui.journal.image_sheet import show_image_of
 from ui.journal.passages import Passages
 from ui.journal.sheet import EntrySheet
 from ui.journal.starting import Starting
@@ -231,6 +232,7 @@ class EntryEditor(QWidget):
         self.writing.created.connect(self.shown)
         self.writing.created.connect(self.created)
         self.sheet.set_pictures(self.pictures)
+        self.sheet.view.picture_activated.connect(lambda image: show_image_of(self, image))
         self.inserting.inserted.connect(self.sheet.read_again)
         self.alt.done.connect(self.focus_text)
 
