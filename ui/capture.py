@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.entries import Entry
 from app.domain.ids import Id
@@ -26,13 +26,11 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
-from ui.widgets.prose_column import Column
+from ui.widgets.paper import Paper
 from ui.widgets.prose_editor import ProseEditor
-from ui.widgets.styling import restyle
 from ui.widgets.tags_field import TagsField
 
 _LINES = 7
-_INSET = 8
 _CONTEXT = "QuickCapture"
 
 
@@ -116,26 +114,17 @@ class CaptureSheet(Dialog):
     # Events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Frame the text that has the focus; offer the tags in use to who writes one."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            focused = event.type() == QEvent.Type.FocusIn
-            if watched is self.prose:
-                restyle(self._paper, "focused", "true" if focused else "false")
-            elif focused:
-                self.tags.set_known(pages.tags(self._context.vault.read))
+        """Offer the tags in use to who writes one."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.tags.set_known(pages.tags(self._context.vault.read))
         return super().eventFilter(watched, event)
 
     # Private
 
     def _lay_out(self) -> None:
-        self._paper = QFrame()
-        self._paper.setProperty("kind", "field")
-        inside = QVBoxLayout(self._paper)
-        inside.setContentsMargins(2, _INSET, 2, _INSET)
-        inside.addWidget(self.prose)
         self.prose.setAccessibleName(self.tr("Text"))
         self.prose.set_ghost(self.tr("Write here"))
-        self.body.addWidget(self._paper)
+        self.body.addWidget(Paper(self.prose, _LINES))
         self.body.addWidget(Field(self.tr("Tags"), self.tags))
         self.bring.setToolTip(self.tr("Bring to the next session (Ctrl+Shift+B)"))
         self.body.addWidget(self.bring)
@@ -147,7 +136,6 @@ class CaptureSheet(Dialog):
         keep.clicked.connect(self.finish)
 
     def _connect(self) -> None:
-        self.prose.installEventFilter(self)
         self.prose.text_edited.connect(self._touch)
         self.prose.left.connect(self.writing.keep)
         self.tags.tags_changed.connect(self._touch)
@@ -217,7 +205,4 @@ class CaptureSheet(Dialog):
         self.set_note(sentence(error))
 
     def _apply_theme(self) -> None:
-        theme = current_theme()
-        self.prose.set_style(prose_style(theme))
-        self.prose.set_column(Column(theme.size("reading-max"), _INSET, _INSET))
-        self.prose.setMinimumHeight(theme.line("writing") * _LINES)
+        self.prose.set_style(prose_style(current_theme()))

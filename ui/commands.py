@@ -94,6 +94,7 @@ def _sections(room: Room) -> Iterable[Command]:
         ("appearance", "palette", _tr("Appearance"), _tr("theme text size dark")),
         ("privacy", "lock-keyhole", _tr("Privacy and lock"), _tr("passphrase minutes")),
         ("name", "user", _tr("Your name"), ""),
+        ("templates", "file-text", _tr("Templates and prompts"), _tr("questions own")),
         ("trash", "trash-2", _tr("Trash"), _tr("restore deleted")),
         ("about", "info", _tr("About"), _tr("version licences")),
     )

@@ -55,6 +55,16 @@ def choose_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Pa
     _open(dialog, chosen)
 
 
+def choose_file(
+    parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None], *, suffix: str
+) -> None:
+    """Ask for an existing file with this ending."""
+    dialog = _file_dialog(parent, title, start)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"*.{suffix}")
+    _open(dialog, chosen)
+
+
 def choose_files(
     parent: QWidget, title: str, kinds: str, start: Path, chosen: Callable[[list[Path]], None]
 ) -> None:

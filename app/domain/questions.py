@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.records import TITLE_LIMIT, check_length
-
 OWN: Final = "own_questions"
 """The preference that keeps them, one a line."""
 MIXED: Final = "own_questions_mixed"
@@ -14,9 +12,6 @@ COUNT_LIMIT: Final = 500
 
 
 def questions(text: str) -> tuple[str, ...]:
-    """The questions in a text, one a line, each once; raises TooLongError."""
+    """The questions in a text, one a line, each once."""
     lines = (" ".join(line.replace("\0", "").split()) for line in text.split("\n"))
-    found = tuple(dict.fromkeys(line for line in lines if line))[:COUNT_LIMIT]
-    for question in found:
-        check_length("questions", question, TITLE_LIMIT)
-    return found
+    return tuple(dict.fromkeys(line for line in lines if line))[:COUNT_LIMIT]

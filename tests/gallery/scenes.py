@@ -17,7 +17,8 @@ from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
-from app.operations import images, journal
+from app.domain.templates import OwnTemplate
+from app.operations import images, journal, questions, templates
 from app.operations.journal import EntryDraft
 from app.prose import reference
 from app.queries.versions import versions
@@ -34,6 +35,8 @@ from ui.journal.entry_pane import EntryPane
 from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
+from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
+from ui.settings.templates import TemplatesSection
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.prose_editor import ProseEditor
@@ -283,6 +286,29 @@ def _questions(stage: Set) -> None:
     stage.workspace.findChildren(EntryEditor)[0].starting.open_questions()
 
 
+def _own_templates(stage: Set) -> None:
+    stage.go("settings", act="templates")
+    if not stage.vault.read.all(OwnTemplate):
+        body = "## What moved\n_One thing, however small._\n\n## What I left\n_And why._\n"
+        when = "Fridays at four."
+        friday = OwnTemplate(name="Friday look back", when=when, minutes=10, body=body)
+        templates.add(stage.vault, friday.tagged(("week",)))
+        templates.add(stage.vault, OwnTemplate(name="After a one-to-one"))
+        questions.keep(stage.vault, "Whom did I not ask?\nWhat would Ruth have done?")
+
+
+def _edit_template(view: str) -> Callable[[Set], None]:
+    def prepare(stage: Set) -> None:
+        _own_templates(stage)
+        stage.settle()
+        section = stage.workspace.findChildren(TemplatesSection)[0]
+        section.edits[-1].click()
+        (sheet,) = stage.greenroom.window.findChildren(TemplateSheet)
+        sheet.views.setCurrentIndex([WRITE, PREVIEW].index(view))
+
+    return prepare
+
+
 def _section(name: str) -> Callable[[Set], None]:
     return lambda stage: stage.go("settings", act=name)
 
@@ -371,6 +397,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("share", lambda stage: stage.go("share", act="ledger")),
     Scene("settings", _section("privacy")),
     Scene("settings-appearance", _section("appearance")),
+    Scene("settings-templates", _own_templates),
+    Scene("template-edit", _edit_template(WRITE)),
+    Scene("template-preview", _edit_template(PREVIEW)),
     Scene("settings-trash", _section("trash")),
     Scene("settings-about", _section("about")),
     Scene("today-empty", _empty_today),

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from app.changes import Changes
 from app.domain.questions import MIXED, OWN
-from app.domain.records import TooLongError
 from app.operations import questions
 from app.vault import Vault
 
@@ -16,13 +13,6 @@ def test_questions_are_kept_and_nothing_is_written_where_they_are_the_same(vault
     questions.keep(vault, " One? \nTwo?\n")
     assert vault.read.preference(OWN) == "One?\nTwo?"
     assert heard == []
-
-
-def test_a_question_that_is_too_long_changes_nothing(vault: Vault) -> None:
-    questions.keep(vault, "One?")
-    with pytest.raises(TooLongError):
-        questions.keep(vault, "x" * 301)
-    assert vault.read.preference(OWN) == "One?"
 
 
 def test_they_are_mixed_in_only_where_that_was_said(vault: Vault) -> None:

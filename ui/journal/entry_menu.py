@@ -25,6 +25,9 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     menu.addAction(icon("file-text"), words, editor.starting.open_templates)
     words = QCoreApplication.translate(_CONTEXT, "Begin with a question")
     menu.addAction(icon("circle-question-mark"), words, editor.starting.open_questions)
+    if editor.entry_id:
+        words = QCoreApplication.translate(_CONTEXT, "Save as template")
+        menu.addAction(icon("bookmark-plus"), words, editor.starting.save_as_template)
     words = QCoreApplication.translate(_CONTEXT, "Add image")
     menu.addAction(icon("image-plus"), words, lambda: editor.inserting.choose(editor))
     words = QCoreApplication.translate(_CONTEXT, "Versions")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.domain.ids import Kind
 from app.operations.journal import EntryDraft
 from app.queries import templates
-from ui.context import Context
+from ui.context import Context, Destination
 from ui.entry.offers import template_picker
 from ui.journal.asking import Asking
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Starting(QObject):
-    """Offers templates and questions for an editor."""
+    """Offers templates and questions for an editor, and makes templates of its entries."""
 
     def __init__(self, context: Context, editor: EntryEditor) -> None:
         super().__init__(editor)
@@ -48,3 +49,10 @@ class Starting(QObject):
             top.insertText(quoted)
             editor.sheet.prose.setTextCursor(top)
         editor.focus_text()
+
+    def save_as_template(self) -> None:
+        """Go and make a template of the entry's text."""
+        editor = self._editor
+        if editor.writing.keep():
+            target = Destination("settings", editor.entry_id, Kind.ENTRY, "templates", "new")
+            editor.navigate.emit(target)

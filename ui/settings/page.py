@@ -16,6 +16,7 @@ from ui.settings.appearance import AppearanceSection
 from ui.settings.privacy import PrivacySection
 from ui.settings.profile import ProfileSection
 from ui.settings.section import Section
+from ui.settings.templates import TemplatesSection
 from ui.settings.trash import TrashSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -29,11 +30,13 @@ _LIST, _LIST_NARROW = 248, 200
 class SettingsPage(Page):
     """Settings of this computer and of this vault.
 
-    A destination's act names the section: appearance, privacy, name, trash or about.
+    A destination's act names the section: appearance, privacy, name, templates, trash or about.
     """
 
     place = "settings"
-    kinds = frozenset({Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.PREFERENCE})
+    kinds = frozenset(
+        {Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.PREFERENCE, Kind.TEMPLATE}
+    )
 
     def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -43,6 +46,7 @@ class SettingsPage(Page):
             "appearance": AppearanceSection(desk),
             "privacy": privacy,
             "name": ProfileSection(context),
+            "templates": TemplatesSection(context),
             "trash": TrashSection(context),
             "about": AboutSection(),
         }
@@ -68,6 +72,7 @@ class SettingsPage(Page):
         """Show the section that the destination names."""
         if destination.act in self._sections:
             self._go(destination.act)
+            self._sections[destination.act].arrive(destination)
 
     def where(self) -> Destination:
         """The section that is shown."""
@@ -97,6 +102,7 @@ class SettingsPage(Page):
             "appearance": "palette",
             "privacy": "lock-keyhole",
             "name": "user",
+            "templates": "file-text",
             "trash": "trash-2",
             "about": "info",
         }

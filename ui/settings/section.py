@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.context import Destination
 from ui.theme import current_theme, follow_theme
 from ui.widgets.styling import Card, Rule
 from ui.widgets.text import Label
@@ -61,6 +62,9 @@ class Section(QScrollArea):
 
     def save(self) -> None:
         """Keep what was typed."""
+
+    def arrive(self, destination: Destination) -> None:
+        """Begin what a destination asks for here, if anything."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins to the room there is."""
