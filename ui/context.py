@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,9 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 
 T = TypeVar("T")
+
+FOUND: Final = "find:"
+"""Before the search in a Destination's detail: its hits are lit up in what is opened."""
 
 
 @dataclass(frozen=True, slots=True)

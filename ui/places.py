@@ -62,6 +62,12 @@ def _share(context: Context, _desk: Desk) -> Page:
     return SharePage(context)
 
 
+def _search(context: Context, _desk: Desk) -> Page:
+    from ui.search.page import SearchPage
+
+    return SearchPage(context)
+
+
 def _settings(context: Context, desk: Desk) -> Page:
     from ui.settings.page import SettingsPage
 
@@ -74,5 +80,6 @@ PLACES: tuple[Place, ...] = (
     Place("plan", "map", _plan),
     Place("stretch", "mountain", _stretch),
     Place("share", "send", _share),
+    Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),
     Place(SETTINGS, "settings-2", _settings, listed=False, keys="Ctrl+,"),
 )

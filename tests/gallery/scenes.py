@@ -319,7 +319,15 @@ def _palette(*, words: str) -> Callable[[Set], None]:
         stage.workspace.open_palette()
         palette = stage.workspace.window().findChildren(Palette)[-1]
         palette.field.setText(words)
-        stage.settle()
+        stage.settle(_PREVIEW_SECONDS)
+
+    return prepare
+
+
+def _search(words: str) -> Callable[[Set], None]:
+    def prepare(stage: Set) -> None:
+        stage.workspace.go(Destination("search", detail=words))
+        stage.settle(_PREVIEW_SECONDS)
 
     return prepare
 
@@ -376,6 +384,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("palette-commands", _palette(words=">")),
     Scene("quick-capture", _capture),
     Scene("question-picker", _questions),
+    Scene("search", _search("release after:2026-03")),
+    Scene("search-empty", _search("xylophone in:journal")),
     Scene("journal", _newest_entry),
     Scene("journal-panel", _panel),
     Scene("versions", _versions),

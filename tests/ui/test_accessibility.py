@@ -200,6 +200,12 @@ def _pack(room: Room) -> None:
     room.go(Destination("share", id=room.vault.read.all(Pack)[0].id))
 
 
+def _results(room: Room) -> None:
+    room.go(Destination("search", detail="release after:2026-03 #feedback"))
+    room.settle()
+    room.go(Destination("search", detail="release after:2026-01"))
+
+
 def _palette(room: Room) -> None:
     room.go(Destination("today"))
     workspace = room.window.workspace
@@ -212,6 +218,7 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "create": _create,
     **{place.name: partial(_place, name=place.name) for place in PLACES},
     "palette": _palette,
+    "search results": _results,
     "entry": _entry,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),

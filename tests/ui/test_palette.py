@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractListModel, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractListModel, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.cycles import Person
 from app.domain.goals import Goal, Stretch, StretchState
-from app.operations import goals
+from app.operations import goals, journal, people
+from app.operations.journal import EntryDraft
 from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import PASSPHRASE
@@ -18,6 +21,7 @@ from ui.context import Destination
 from ui.journal.page import JournalPage
 from ui.plan.sheets import ValueForm
 from ui.search.offers import Offer, folded
+from ui.search.page import SearchPage
 from ui.search.palette import Palette
 from ui.search.palette_rows import PaletteModel
 from ui.stretch.check_in_sheet import CheckInSheet
@@ -120,7 +124,11 @@ def test_goals_are_found_by_the_beginnings_of_their_words(desk: Desk) -> None:
     goals.add_goal(desk.vault, Goal(title="Délégate the release train"))
     goals.add_goal(desk.vault, Goal(title="Rest"))
     palette = desk.palette("train deleg")
-    assert titles(palette) == ["Délégate the release train", "New entry about “train deleg”"]
+    assert titles(palette) == [
+        "Délégate the release train",
+        "New entry about “train deleg”",
+        "Search everything for “train deleg”",
+    ]
     desk.enter(palette)
     assert desk.workspace.where().id == desk.vault.read.all(Goal)[0].id
 
@@ -143,7 +151,10 @@ def test_an_open_stretch_goal_offers_a_check_in(desk: Desk) -> None:
 
 def test_an_entry_begins_with_what_was_typed_as_its_title(desk: Desk) -> None:
     palette = desk.palette("xylophone")
-    assert titles(palette) == ["New entry about “xylophone”"]
+    assert titles(palette) == [
+        "New entry about “xylophone”",
+        "Search everything for “xylophone”",
+    ]
     assert "Nothing found" in palette.rows.accessibleName()
     desk.enter(palette)
     page = desk.workspace.page
@@ -234,3 +245,119 @@ def test_the_palette_is_a_named_dialog(desk: Desk) -> None:
     assert interface.text(QAccessible.Text.Name) == "Search or go to"
     field = QAccessible.queryAccessibleInterface(palette.field)
     assert field.text(QAccessible.Text.Name) == "Search or go to"
+
+
+def headings(palette: Palette) -> list[str]:
+    model = palette.model
+    rows = (model.index(row) for row in range(model.rowCount()))
+    return [str(row.data()) for row in rows if model.offer(row) is None]
+
+
+def settled(desk: Desk, palette: Palette) -> None:
+    """Wait for everything that the palette asks."""
+    desk.qtbot.wait(25)
+    jobs = desk.workspace._context.jobs
+    desk.qtbot.waitUntil(lambda: not jobs.busy and not palette._asking.busy)
+    desk.qtbot.wait(5)
+    desk.qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_hits_stand_below_by_kind_and_are_opened_with_their_marks(desk: Desk) -> None:
+    palette = desk.palette("fir")
+    settled(desk, palette)
+    assert headings(palette) == ["Go to and do", "Journal"]
+    assert titles(palette) == [
+        "New entry about “fir”",
+        "First",
+        "Search everything for “fir”",
+    ]
+    assert chosen(palette) == "First"
+    assert palette.model.offers()[1].title_hits == ((0, 3),)
+    assert palette.rows.accessibleName() == "1 result, searched on this computer"
+    desk.enter(palette)
+    page = desk.workspace.page
+    assert isinstance(page, JournalPage)
+    marks = page._editor.sheet.prose.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["Fir"]
+
+
+def test_a_goal_that_is_offered_is_no_hit_once_more(desk: Desk) -> None:
+    goals.add_goal(desk.vault, Goal(title="First things"))
+    palette = desk.palette("first")
+    settled(desk, palette)
+    assert titles(palette).count("First things") == 1
+    assert palette.rows.accessibleName() == "2 results, searched on this computer"
+
+
+def test_enter_waits_for_the_hits_rather_than_begin_an_entry(desk: Desk) -> None:
+    palette = desk.palette("seco")
+    assert chosen(palette) == "New entry about “seco”"
+    desk.enter(palette)
+    page = desk.workspace.page
+    assert isinstance(page, JournalPage)
+    assert page._editor.sheet.title.text() == "Second"
+
+
+def test_what_somebody_chose_stays_chosen_when_hits_come(desk: Desk) -> None:
+    palette = desk.palette("seco")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Up)
+    settled(desk, palette)
+    assert "Second" in titles(palette)
+    assert chosen(palette) == "New entry about “seco”"
+
+
+def test_hits_never_move_rows_under_the_pointer(desk: Desk) -> None:
+    palette = desk.palette("seco")
+    view = palette.rows.viewport()
+    before = titles(palette)
+    place = QPointF(44, 48)
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, place, view.mapToGlobal(place), left, left, none)
+    QApplication.sendEvent(view, event)
+    settled(desk, palette)
+    assert palette._pointing
+    assert titles(palette) == before
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert "Second" in titles(palette)
+
+
+def test_ctrl_enter_shows_everything_on_the_page_of_search(desk: Desk) -> None:
+    palette = desk.palette("first")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: isinstance(desk.workspace.page, SearchPage))
+    page = desk.workspace.page
+    assert isinstance(page, SearchPage)
+    assert page.frame.box.text() == "first"
+    assert not [item for item in desk.workspace._rail._items if item.isChecked()]
+
+
+def test_a_sign_offers_tags_or_people(desk: Desk) -> None:
+    journal.add(desk.vault, EntryDraft(title="Tagged", tags=("hard things", "release")))
+    people.add_person(desk.vault, Person(name="Ruth Adeyemi"))
+    palette = desk.palette("#hard")
+    settled(desk, palette)
+    assert titles(palette)[0] == "hard-things"
+    palette.field.setText("@ade")
+    settled(desk, palette)
+    assert titles(palette)[0] == "Ruth Adeyemi"
+    desk.enter(palette)
+    page = desk.workspace.page
+    assert isinstance(page, SearchPage)
+    assert page.frame.box.text() == '@"Ruth Adeyemi"'
+
+
+def test_the_page_of_search_has_keys_of_its_own(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(desk.workspace.page, SearchPage)
+
+
+def test_a_long_passage_begins_shortly_before_its_hit(desk: Desk) -> None:
+    body = "Long ago and far away there was a team that had to learn of xylophones anew."
+    journal.add(desk.vault, EntryDraft(title="Team", body=body))
+    palette = desk.palette("xylo")
+    settled(desk, palette)
+    found = palette.model.offers()[1]
+    assert found.aside.startswith("20 May, “…that had to learn of xylo")
+    (start, end), *_ = found.aside_hits
+    assert found.aside[start:end] == "xylo"

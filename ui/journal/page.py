@@ -20,6 +20,7 @@ from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.journal.first_page import FirstPage
+from ui.journal.found import FoundMarks
 from ui.journal.keys import add_keys
 from ui.journal.panes import Panes
 from ui.page import Page
@@ -39,6 +40,7 @@ class JournalPage(Page):
         super().__init__(context, parent)
         self._browser = Browser(context)
         self._editor = EntryEditor(context)
+        self._found = FoundMarks(self._editor.sheet, self)
         self._entry = EntryPane(context, self._editor)
         self._detail = QStackedWidget()
         self._panes = Panes(self._browser, self._detail)
@@ -70,6 +72,7 @@ class JournalPage(Page):
                 self._browser.show_all()
             self._browser.select(destination.id)
             self._go_to_detail()
+            self._found.show(destination.detail)
 
     def where(self) -> Destination:
         """The entry that is open."""

@@ -1,4 +1,4 @@
-"""What the palette offers to go to and do: commands, and goals with what one does on them."""
+"""What the palette offers to go to and do: commands, goals, tags and people."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.cycles import Person
 from app.domain.goals import Goal, Stretch
 from app.domain.ids import Kind
 from app.domain.measures import Measure
+from app.domain.query import parse
+from app.queries import journal
 from ui.command import Command
 from ui.context import Context, Destination
 from ui.labels import short_day
 from ui.widgets.marked import Spans
 
-COMMANDS = ">"
+COMMANDS, TAGS, PEOPLE = ">", "#", "@"
 _MOST = 5
 
 
@@ -61,6 +64,8 @@ class Offers:
         self._commands = [_of_command(command) for command in commands]
         known = {offer.key: offer for offer in self._commands}
         self._used = [known[key] for key in used if key in known]
+        self._tags: list[Offer] | None = None
+        self._people: list[Offer] | None = None
         self._goals = [*self._of_goals(), *self._of_stretches()]
 
     def begin(self) -> tuple[list[Offer], list[Offer]]:
@@ -70,9 +75,11 @@ class Offers:
 
     def matching(self, text: str) -> list[Offer]:
         """What fits the text, beginning with what can be done at once."""
-        wanted = folded(text).split()
-        if text.startswith(COMMANDS):
+        wanted, sign = folded(text).split(), text[:1]
+        if sign == COMMANDS:
             return [offer for offer in self._commands if offer.matches(wanted)]
+        if sign in {TAGS, PEOPLE}:
+            return [offer for offer in self._named(sign) if offer.matches(wanted)][:_MOST]
         if not wanted:
             return []
         found = [o for o in (*self._commands, *self._goals) if o.matches(wanted)]
@@ -114,12 +121,40 @@ class Offers:
             act = partial(self._go, to)
             yield Offer(goal.id, "mountain", goal.title, act, said, searched=folded(goal.title))
 
+    def _named(self, kind: str) -> list[Offer]:
+        if kind == TAGS:
+            if self._tags is None:
+                self._tags = list(self._of_tags())
+            return self._tags
+        if self._people is None:
+            self._people = list(self._of_people())
+        return self._people
+
+    def _of_tags(self) -> Iterable[Offer]:
+        for tag in journal.tags(self._context.vault.read):
+            act = partial(self._go, _results_of("tag", tag))
+            yield Offer(
+                f"#{tag}", "hash", tag, act, _tr("Everything with this tag"), searched=folded(tag)
+            )
+
+    def _of_people(self) -> Iterable[Offer]:
+        people = self._context.vault.read.all(Person)
+        for person in sorted(people, key=lambda each: each.name.casefold()):
+            act = partial(self._go, _results_of("person", person.name))
+            said = _tr("Everything about this person")
+            yield Offer(person.id, "user", person.name, act, said, searched=folded(person.name))
+
 
 def folded(text: str) -> str:
     """A text as it is compared: without case, accents and whatever joins words."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     signs = (sign for sign in plain if not unicodedata.combining(sign))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in signs).split())
+
+
+def _results_of(name: str, value: str) -> Destination:
+    """The page of search, with everything that a filter lets through."""
+    return Destination("search", detail=parse("").with_filter(name, value))
 
 
 def _of_command(command: Command) -> Offer:

@@ -15,10 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.query import parse
+from app.queries.search import Tally
 from ui.command import Command
 from ui.context import Context, Destination
 from ui.labels import counted
+from ui.search.asking import Answer, Asking, Wanted
 from ui.search.field import PaletteField
+from ui.search.hits import ALL_RESULTS, all_results, hit_groups
 from ui.search.offers import COMMANDS, Offer, Offers
 from ui.search.palette_rows import Group, PaletteDelegate, PaletteModel
 from ui.theme import current_theme
@@ -30,7 +34,7 @@ from ui.widgets.styling import Card, Rule
 from ui.widgets.text import Label
 
 _WIDTH, _TOP, _MARGIN, _BELOW = 600, 0.13, 16, 8
-_REMEMBERED = 5
+_REMEMBERED, _MOST_HITS = 5, 8
 
 
 class Palette(QDialog):
@@ -56,7 +60,16 @@ class Palette(QDialog):
         self._used = used
         self._ids = {command.id for command in commands}
         self._offers = Offers(context, commands, used, go)
+        self._asking = Asking(context, self)
+        self._context = context
+        self._go = go
+        self._found: list[Group] = []
+        self._answer: Answer | None = None
+        self._total: int | None = None
+        self._twice = 0
         self._pointing = False
+        self._moved = False
+        self._enters = False
         name = self.tr("Search or go to")
         self.field = PaletteField(name, self.tr("Search, or go to and do"))
         self.rows = RowList(name)
@@ -65,7 +78,7 @@ class Palette(QDialog):
         self._prepare(name)
         self._lay_out()
         self._connect()
-        self._show_offers()
+        self._show_rows()
 
     # Events
 
@@ -82,6 +95,7 @@ class Palette(QDialog):
             self._pointing = True
         elif event.type() == QEvent.Type.Leave:
             self._pointing = False
+            self._show_answer()
         return super().eventFilter(watched, event)
 
     # Building
@@ -141,35 +155,77 @@ class Palette(QDialog):
         self.field.entered.connect(self._enter)
         self.rows.clicked.connect(self._choose)
         self.finished.connect(self._leave)
+        self._asking.found.connect(self._take)
+        self._asking.counted.connect(self._count_total)
 
     # What is shown
 
     def _type(self) -> None:
-        self._pointing = False
-        self._show_offers()
+        self._pointing = self._moved = self._enters = False
+        self._answer = self._total = None
+        text = self.field.text()
+        if not text.strip() or text.startswith(COMMANDS):
+            self._asking.stop()
+            self._found = []
+        else:
+            self._asking.ask(Wanted(text, limit=_MOST_HITS))
+        self._show_rows()
         self.rows.setCurrentIndex(self._first())
         self.rows.scrollToTop()
 
-    def _show_offers(self) -> None:
-        text = self.field.text()
-        groups = self._matching(text) if text.strip() else self._beginning()
+    def _take(self, answer: Answer) -> None:
+        self._answer = answer
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        """Show the hits that came, but never under a pointer that is at work on the rows."""
+        answer = self._answer
+        if answer is None or self._pointing:
+            return
+        self._answer = None
+        query, today = parse(answer.wanted.text), self._context.today()
+        offered = {offer.key for offer in self._offers.matching(answer.wanted.text)}
+        fresh = [hit for hit in answer.found.hits if hit.id not in offered]
+        self._twice = len(answer.found.hits) - len(fresh)
+        self._found = hit_groups(fresh, query, today, self._go)
         chosen = self.model.offer(self.rows.currentIndex())
-        self.model.show(groups)
+        self._show_rows()
+        # A hit is a better first choice than a new entry, unless somebody chose for themselves.
+        if chosen is None or (chosen.last and not self._moved):
+            self.rows.setCurrentIndex(self._first())
+        if self._enters:
+            self._choose(self.rows.currentIndex())
+
+    def _show_rows(self) -> None:
+        text = self.field.text()
+        chosen = self.model.offer(self.rows.currentIndex())
+        self.model.show(self._groups(text))
         kept = self.model.place(chosen.key) if chosen else QModelIndex()
         self.rows.setCurrentIndex(kept if kept.isValid() else self._first())
-        self._say_count(text)
+        self._say_count()
         self._fit()
 
-    def _beginning(self) -> list[Group]:
-        used, rest = self._offers.begin()
-        return [(self.tr("Recently used"), used), (self.tr("Go to and do"), rest)]
-
-    def _matching(self, text: str) -> list[Group]:
-        return [(self.tr("Go to and do"), self._offers.matching(text))]
-
-    def _say_count(self, text: str) -> None:
-        found = sum(not offer.last for offer in self.model.offers())
+    def _groups(self, text: str) -> list[Group]:
+        head = self.tr("Go to and do")
         if not text.strip():
+            used, rest = self._offers.begin()
+            return [(self.tr("Recently used"), used), (head, rest)]
+        groups: list[Group] = [(head, self._offers.matching(text)), *self._found]
+        if not text.startswith(COMMANDS):
+            groups.append(("", [all_results(text.strip(), self._go)]))
+        return groups
+
+    def _count_total(self, counted_all: Tally) -> None:
+        self._total = counted_all.total
+        self._say_count()
+
+    def _say_count(self) -> None:
+        offers = [offer for offer in self.model.offers() if not offer.last]
+        hits = sum(len(group) for _, group in self._found)
+        found = (
+            len(offers) if self._total is None else len(offers) - hits - self._twice + self._total
+        )
+        if not self.field.text().strip():
             words = self.tr("Searched on this computer")
         elif not found:
             words = self.tr("Nothing found, searched on this computer")
@@ -189,7 +245,8 @@ class Palette(QDialog):
     # Keys and choosing
 
     def _move(self, event: QKeyEvent) -> None:
-        self._pointing = False
+        self._pointing, self._moved = False, True
+        self._show_answer()
         self.rows.keyPressEvent(event)
         if self.rows.currentIndex().row() <= 1:
             self.rows.scrollToTop()  # so that the heading above the first row is seen as well
@@ -197,8 +254,16 @@ class Palette(QDialog):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, sentence))
 
-    def _enter(self) -> None:
-        self._choose(self.rows.currentIndex())
+    def _enter(self, everything: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._pointing = False
+        self._show_answer()
+        chosen = self.model.offer(self.rows.currentIndex())
+        if everything and self.model.place(ALL_RESULTS).isValid():
+            self._choose(self.model.place(ALL_RESULTS))
+        elif chosen and chosen.last and not self._moved and self._asking.busy:
+            self._enters = True  # the hits are on their way, and the first of them is meant
+        else:
+            self._choose(self.rows.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         offer = self.model.offer(index)
@@ -213,6 +278,7 @@ class Palette(QDialog):
         self.accept()
 
     def _leave(self) -> None:
+        self._asking.stop()
         self._scrim.hide()
         self._scrim.deleteLater()
         opener = self._opener

@@ -172,6 +172,7 @@ class ProseEditor(QPlainTextEdit):
             mark.cursor.setPosition(positions.unit(start))
             mark.cursor.setPosition(positions.unit(end), _KEEP)
             mark.format.setBackground(self._style.lamp_soft)
+            mark.format.setFontUnderline(True)  # for whoever does not see the colour
             marks.append(mark)
         self.setExtraSelections(marks)
 

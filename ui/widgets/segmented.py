@@ -58,6 +58,22 @@ class Segmented(Ringed, QTabBar):
         self.blockSignals(False)
         self.update()
 
+    def set_views(self, views: Sequence[tuple[str, str]]) -> None:
+        """Offer other views, staying at the one that is shown if it is still among them."""
+        if [view for view, _words in views] == self._ids:
+            return
+        shown = self.view()
+        self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        self._ids = [view for view, _words in views]
+        self._counts, self._hovered = {}, -1
+        for _view, words in views:
+            self.addTab(words)
+        self.setCurrentIndex(self._ids.index(shown) if shown in self._ids else 0)
+        self.blockSignals(False)
+        self._relay()
+
     def set_count(self, view: str, count: str, spoken: str = "") -> None:
         """Show a count beside a view's words; `spoken` is the tab's name with it."""
         place = self._ids.index(view)

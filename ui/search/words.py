@@ -1,0 +1,190 @@
+"""What hits, kinds and filters are called, and where a hit leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from app.domain.ids import Kind
+from app.domain.query import DATED, Filter, Query, parse
+from app.queries.search import Hit, Marked, spans
+from ui.context import FOUND, Destination
+from ui.labels import counted, long_day, number, short_day
+
+_CONTEXT = "Search"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Kinds that are shown together; `word` is what `in:` takes for them."""
+
+    word: str
+    icon: str
+    kinds: tuple[Kind, ...]
+
+
+GROUPS = (
+    Group("journal", "notebook-pen", (Kind.ENTRY,)),
+    Group("plan", "map", (Kind.GOAL, Kind.MILESTONE, Kind.CHECK_IN, Kind.CYCLE)),
+    Group("stretch", "mountain", (Kind.STRETCH,)),
+    Group("packs", "send", (Kind.PACK,)),
+    Group("people", "users", (Kind.PERSON,)),
+    Group("templates", "file-text", (Kind.TEMPLATE,)),
+)
+_ICONS = {
+    Kind.ENTRY: "notebook-pen",
+    Kind.GOAL: "target",
+    Kind.MILESTONE: "milestone",
+    Kind.CHECK_IN: "clipboard-check",
+    Kind.CYCLE: "calendar-days",
+    Kind.STRETCH: "mountain",
+    Kind.PACK: "send",
+    Kind.PERSON: "user",
+    Kind.TEMPLATE: "file-text",
+}
+
+
+def group_of(kind: Kind) -> Group:
+    """The group that a kind is shown in."""
+    return next(group for group in GROUPS if kind in group.kinds)
+
+
+def group_words(group: Group) -> str:
+    """What a group is called."""
+    words = {
+        "journal": _tr("Journal"),
+        "plan": _tr("Plan"),
+        "stretch": _tr("Stretch"),
+        "packs": _tr("Share packs"),
+        "people": _tr("People"),
+        "templates": _tr("Templates"),
+    }
+    return words[group.word]
+
+
+def group_count(group: Group, by_kind: Mapping[Kind, int]) -> int:
+    """How many records of a group were found."""
+    return sum(by_kind.get(kind, 0) for kind in group.kinds)
+
+
+def count_words(group: Group, count: int) -> str:
+    """The number at a group's heading."""
+    if group.word == "journal":
+        return counted(count, _tr("1 entry"), _tr("{n} entries"))
+    return number(count)
+
+
+def results_words(count: int) -> str:
+    """How much a search found."""
+    return counted(count, _tr("1 result"), _tr("{n} results"))
+
+
+def icon_of(hit: Hit) -> str:
+    """The icon of a hit."""
+    return _ICONS[hit.kind]
+
+
+def title_of(hit: Hit) -> Marked:
+    """What a hit is called; what has no title of its own is called after what it belongs to."""
+    if hit.title.text.strip():
+        return hit.title
+    if hit.kind is Kind.CHECK_IN:
+        return Marked(_tr("Check-in on {goal}").format(goal=hit.parent))
+    return hit.snippet
+
+
+def about_words(hit: Hit, today: date) -> str:
+    """What kind of thing a hit is, and its day; an entry needs no more than its day."""
+    day = short_day(hit.day, today) if hit.day else ""
+    plain, dated = {
+        Kind.ENTRY: ("", "{day}"),
+        Kind.GOAL: (_tr("Goal"), _tr("Goal, due {day}")),
+        Kind.MILESTONE: (_tr("Milestone"), _tr("Milestone, {day}")),
+        Kind.CHECK_IN: (_tr("Check-in"), "{day}"),
+        Kind.CYCLE: (_tr("Cycle"), _tr("Cycle, from {day}")),
+        Kind.STRETCH: (_tr("Stretch goal"), _tr("Stretch goal, {day}")),
+        Kind.PACK: (_tr("Share pack"), _tr("Share pack, {day}")),
+        Kind.PERSON: (_tr("Person"), _tr("Person")),
+        Kind.TEMPLATE: (_tr("Template"), _tr("Template")),
+    }[hit.kind]
+    return dated.format(day=day) if day else plain
+
+
+def passage_of(hit: Hit, query: Query) -> Marked:
+    """The line below a hit's title: what it says, or what it belongs to."""
+    if not hit.title.text.strip() and hit.kind is not Kind.CHECK_IN:
+        return Marked("")
+    if hit.snippet.text:
+        return hit.snippet
+    return Marked(hit.parent, spans(query, hit.parent)) if hit.parent else Marked("")
+
+
+def shared_words(hit: Hit) -> str:
+    """Whether a hit is in a share pack."""
+    return _tr("In a share pack") if hit.shared else _tr("Private")
+
+
+def sentence_of(hit: Hit, query: Query, today: date) -> str:
+    """All that a row shows of a hit, as one sentence."""
+    kind = _tr("Entry") if hit.kind is Kind.ENTRY else ""
+    day = long_day(hit.day, today) if kind and hit.day else about_words(hit, today)
+    parts = (title_of(hit).text, kind, day, shared_words(hit), passage_of(hit, query).text)
+    return ", ".join(part for part in parts if part)
+
+
+def destination_of(hit: Hit, text: str) -> Destination:
+    """Where a hit is opened, with the search whose hits are lit up there."""
+    if hit.kind is Kind.ENTRY:
+        return Destination("journal", hit.id, hit.kind, detail=f"{FOUND}{text}")
+    if hit.owner_kind is not None:
+        place = "stretch" if hit.owner_kind is Kind.STRETCH else "plan"
+        return Destination(place, hit.owner, hit.owner_kind)
+    if hit.kind is Kind.PERSON:
+        return Destination("search", detail=parse("").with_filter("person", hit.title.text))
+    if hit.kind is Kind.TEMPLATE:
+        return Destination("settings", act="templates")
+    places = {Kind.GOAL: "plan", Kind.STRETCH: "stretch", Kind.PACK: "share"}
+    if hit.kind in places:
+        return Destination(places[hit.kind], hit.id, hit.kind)
+    return Destination("plan")
+
+
+def filter_icon(name: str) -> str:
+    """The icon of a filter."""
+    icons = {"in": "layers", "tag": "hash", "goal": "target", "person": "user", "has": "file-text"}
+    return "calendar" if name in DATED else icons.get(name, "pin")
+
+
+def filter_words(narrowing: Filter) -> str:
+    """A filter as its chip says it."""
+    if narrowing.days is not None:
+        first, last = narrowing.days
+        words = {
+            "before": _tr("Up to {day}").format(day=_full_day(last)),
+            "after": _tr("After {day}").format(day=_full_day(first)),
+            "on": _tr("From {first} to {last}").format(
+                first=_full_day(first), last=_full_day(last)
+            ),
+        }
+        same = first == last
+        return _tr("On {day}").format(day=_full_day(first)) if same else words[narrowing.name]
+    words = {
+        "in": _tr("In {what}"),
+        "tag": _tr("Tag {what}"),
+        "goal": _tr("Goal {what}"),
+        "person": _tr("Person {what}"),
+        "has": _tr("Has {what}"),
+        "is": _tr("Is {what}"),
+    }
+    return words[narrowing.name].format(what=narrowing.value)
+
+
+def _full_day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)
