@@ -26,6 +26,10 @@ class Moment:
         """The local date."""
         return self.local.date()
 
+    def on(self, day: date) -> Moment:
+        """The same time of day on another day, in the same zone."""
+        return Moment.of(datetime.combine(day, self.local.timetz()))
+
     @classmethod
     def of(cls, when: datetime) -> Moment:
         """The moment of a datetime that knows its zone."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
+from app.clock import Moment
 from app.content.library import Library
 from app.domain.entries import Entry, Evidence
 from app.domain.ids import Id, Kind
@@ -68,6 +69,12 @@ class EntryRow:
     confidence: int | None
     goals: int
     shared: bool
+    offset: int = 0
+
+    @property
+    def written(self) -> Moment:
+        """When it was written, in the zone it was written in."""
+        return Moment(self.at, self.offset)
 
     @property
     def snippet(self) -> str:
@@ -166,6 +173,12 @@ def entry_row(reader: Reader, wanted: EntryFilter, entry_id: Id) -> EntryRow | N
     return _row(found, _shared(reader)) if found else None
 
 
+def entry_rows_of(reader: Reader, found: Iterable[Row]) -> tuple[EntryRow, ...]:
+    """Rows that another query of the journal read, as its list shows them."""
+    shared = _shared(reader)
+    return tuple(_row(row, shared) for row in found)
+
+
 def count(reader: Reader, wanted: EntryFilter) -> int:
     """How many entries a filter lets through."""
     return entry_rows.count(reader, wanted)
@@ -224,7 +237,7 @@ def _shared(reader: Reader) -> frozenset[str]:
 
 
 def _row(found: Row, shared: Iterable[str]) -> EntryRow:
-    entry_id, day, at, title, opening, bring, pinned, confidence, goals = found
+    entry_id, day, at, title, opening, bring, pinned, confidence, goals, offset = found
     return EntryRow(
         id=Id(entry_id),
         day=date.fromisoformat(day),
@@ -236,4 +249,5 @@ def _row(found: Row, shared: Iterable[str]) -> EntryRow:
         confidence=confidence,
         goals=goals,
         shared=entry_id in shared,
+        offset=offset,
     )

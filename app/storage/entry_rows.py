@@ -19,7 +19,9 @@ _GOALS = (
     "(SELECT count(DISTINCT v.target) FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL)"
 )
 _OPENING = f"substr(e.body, 1, {OPENING})"
-_COLUMNS = f"e.id, e.day, e.at, e.title, {_OPENING}, e.bring, e.pinned, e.confidence, {_GOALS}"
+_COLUMNS = (
+    f"e.id, e.day, e.at, e.title, {_OPENING}, e.bring, e.pinned, e.confidence, {_GOALS}, e.offset"
+)
 _EVIDENCE = "EXISTS (SELECT 1 FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL{target})"
 
 
@@ -93,6 +95,32 @@ def count_evidence(reader: Reader) -> int:
     """How many entries are evidence for something, read from the index alone."""
     sql = "SELECT count(DISTINCT entry) FROM evidence WHERE deleted IS NULL"
     return _number(reader.rows(sql))
+
+
+def counts_by_day(reader: Reader, since: str, until: str) -> list[tuple[str, int]]:
+    """How many entries each day between two has, read from the index of days alone."""
+    sql = (
+        "SELECT day, count(*) FROM entry WHERE deleted IS NULL AND day BETWEEN ? AND ? GROUP BY day"
+    )
+    return [(str(day), _number([(count,)])) for day, count in reader.rows(sql, (since, until))]
+
+
+def first_and_last_day(reader: Reader) -> tuple[str, str]:
+    """The days of the oldest and the newest entry; empty where there is none."""
+    ends = (
+        reader.rows(
+            f"SELECT day FROM entry WHERE deleted IS NULL ORDER BY day {order}, at {order} LIMIT 1"  # noqa: S608 - both are ours
+        )
+        for order in ("ASC", "DESC")
+    )
+    first, last = (str(found[0][0]) if found else "" for found in ends)
+    return first, last
+
+
+def on_days(reader: Reader, days: Sequence[str], limit: int) -> list[Row]:
+    """The entries of these days, newest first."""
+    marks = ", ".join("?" * len(days))
+    return _listed(reader, ["e.deleted IS NULL", f"e.day IN ({marks})"], [*days], limit)
 
 
 def tags(reader: Reader) -> list[str]:

@@ -30,6 +30,7 @@ from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.images import as_png
+from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.journal.image_sheet import ImageSheet, show_image
@@ -133,6 +134,8 @@ def _create(stage: Set) -> None:
 
 
 def _newest_entry(stage: Set) -> None:
+    for browser in stage.workspace.findChildren(Browser):
+        browser.show_calendar(on=False)
     stage.go("journal", max(stage.vault.read.all(Entry), key=lambda entry: entry.at))
 
 
@@ -338,6 +341,7 @@ def _panel(stage: Set) -> None:
     goal = stage.active_goal()
     passage = next(line for line in entry.body.splitlines() if line[:1].isalpha())
     journal.quote(stage.vault, entry.id, passage, Kind.GOAL, goal.id)
+    stage.settle()
     pane = stage.workspace.findChildren(EntryPane)[0]
     if pane.panel.isHidden():
         pane.open_panel()
@@ -361,6 +365,15 @@ def _versions(stage: Set) -> None:
     sheet.list.choose(versions(vault.read, entry.id, vault.now().offset)[-1].seq)
     sheet.against.setCurrentIndex(1)
     stage.settle()
+
+
+def _calendar(stage: Set) -> None:
+    _panel(stage)
+    stage.workspace.findChildren(Browser)[0].show_calendar(on=True)
+    header = stage.workspace.findChildren(EntryEditor)[0].header
+    if header.back.isVisible():
+        stage.workspace.findChildren(EntryPane)[0].close_panel()
+        header.back.click()
 
 
 def _quote(stage: Set) -> None:
@@ -387,6 +400,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("search", _search("release after:2026-03")),
     Scene("search-empty", _search("xylophone in:journal")),
     Scene("journal", _newest_entry),
+    Scene("journal-calendar", _calendar),
     Scene("journal-panel", _panel),
     Scene("versions", _versions),
     Scene("journal-quote", _quote),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.records import TITLE_LIMIT
 from app.operations.journal import EntryDraft
@@ -12,10 +13,11 @@ _RATINGS = ("energy", "confidence")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How a new entry begins: its draft, and the template to put on it."""
+    """How a new entry begins: its draft, the template to put on it, and another day than today."""
 
     draft: EntryDraft
     template: str = ""
+    day: date | None = None
 
     @classmethod
     def read(cls, detail: str) -> Beginning:

@@ -13,10 +13,11 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.queries import journal, templates
 from app.queries.journal import EntryFilter, EntryRow, Listing, View
 from ui.context import Context
+from ui.journal.calendar import JournalCalendar
 from ui.journal.entries import EntryModel
 from ui.journal.narrowing import Narrowing
 from ui.journal.row import EntryDelegate
-from ui.journal.words import entries_words
+from ui.journal.words import entries_words, weekday_words
 from ui.widgets.button import Button
 from ui.widgets.list_pane import ListPane
 from ui.widgets.text import Label
@@ -32,6 +33,8 @@ class Browser(ListPane):
     trash_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     new_asked = Signal()
+    start_asked = Signal(object)
+    """The day to begin an entry on."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
@@ -40,12 +43,14 @@ class Browser(ListPane):
         self._current = NO_ID
         self._settling = False
         self._filter = Button("", "ghost", icon="list-filter")
+        self._dates = Button("", "ghost", icon="calendar-days")
+        self._dates.setCheckable(True)
         self.new_button = Button("", "ghost", icon="plus")
         super().__init__(
             self.tr("Journal"),
             self.tr("Journal"),
             EntryDelegate(self._model),
-            actions=(self._filter, self.new_button),
+            actions=(self._filter, self._dates, self.new_button),
             views=(
                 (View.ALL, self.tr("All")),
                 (View.BRING, self.tr("To bring")),
@@ -55,7 +60,11 @@ class Browser(ListPane):
         )
         self._model.setParent(self)
         self.rows.setModel(self._model)
+        self.calendar = JournalCalendar(context)
+        self.calendar.hide()
+        self.put_above(self.calendar)
         self._filter.setToolTip(self.tr("Filter entries"))
+        self._dates.setToolTip(self.tr("Calendar (Ctrl+Shift+D)"))
         self.new_button.setToolTip(self.tr("New entry (Ctrl+N)"))
         self._connect()
 
@@ -70,6 +79,11 @@ class Browser(ListPane):
     def wanted(self) -> EntryFilter:
         """What narrows the list."""
         return self._wanted
+
+    @property
+    def dated(self) -> bool:
+        """Whether the calendar is shown, and the list is one of its days."""
+        return self._dates.isChecked()
 
     def next_to(self, entry_id: Id) -> Id:
         """The entry to go to once this one is gone; NO_ID where there is none."""
@@ -88,6 +102,9 @@ class Browser(ListPane):
 
     def refresh(self) -> None:
         """Read the list again, as far down as it had been read."""
+        if self.dated:
+            self._show_day()
+            return
         rows = max(journal.PAGE, self._model.read_rows())
         listing = journal.entries(self._context.vault.read, self._wanted, rows=rows)
         self._settling = True
@@ -97,13 +114,32 @@ class Browser(ListPane):
         self._show_emptiness(empty=not listing.rows)
         self._mark_current()
 
+    def toggle_calendar(self) -> None:
+        """List by the calendar, at the day of the entry that is open, or everything again."""
+        self.show_calendar(on=not self.dated)
+        (self.calendar.month.grid if self.dated else self.rows).setFocus()
+
+    def show_calendar(self, *, on: bool) -> None:
+        """Show the calendar with what one day has, or the whole list."""
+        self._dates.setChecked(on)
+        self._wanted = EntryFilter()
+        self._show_view()
+        self.calendar.setVisible(on)
+        if self.segments is not None:
+            self.segments.setVisible(not on)
+        if on:
+            row = journal.entry_row(self._context.vault.read, self._wanted, self._current)
+            self.calendar.show_day(row.day if row else self._context.today())
+        self.refresh()
+
     def take(self, changes: Changes) -> None:
         """Show what changed; writing on in one entry renews its row alone."""
         entries = [Id(found) for kind, found in changes.touched if kind is Kind.ENTRY]
         if changes.op is Op.WRITE_ENTRY and len(entries) == len(changes.touched) == 1:
             row = journal.entry_row(self._context.vault.read, self._wanted, entries[0])
             if row is not None and self._model.renew(row):
-                self._count()
+                if not self.dated:
+                    self._count()
                 return
         self.refresh()
 
@@ -112,12 +148,17 @@ class Browser(ListPane):
         self._current = entry_id
         reader = self._context.vault.read
         row = journal.entry_row(reader, self._wanted, entry_id) if entry_id else None
+        if row and self.dated and not self._model.index_of(entry_id).isValid():
+            self.calendar.show_day(row.day)
+            self._show_day()
         while row and not self._model.is_over(row) and self._model.canFetchMore():
             self._model.fetchMore()
         self._mark_current()
 
     def show_all(self) -> None:
         """Take away whatever narrows the list."""
+        if self.dated:
+            self.show_calendar(on=False)
         if self._wanted != EntryFilter():
             self._wanted = EntryFilter()
             self._show_view()
@@ -134,6 +175,9 @@ class Browser(ListPane):
     # Private
 
     def _connect(self) -> None:
+        self._dates.clicked.connect(lambda: self.show_calendar(on=self.dated))
+        self.calendar.chosen.connect(self._choose_day)
+        self.calendar.start_asked.connect(self.start_asked)
         self._filter.clicked.connect(self._open_narrowing)
         self.new_button.clicked.connect(self.new_asked)
         if self.segments is not None:
@@ -150,7 +194,24 @@ class Browser(ListPane):
         self._wanted = replace(self._wanted, view=View(view))
         self._start_over()
 
+    def _show_day(self) -> None:
+        page = self.calendar.read()
+        self._settling = True
+        self._model.show_day(page, self._context.today())
+        self._settling = False
+        day = weekday_words(page.day, self._context.today())
+        self.set_name(f"{day}, {entries_words(len(page.entries))}")
+        self.show_instead(None)
+        self._mark_current()
+
+    def _choose_day(self) -> None:
+        self._show_day()
+        if self.calendar.nothing.isHidden() and (first := self.first()):
+            self.chosen.emit(first)
+
     def _narrow(self, wanted: EntryFilter) -> None:
+        if self.dated:
+            self.show_calendar(on=False)
         self._wanted = wanted
         self._start_over()
 

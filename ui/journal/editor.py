@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -92,14 +93,15 @@ class EntryEditor(QWidget):
         self.writing.begin(opened.entry)
         self._show_around(opened)
 
-    def begin(self, draft: EntryDraft) -> None:
-        """Show a blank entry that starts with these words and ratings."""
+    def begin(self, draft: EntryDraft, day: date | None = None) -> None:
+        """Show a blank entry that starts with these words and ratings; it is dated now or `day`."""
         if self.sheet.reading:
             self._read(on=False)
         start = replace(draft, energy=None, confidence=None)
         self._marks = start
         self.sheet.show_draft(start)
-        self.writing.begin(None)
+        now = self._context.vault.now()
+        self.writing.begin(None, written=now.on(day) if day and day != now.day else None)
         self._show_around(None)
         self.sheet.prose.setTextCursor(self.sheet.prose.find_span(len(start.body), len(start.body)))
         if draft != start:

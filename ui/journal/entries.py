@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import TypeAlias
@@ -10,13 +11,30 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.ids import Id
+from app.queries.calendar import DayPage
 from app.queries.journal import EntryRow, Listing, Section, Span, section_of
-from ui.journal.words import goals_words, row_day, section_words
-from ui.labels import long_day
+from ui.journal.words import (
+    entries_words,
+    goals_words,
+    row_day,
+    section_words,
+    weekday_words,
+)
+from ui.labels import clock, long_day, short_day
 from ui.widgets.rows import RowRole
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Item: TypeAlias = Section | EntryRow
+
+
+@dataclass(frozen=True, slots=True)
+class DayHeading:
+    """A heading of the calendar's list: the day, or On this day, and how much stands below it."""
+
+    words: str
+    entries: int
+
+
+Item: TypeAlias = Section | DayHeading | EntryRow
 
 _ROOT = QModelIndex()
 
@@ -46,6 +64,7 @@ class EntryModel(QAbstractListModel):
         self._today = date.min
         self._items: list[Item] = []
         self._more = False
+        self._day: date | None = None
 
     # Properties
 
@@ -91,12 +110,22 @@ class EntryModel(QAbstractListModel):
 
     def show(self, listing: Listing, today: date) -> None:
         """Show another reading of the list; what stays the same keeps its place."""
-        self._more = listing.more
+        self._more, self._day = listing.more, None
         redated = today != self._today
         self._today = today
         self._replace(list(self._under_headings(listing.rows, None)))
         if redated and self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
+    def show_day(self, page: DayPage, today: date) -> None:
+        """Show a day of the calendar, and the same day of other years below it."""
+        self._more, self._day, self._today = False, page.day, today
+        items: list[Item] = []
+        if page.entries:
+            items += [DayHeading(weekday_words(page.day, today), len(page.entries)), *page.entries]
+        if page.other_years:
+            items += [DayHeading(self.tr("On this day"), len(page.other_years)), *page.other_years]
+        self._replace(items)
 
     def renew(self, row: EntryRow) -> bool:
         """Show an entry's new content in its place; False where it belongs elsewhere now."""
@@ -120,7 +149,7 @@ class EntryModel(QAbstractListModel):
         if not index.isValid():
             return None
         item = self._items[index.row()]
-        return self._heading(item, role) if isinstance(item, Section) else self._cell(item, role)
+        return self._cell(item, role) if isinstance(item, EntryRow) else self._heading(item, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be selected, so the arrows skip them."""
@@ -179,18 +208,32 @@ class EntryModel(QAbstractListModel):
             return item.title or item.snippet
         if role == EntryRole.ROW:
             return item
+        if role == EntryRole.DAY and self._day is not None:
+            now = item.day == self._day
+            return clock(item.written.local) if now else short_day(item.day, self._today)
         if role == EntryRole.DAY:
             return row_day(item.day, self._today, dated=item.pinned)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(item)
         return None
 
-    def _heading(self, section: Section, role: int) -> object:
+    def _heading(self, section: Section | DayHeading, role: int) -> object:
         if role == RowRole.SECTION:
             return True
+        if isinstance(section, DayHeading):
+            return self._day_heading(section, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return section_words(section, self._today)
         return None
+
+    def _day_heading(self, heading: DayHeading, role: int) -> object:
+        count = entries_words(heading.entries)
+        cells: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: heading.words,
+            Qt.ItemDataRole.AccessibleTextRole: f"{heading.words}, {count}",
+            RowRole.ASIDE: count,
+        }
+        return cells.get(role)
 
     def _sentence(self, row: EntryRow) -> str:
         parts = [row.title or row.snippet, long_day(row.day, self._today)]

@@ -20,7 +20,7 @@ from ui.widgets.popover import Popover
 from ui.widgets.text import Label
 
 _HEIGHT, _BUTTON_PADDING, _END, _NARROW_END = 56, 12, 24, 10
-_POPOVER = 280
+_POPOVER, _NARROW_BELOW = 280, 40
 _GAP, _NARROW_GAP = 8, 4
 
 
@@ -103,7 +103,7 @@ class EntryHeader(QWidget):
     def set_gutter(self, gutter: int) -> None:
         """Begin where the text begins."""
         lead = max(4, gutter - _BUTTON_PADDING)
-        self._line.setContentsMargins(lead, 0, _END if gutter > _NARROW_END * 3 else _NARROW_END, 1)
+        self._line.setContentsMargins(lead, 0, _END if gutter > _NARROW_BELOW else _NARROW_END, 1)
         self._fit()
 
     def explain_privacy(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.changes import Changes, Op
 from app.domain.ids import NO_ID, Id, Kind
 from app.operations import journal
+from app.operations.journal import EntryDraft
 from app.queries import journal as pages
 from app.queries import templates
 from ui.context import Context, Destination
@@ -129,6 +131,7 @@ class JournalPage(Page):
         browser.trash_asked.connect(self._trash)
         browser.menu_asked.connect(self._open_row_menu)
         browser.new_asked.connect(self._begin_with_choice)
+        browser.start_asked.connect(self._begin_on)
         editor.created.connect(self._note_created)
         editor.gone.connect(self._open_beside)
         editor.trash_asked.connect(lambda: self._trash(editor.entry_id))
@@ -145,6 +148,7 @@ class JournalPage(Page):
             ("Ctrl+E", editor.toggle_reading),
             ("Ctrl+Shift+B", editor.toggle_bring),
             ("Ctrl+Shift+L", editor.linking.open_picker),
+            ("Ctrl+Shift+D", self._browser.toggle_calendar),
             ("Ctrl+Shift+E", self._entry.toggle_panel),
             ("Ctrl+Shift+H", editor.open_versions),
         )
@@ -189,11 +193,14 @@ class JournalPage(Page):
             return
         self._writing_blank = True
         self._browser.select(NO_ID)
-        self._editor.begin(beginning.draft)
+        self._editor.begin(beginning.draft, beginning.day)
         if beginning.template:
             self._editor.use_template(beginning.template)
         self._go_to_detail()
         self._editor.focus_text()
+
+    def _begin_on(self, day: date) -> None:
+        self._begin(Beginning(EntryDraft(), day=day))
 
     def _begin_blank(self) -> None:
         self._begin(Beginning.read(""))

@@ -30,6 +30,12 @@ def row_day(day: date, today: date, *, dated: bool) -> str:
     return short_day(day, today) if dated else QLocale().toString(_as_qdate(day), "ddd d")
 
 
+def weekday_words(day: date, today: date) -> str:
+    """A day of the calendar: "Wednesday 20 May", with the year in another one."""
+    pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+    return QLocale().toString(_as_qdate(day), pattern)
+
+
 def goals_words(count: int) -> str:
     """How many goals an entry is evidence for."""
     if count == 1:

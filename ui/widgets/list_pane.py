@@ -107,6 +107,10 @@ class ListPane(QWidget):
         if widget is not None:
             self.column.addWidget(widget, 1)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let a widget stand between the head and the rows."""
+        self.column.insertWidget(self.column.indexOf(self.rows), widget)
+
     def set_name(self, name: str) -> None:
         """Say what the list is and how much it holds, as "Journal, 31 entries"."""
         self.rows.setAccessibleName(name)

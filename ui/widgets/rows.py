@@ -19,6 +19,8 @@ class RowRole(IntEnum):
 
     SECTION = Qt.ItemDataRole.UserRole + 100
     """True for a heading between rows; such a row must not be selectable."""
+    ASIDE = Qt.ItemDataRole.UserRole + 101
+    """What stands at the end of a heading, such as how much it gathers."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -54,6 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if index.data(RowRole.SECTION):
             self._paint_section(painter, box, str(index.data()))
+            self._paint_aside(painter, box, str(index.data(RowRole.ASIDE) or ""))
         else:
             self._paint_state(painter, option, box)
             self.paint_row(painter, box.adjusted(self.padding, 0, -self.end_padding, 0), index)
@@ -63,10 +66,18 @@ class RowDelegate(QStyledItemDelegate):
         theme = current_theme()
         painter.setFont(theme.sized("caption", 12, 500))
         painter.setPen(theme.colours.text_2)
-        line = theme.px(24)
+        painter.drawText(self._heading_box(box), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_aside(self, painter: QPainter, box: QRect, words: str) -> None:
+        inner = self._heading_box(box)
+        font = current_theme().font("caption")
+        draw_line(painter, inner, words, font=font, colour="text-2", end=True)
+
+    def _heading_box(self, box: QRect) -> QRect:
+        line = current_theme().px(24)
         inner = QRect(box.x() + self.padding, box.bottom() + 1 - line - 2, box.width(), line)
         inner.setRight(box.right() - self.end_padding)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+        return inner
 
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
         colours, state = current_theme().colours, option.state
