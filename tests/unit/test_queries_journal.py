@@ -90,7 +90,8 @@ def test_a_row_says_what_the_entry_is_part_of(vault: Vault) -> None:
     goal = goals.add_goal(vault, Goal(title="Lead"))
     journal.link(vault, entry.id, Kind.GOAL, goal.id)
     packs.add(vault, Pack(items=(PackItem(Kind.ENTRY, entry.id, ("body",)),)))
-    expected = EntryRow(entry.id, TODAY, NOON.at, "t", "words", True, False, 4, 1, True)
+    fields = (entry.id, TODAY, NOON.at, "t", "words", True, False, 4, 1, True, NOON.offset)
+    expected = EntryRow(*fields)
     assert query.entries(vault.read, EntryFilter()).rows == (expected,)
     assert query.entry_row(vault.read, EntryFilter(View.BRING), entry.id) == expected
     assert query.entry_row(vault.read, EntryFilter(tag="x"), entry.id) is None
