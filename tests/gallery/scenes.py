@@ -24,6 +24,7 @@ from app.prose import reference
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
+from tests.gallery import writing
 from tests.gallery.photos import chart, page
 from tests.vaults import new_keys
 from ui.application import Greenroom
@@ -407,6 +408,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-image", _reading_images),
     Scene("journal-image-panel", _images_panel),
     Scene("journal-image-large", _large_image),
+    Scene("journal-find", writing.find),
+    Scene("journal-marks", writing.write),
+    Scene("journal-reading", writing.read),
+    Scene("journal-long", writing.long),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),

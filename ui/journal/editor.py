@@ -24,6 +24,7 @@ from ui.entry.pictures import Pictures
 from ui.entry.writing import Writing
 from ui.journal.address import ask_to_open
 from ui.journal.entry_menu import entry_menu
+from ui.journal.finding import Finding
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
 from ui.journal.image_sheet import show_image_of
@@ -56,6 +57,7 @@ class EntryEditor(QWidget):
         self.header = EntryHeader()
         self.sheet = EntrySheet(lambda: pages.tags(context.vault.read), context.jobs)
         self.footer = EntryFooter()
+        self.finding = Finding(self.sheet, context.messages)
         self.writing = Writing(context, self._draft, self)
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
         self.passages = Passages(self.sheet.prose)
@@ -65,6 +67,7 @@ class EntryEditor(QWidget):
         self.inserting = Inserting(context, self.writing, self.sheet.prose, self.alt)
         self._lay_out()
         self._connect()
+        self.finding.add_keys(self)
 
     # Properties
 
@@ -210,6 +213,7 @@ class EntryEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.finding.bar)
         column.addWidget(self.sheet, 1)
         column.addWidget(self.alt)
         column.addWidget(self.footer)

@@ -110,7 +110,7 @@ class EntryPane(QWidget):
         self._editor.header.show_panel(on=shown)
         gutter = _BESIDE_GUTTER if taken else _GUTTER
         editor = self._editor
-        for part in (editor.header, editor.sheet, editor.alt, editor.footer):
+        for part in (editor.header, editor.finding.bar, editor.sheet, editor.alt, editor.footer):
             part.set_gutter(_NARROW_GUTTER if self._alone else gutter)
 
     def _mirrored(self, x: int, width: int) -> QRect:

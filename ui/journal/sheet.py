@@ -31,6 +31,8 @@ class EntrySheet(QWidget):
     counted = Signal(int)
     """How many words the text has."""
     link_activated = Signal(str)
+    turned = Signal()
+    """The other of the two is shown: the text to write, or to read."""
 
     def __init__(self, known_tags: Callable[[], tuple[str, ...]], jobs: Jobs) -> None:
         super().__init__()
@@ -120,6 +122,7 @@ class EntrySheet(QWidget):
             self.prose.go_to_spot(self.view.spot())
         shown = self.view if on else self.prose
         self._stack.setCurrentWidget(shown)
+        self.turned.emit()
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read_again(self) -> None:

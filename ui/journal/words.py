@@ -50,6 +50,13 @@ def entries_words(count: int) -> str:
     return QCoreApplication.translate(_CONTEXT, "{0} entries").format(number(count))
 
 
+def replaced_words(count: int) -> str:
+    """How many passages were replaced at once."""
+    if count == 1:
+        return QCoreApplication.translate(_CONTEXT, "1 passage replaced")
+    return QCoreApplication.translate(_CONTEXT, "{0} passages replaced").format(number(count))
+
+
 def length_words(words: int) -> str:
     """How long a text is."""
     if words == 1:
