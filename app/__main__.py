@@ -64,6 +64,13 @@ the vault already, edited or in the trash, stays as it is.
 Prints how many entries were added, already there and left out. With --dry-run, prints one line
 for each: what would happen, its date and its title.
 """
+_VERIFY: Final = """\
+Read the whole vault and say whether it is in order: every page and image, and the index of search,
+which has to find what is written and nothing else. With --rebuild-index, make that index anew
+first; nothing that was written is touched.
+
+Prints a line for each of the two, ending in "sound" or "damaged".
+"""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -120,6 +127,7 @@ def _understood(words: Sequence[str]) -> Namespace:
     _add_report(report)
     _add_add(_added(adding, "add", "write an entry", _ADD))
     _add_import(_added(adding, "import", "bring in another journal", _IMPORT))
+    _add_verify(_added(adding, "verify", "check that all of a vault is in order", _VERIFY))
     arguments = parser.parse_args(words)
     if arguments.run is commands.report and arguments.pack and arguments.output is None:
         report.error("--pack needs -o FILE")
@@ -178,6 +186,12 @@ def _add_import(parser: ArgumentParser) -> None:
     )
     parser.add_argument("file", metavar="FILE", help="the journal: a file, or a folder of days")
     parser.add_argument("--dry-run", action="store_true", help="say what would come in; no more")
+
+
+def _add_verify(parser: ArgumentParser) -> None:
+    parser.set_defaults(run=commands.verify)
+    _add_vault(parser)
+    parser.add_argument("--rebuild-index", action="store_true", help="make search's index anew")
 
 
 def _add_vault(parser: ArgumentParser) -> None:

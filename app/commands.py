@@ -86,6 +86,21 @@ class NothingToAddError(AppError):
     )
 
 
+class NotSoundError(AppError):
+    """Something in a vault is damaged."""
+
+    message = "A part of this vault is damaged. Nothing was changed. Keep it and open a copy of it."
+
+
+class IndexNotSoundError(AppError):
+    """What was written is sound, but search does not find all of it."""
+
+    message = (
+        "Search does not find everything. What you wrote is safe. "
+        "The option --rebuild-index makes its index anew."
+    )
+
+
 def sample(arguments: Namespace) -> None:
     """Make a vault with the sample story; print where it is, and the passphrase if it was made."""
     folder = Path(arguments.folder).absolute()
@@ -138,6 +153,22 @@ def import_journal(arguments: Namespace) -> None:
     result("added", done.added)
     result("already there", done.already_there)
     result("left out", len(reading.skipped))
+
+
+def verify(arguments: Namespace) -> None:
+    """Say whether a vault and the index of its search are in order."""
+    with _opened(arguments) as vault:
+        if arguments.rebuild_index:
+            if vault.read_only:
+                raise ReadOnlyError
+            vault.rebuild_index()
+        pages, index = vault.verify_pages(), vault.verify_index()
+    for what, sound in (("vault", pages), ("search", index)):
+        result(what, "sound" if sound else "damaged")
+    if not pages:
+        raise NotSoundError
+    if not index:
+        raise IndexNotSoundError
 
 
 def _save_report(vault: Vault, arguments: Namespace) -> None:

@@ -12,7 +12,7 @@ from app.domain.ids import Id
 from app.history import History, Step
 from app.security.keyfile import KeyFile
 from app.security.wiping import wiped
-from app.storage import image_rows
+from app.storage import checking, image_rows
 from app.storage.asking import Asker
 from app.storage.connection import open_database
 from app.storage.errors import CopyFailedError, ReadOnlyError
@@ -155,8 +155,18 @@ class Vault:
         self._asker.forget()
 
     def verify(self) -> bool:
+        """Whether all of it decrypts and is in order: structure, images, the index of search."""
+        return self.verify_pages() and self.verify_index()
+
+    def verify_pages(self) -> bool:
         """Whether every page decrypts, the structure is sound, and no image is damaged."""
         return self._connection.check() and image_rows.sound(self.read)
+
+    def verify_index(self) -> bool:
+        """Whether search finds everything that the records say, and nothing else."""
+        if not self.read_only:
+            self._catch_up()
+        return checking.is_sound(self._connection)
 
     def renew_keys(self, key_file: KeyFile) -> None:
         """Take note that a secret was changed, so that an older key file is noticed later."""

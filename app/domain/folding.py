@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 LONGEST: Final = 100
@@ -31,6 +32,9 @@ LETTER: Final = f"[^\\W_{_UNSPACED}{_PICTURES}]"
 _WORD = re.compile(f"{ALONE}|{LETTER}{{1,{LONGEST}}}")
 _ASCII_WORD = re.compile(f"[0-9a-z]{{1,{LONGEST}}}")
 _ALONE = re.compile(ALONE)
+_FEW: Final = 24
+"""Distinct characters beyond ASCII up to which they are looked for one by one."""
+
 _IGNORED = {"Mn", "Mc", "Me", "Cf"}
 _TATWEEL: Final = "\u0640"
 """Arabic's line between letters, which only makes a word longer."""
@@ -43,6 +47,8 @@ class _Folds(dict[int, str]):
         folded = chr(code)
         for _ in range(2):  # a compatible form may be a capital, and a small letter bear an accent
             folded = _bare(unicodedata.normalize("NFKD", _bare(folded).casefold()))
+        if folded and not _WORD.search(folded):
+            folded = chr(code)  # what parts words stays one character, as most do
         self[code] = folded
         return folded
 
@@ -56,17 +62,45 @@ def _bare(text: str) -> str:
 
 
 _FOLDS = _Folds()
+_ONES: set[str] = set()
+"""Characters that are known to stay one character."""
+
+
+def _lowers_alone(sign: str) -> bool:
+    """Whether what a character becomes is left alone by `lower`, unlike Cherokee's letters."""
+    folded = _FOLDS[ord(sign)]
+    return folded.lower() == folded
 
 
 def fold(text: str) -> str:
     """A text as it is compared: each character by itself becomes none, one or several."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    if text.isascii():
+        return text.lower()
+    odd = [sign for sign in set(text) if sign > "\x7f"]
+    if len(odd) > _FEW or not all(map(_lowers_alone, odd)):
+        return text.translate(_FOLDS)
+    for sign in odd:  # much quicker than to look at each character, where few are special
+        text = text.replace(sign, _FOLDS[ord(sign)])
+    return text.lower()
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the one of `text` that it came from."""
+    if keeps_places(text):
+        return fold(text), range(len(text))
     parts = [_FOLDS[ord(sign)] for sign in text]
     return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
+def keeps_places(text: str) -> bool:
+    """Whether each character of a text stays one when it is folded, as in most texts."""
+    if text.isascii():
+        return True
+    for sign in set(text) - _ONES:
+        if len(_FOLDS[ord(sign)]) != 1:
+            return False
+        _ONES.add(sign)
+    return True
 
 
 def words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from app.domain.folding import (
     SHORT,
     fold,
     fold_with_places,
+    keeps_places,
     stands_alone,
     words,
 )
@@ -42,7 +43,7 @@ class Hits:
         if self._pattern is None:
             return None
         folded = fold(text)
-        if text.isascii():
+        if keeps_places(text):
             found = self._pattern.search(folded, after)
             return found.start() if found else None
         found = self._pattern.search(folded, len(fold(text[:after])))
@@ -86,7 +87,7 @@ def _pattern(term: Term) -> str:
     first, last = parts[0], parts[-1]
     begins = term.exact or len(parts) > 1 or len(first) <= SHORT
     start = f"(?<!{LETTER})" if begins and not stands_alone(first) else ""
-    end = f"(?!{LETTER})" if term.exact and not stands_alone(last) else ""
+    end = f"(?!{LETTER})" if term.ends_whole and not stands_alone(last) else ""
     return start + _joined(parts) + end
 
 

@@ -21,6 +21,7 @@ _PART = re.compile(
     rf"(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}])?|(?P<bare>[^\s{_QUOTES}]+))",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"\w['\u2019]\w{1,2}$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _BEGUN_DAY = re.compile(r"\d{1,3}|\d{4}-(?:\d{1,2}-)?", re.ASCII)
 
@@ -33,6 +34,11 @@ class Term:
     exact: bool
     start: int
     end: int
+
+    @property
+    def ends_whole(self) -> bool:
+        """Whether its last word is a whole one; what an apostrophe cuts off is, as in don't."""
+        return self.exact or _CONTRACTED.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

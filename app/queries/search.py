@@ -14,7 +14,7 @@ from app.domain.query import Query
 from app.domain.records import Record
 from app.domain.searches import Sort
 from app.queries.snippets import Marked, marked, snippet
-from app.storage.asking import MANY, Asked, Asker
+from app.storage.asking import COUNTED, MANY, Asked, Asker
 from app.storage.finding import SEARCHED, day_of, owner_of, texts_of, title_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
@@ -63,10 +63,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many records match, in all and of each kind that has any."""
+    """How many records match, in all and of each kind that has any.
+
+    `at_least` says that there may be more: a part of so many words that all were not counted.
+    """
 
     total: int
     by_kind: dict[Kind, int]
+    at_least: bool = False
 
 
 def find(
@@ -95,6 +99,8 @@ def tally(vault: Vault, query: Query) -> Tally | None:
             asked = asker.understand(query)
             if asked is None:
                 return Tally(0, {})
+            if asked.phrases > MANY:
+                return _estimate(asker, asked)
             total = asker.count(asked)
             by_kind = {kind: asker.count(asked.among(kind)) for kind in SEARCHED if total}
             return Tally(total, {kind: count for kind, count in by_kind.items() if count})
@@ -111,21 +117,23 @@ def _rows(
     asker: Asker, asked: Asked, sort: Sort, after: int, limit: int
 ) -> tuple[list[int], int | None]:
     """The rows of the index in the order asked for, and how many were ranked if not all."""
-    if sort is Sort.NEWEST or not asked.words:
+    # Of a part that very many words have, none is rarer than another: the newest are as good.
+    if sort is Sort.NEWEST or not asked.words or asked.phrases > MANY:
         return asker.newest(asked, limit, after), None
-    if asked.phrases > MANY:
-        near = asker.newest(asked, RANKED + 1)
-        bounded, near = len(near) > RANKED, near[:RANKED]
-        best = asker.titled(asked, near)
-        chosen = set(best)
-        rows = [*best, *(row for row in near if row not in chosen)][after : after + limit]
-    else:
-        rows, whole = asker.best(asked, RANKED, max(min(limit, RANKED - after), 0), after)
-        bounded = not whole
+    rows, whole = asker.best(asked, RANKED, max(min(limit, RANKED - after), 0), after)
+    bounded = not whole
     missing = limit - len(rows)
     if bounded and missing > 0:  # behind the ranked ones stand the older ones
         rows += asker.newest(asked, missing, max(after, RANKED))
     return rows, RANKED if bounded else None
+
+
+def _estimate(asker: Asker, asked: Asked) -> Tally:
+    """The tally of a part that so many words have that counting them all would take long."""
+    most = COUNTED // asked.phrases
+    by_kind = asker.count_by_kind(asked, most)
+    total = sum(by_kind.values())
+    return Tally(total, by_kind, at_least=total >= most)
 
 
 def _hits(reader: Reader, asker: Asker, hits: Hits, rows: Sequence[int]) -> tuple[Hit, ...]:

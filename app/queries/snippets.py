@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,11 @@ LIMIT: Final = 180
 """Characters of a snippet: two lines beside the list of saved searches."""
 
 _BEFORE: Final = 48
-_AROUND: Final = 400
+_BACK: Final = 90
+_AHEAD: Final = 220
+_MARKS = re.compile(r"[*_`~\[\\|]|^[ \t]*[-+>#\d]", re.MULTILINE)
+"""What may be Markdown; without any of it there is nothing to take away, which takes long."""
+
 _TRIES: Final = 5
 
 
@@ -48,8 +53,9 @@ def _passage(hits: Hits, text: str) -> Marked | None:
     for _ in range(_TRIES):
         if at is None:
             return None
-        start = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
-        line = " ".join(plain(text[start : at + _AROUND]).split())
+        start = max(text.rfind("\n", 0, at) + 1, at - _BACK)
+        passage = text[start : at + _AHEAD]
+        line = " ".join((plain(passage) if _MARKS.search(passage) else passage).split())
         found = hits.first(line)
         if found is not None:
             return marked(hits, _cut(line, found, whole=start == 0 or text[start - 1] == "\n"))

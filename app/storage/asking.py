@@ -18,6 +18,9 @@ from app.storage.vocabulary import Vocabulary
 MANY: Final = 64
 """Words above which a search is not ranked by how rare each of them is."""
 
+COUNTED: Final = 10_000_000
+"""How many words are looked for in how many docs, at most, to count what a part of words finds."""
+
 _WHOLE: Final = 2**62
 _DAY_MINUTES: Final = 24 * 60
 
@@ -79,14 +82,6 @@ class Asker:
         """The rows of what matches, newest first."""
         return self._rows(asked, "rowid DESC", limit, offset)
 
-    def titled(self, asked: Asked, near: list[int]) -> list[int]:
-        """Those of some rows, newest first, that match in their title or tags."""
-        if not near:
-            return []
-        expression = _all((f"{{title tags}} : ({asked.words})", *asked.facets))
-        titled = Asked(expression, (), near[-1], near[0])
-        return self.newest(titled, -1)
-
     def best(self, asked: Asked, newest: int, limit: int, offset: int) -> tuple[list[int], bool]:
         """The rows of what matches best among the newest matches; and whether that is all."""
         low = self._connection.row(
@@ -103,6 +98,17 @@ class Asker:
         """How many docs match."""
         source, values = _source(asked)
         return self._connection.number(f"SELECT count(*) FROM {source}", values)  # noqa: S608 - it is ours
+
+    def count_by_kind(self, asked: Asked, most: int) -> dict[Kind, int]:
+        """How many docs of each kind match, among so many of the newest that do."""
+        source, values = _source(asked)
+        sql = (
+            "SELECT d.kind, count(*) FROM doc d JOIN "  # noqa: S608 - it is ours
+            f"(SELECT rowid AS row FROM {source} ORDER BY rowid DESC LIMIT ?) USING (row) "
+            "GROUP BY d.kind"
+        )
+        found = self._connection.rows(sql, (*values, most))
+        return {Kind(kind): count for kind, count in found}
 
     def in_packs(self) -> frozenset[str]:
         """The ids of everything that a share pack or the ledger names."""
@@ -132,7 +138,7 @@ class Asker:
         if not parts:
             return None
         last = parts[-1]
-        if term.exact or stands_alone(last):
+        if term.ends_whole or stands_alone(last):
             return [_phrase(parts)]
         if len(parts) == 1:
             return [_phrase((word,)) for word in self._vocabulary.holding(last)]

@@ -62,7 +62,7 @@ class Connection:
 
     def many(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of several rows of values."""
-        with self.turns.turn(), suppress(_InterruptedError), _told_apart():
+        with self.turns, suppress(_InterruptedError), _told_apart():
             self._raw.executemany(sql, values)
             return
         raise InterruptedLookupError
@@ -138,13 +138,13 @@ class Connection:
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         self.turns.close()
-        with self.turns.turn():
+        with self.turns:
             self._raw.close()
 
     def _ask(self, sql: str, values: Sequence[Value], answer: Callable[[Any], T]) -> T:
         """The answer to one statement; one that had to give way to the owner is run again."""
         while True:
-            with self.turns.turn(), suppress(_InterruptedError), _told_apart():
+            with self.turns, suppress(_InterruptedError), _told_apart():
                 cursor = self._run(sql, values)
                 try:
                     return answer(cursor)
@@ -163,7 +163,7 @@ class Connection:
     def _copy(self, path: Path, key: bytearray) -> None:
         target = _connect(path, key, mode="rw")
         try:
-            with self.turns.turn(), _told_apart():
+            with self.turns, _told_apart():
                 self._raw.backup(target)
         finally:
             target.close()

@@ -14,7 +14,7 @@ from app.storage.rows import Reader
 from app.storage.tables import TABLES
 from app.storage.writing import RowChange
 
-SLOTS: Final = 6
+SLOTS: Final = 4
 """Bits of a doc's row that tell apart those of one minute; the others are the minute itself."""
 
 LATER: Final = 20_000
@@ -28,7 +28,8 @@ _FORMAT: Final = 1
 _NAME: Final = "index"
 
 _COUNT = "SELECT count(*) FROM stale"
-_PUT = "INSERT OR REPLACE INTO found (rowid, title, body, tags, facets) VALUES (?, ?, ?, ?, ?)"
+_ADD = "INSERT INTO found (rowid, title, body, tags, facets) VALUES (?, ?, ?, ?, ?)"
+_PUT = _ADD.replace("INSERT", "INSERT OR REPLACE")
 
 
 class Index:
@@ -122,13 +123,16 @@ class Index:
         if after is None or after.deleted is not None:
             self._remove(change.id)
             return
-        before = codec.decode_image(change.before) if change.before else None
         if max(map(len, texts_of(after)), default=0) > LATER:
             self._connection.execute(
                 "INSERT OR IGNORE INTO stale VALUES (?, ?)", (change.id, change.kind)
             )
             return
         doc = doc_of(self._reader, after)
+        if change.before is None:
+            self._add(after, doc)
+            return
+        before: Record | None = codec.decode_image(change.before)
         if self._is_stale(change.id):  # its doc may be older than the record before
             before = None
             self._connection.execute("DELETE FROM stale WHERE id = ?", (change.id,))
@@ -152,17 +156,29 @@ class Index:
         self._connection.execute("DELETE FROM stale WHERE id = ?", (record_id,))
 
     def _put(self, record: Record, doc: Doc, was: Doc | None) -> None:
+        """Bring the doc of a record up to date; `was` is what the index has of it, if known."""
         row = self._row_of(record.id)
+        if row is None:
+            self._add(record, doc)
+            return
         place = self._place(row, doc.minute)
-        if row is not None and row != place:
-            self._connection.execute("DELETE FROM found WHERE rowid = ?", (row,))
-            self._connection.execute("DELETE FROM doc WHERE row = ?", (row,))
         if row != place:
-            self._connection.execute(
-                "INSERT INTO doc VALUES (?, ?, ?)", (place, record.kind.value, record.id)
-            )
+            self._connection.execute("DELETE FROM found WHERE rowid = ?", (row,))
+            self._connection.execute("UPDATE doc SET row = ? WHERE row = ?", (place, row))
         self._connection.execute(_PUT, (place, *doc.text, doc.facets))
-        fresh = doc.words() - self._known - (was.words() if was and row is not None else set())
+        self._learn(doc.words() - was.words() if was else doc.words())
+
+    def _add(self, record: Record, doc: Doc) -> None:
+        """The doc of a record that has none yet."""
+        place = self._free(doc.minute)
+        self._connection.execute(
+            "INSERT INTO doc VALUES (?, ?, ?)", (place, record.kind.value, record.id)
+        )
+        self._connection.execute(_ADD, (place, *doc.text, doc.facets))
+        self._learn(doc.words())
+
+    def _learn(self, words: set[str]) -> None:
+        fresh = words - self._known
         if fresh:
             values = ((word,) for word in sorted(fresh))
             self._connection.many("INSERT OR IGNORE INTO word (word) VALUES (?)", values)
@@ -176,13 +192,13 @@ class Index:
         found = self._connection.row("SELECT row FROM doc WHERE id = ?", (record_id,))
         return int(found[0]) if found else None
 
-    def _place(self, row: int | None, minute: int) -> int:
+    def _place(self, row: int, minute: int) -> int:
         """The row for a doc of this minute: where it is, if that is right, else a free one."""
-        if row is not None and row >> SLOTS == minute:
+        if row >> SLOTS == minute:
             return row
         free = self._free(minute)
         # One that found its minute full stays where it went.
-        return row if row is not None and minute << SLOTS <= row < free else free
+        return row if minute << SLOTS <= row < free else free
 
     def _free(self, minute: int) -> int:
         """The next free row of a minute, or of one of the minutes after it."""

@@ -40,7 +40,7 @@ class Turns:
     @contextmanager
     def whole(self, *, answers_change: bool) -> Iterator[None]:
         """The turn of a transaction; one that changes answers ends the look-ups under way."""
-        with self.turn():
+        with self:
             self._here.inside = True
             try:
                 yield
@@ -48,17 +48,16 @@ class Turns:
                 self._here.inside = False
                 self._writes += answers_change
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """The turn of one statement, which is run to its end in it."""
-        if self._is_owner:
+    def __enter__(self) -> None:
+        """Begin the turn of one statement, which is run to its end in it."""
+        if threading.get_ident() == self._owner:
             self._take()
         else:
             self._wait()
-        try:
-            yield
-        finally:
-            self._lock.release()
+
+    def __exit__(self, *_: object) -> None:
+        """End the turn."""
+        self._lock.release()
 
     @property
     def may_try_again(self) -> bool:

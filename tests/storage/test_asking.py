@@ -4,6 +4,7 @@ from app.domain.query import parse
 from app.operations import journal
 from app.operations.journal import EntryDraft
 from app.storage.asking import Asker
+from app.storage.index import SLOTS
 from app.vault import Vault
 
 
@@ -15,7 +16,7 @@ def test_a_query_becomes_one_question(vault: Vault) -> None:
     assert asked.words == '("release" OR "released") AND "the train"'
     assert len(asked.facets) == 1
     assert asked.phrases == 3
-    assert asked.last - asked.first + 1 == 31 * 24 * 60 << 6
+    assert asked.last - asked.first + 1 == 31 * 24 * 60 << SLOTS
 
 
 def test_what_no_doc_can_match_is_not_asked(vault: Vault) -> None:

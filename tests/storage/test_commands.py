@@ -336,3 +336,31 @@ def test_a_sample_without_a_terminal_is_given_six_words(
     assert len(passphrase.split()) == 6
     monkeypatch.setattr("tests.vaults.PASSPHRASE", passphrase)
     reopened(folder).close()
+
+
+def test_a_vault_in_order_is_said_to_be(
+    folder: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("verify", "--vault", folder) == 0
+    assert capsys.readouterr().out == "vault\tsound\nsearch\tsound\n"
+
+
+def test_an_index_that_misses_something_is_told_and_made_anew(
+    folder: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault = reopened(folder)
+    vault._connection.execute("DELETE FROM doc WHERE kind = 'entry'")
+    vault.close()
+    assert run("verify", "--vault", folder) == 1
+    told = capsys.readouterr()
+    assert told.out == "vault\tsound\nsearch\tdamaged\n"
+    assert "--rebuild-index" in told.err
+    assert run("verify", "--vault", folder, "--rebuild-index") == 0
+    assert capsys.readouterr().out == "vault\tsound\nsearch\tsound\n"
+
+
+def test_a_damaged_image_is_told(
+    folder: Path, run: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Vault, "verify_pages", lambda _: False)
+    assert run("verify", "--vault", folder) == 1

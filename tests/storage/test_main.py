@@ -242,7 +242,7 @@ def test_what_is_not_understood_is_told(
     assert said in told.err
 
 
-@pytest.mark.parametrize("words", [[], ["sample"], ["report"], ["add"], ["import"]])
+@pytest.mark.parametrize("words", [[], ["sample"], ["report"], ["add"], ["import"], ["verify"]])
 def test_every_command_explains_itself(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
