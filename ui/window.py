@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -151,6 +151,8 @@ class Window(QWidget):
         if keys.key_file_was_mended:
             words = self.tr("The key file was damaged. Its copy was fine and has been put back.")
             self._desk.messages.say(words)
+        # Once it is painted, if it is still open then.
+        QTimer.singleShot(0, self, lambda: self._tidy(vault))
 
     def lock(self, *, idle: bool = False) -> bool:
         """Save what was typed, close the vault and show the arch; False where saving failed."""
@@ -262,6 +264,10 @@ class Window(QWidget):
             if shiboken6.isValid(dialog):
                 dialog.show()
         self._covered = []
+
+    def _tidy(self, vault: Vault) -> None:
+        if self._workspace is not None and self._vault is vault:
+            self._workspace.tidy()
 
     def _shut(self, *, idle: bool) -> None:
         """Close the vault, wipe its keys and free every widget that showed it."""

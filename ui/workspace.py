@@ -26,6 +26,7 @@ from ui.keys import are_keys, is_redo, is_undo, typing_can
 from ui.operation_words import undone_words
 from ui.page import Page
 from ui.places import PLACES, SETTINGS, Place
+from ui.tidying import empty_old_trash
 from ui.widgets.notices import Banner
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
@@ -125,6 +126,10 @@ class Workspace(QWidget):
         """Close every dialog over the window; what they hold was saved before."""
         for dialog in self.window().findChildren(QDialog):
             dialog.close()
+
+    def tidy(self) -> None:
+        """Do what somebody chose to have done whenever the vault opens."""
+        empty_old_trash(self._context)
 
     def lock(self) -> None:
         """Ask the window to save, close the vault and show the arch."""

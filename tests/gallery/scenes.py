@@ -18,7 +18,7 @@ from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
 from app.domain.templates import OwnTemplate
-from app.operations import images, journal, questions, templates
+from app.operations import goals, images, journal, packs, questions, templates
 from app.operations.journal import EntryDraft
 from app.prose import reference
 from app.queries.versions import versions
@@ -386,6 +386,37 @@ def _quote(stage: Set) -> None:
     stage.workspace.findChildren(EntryEditor)[0].linking.open_picker()
 
 
+def _trash(stage: Set) -> None:
+    """Two entries, a goal and a pack in the trash; the story stays whole for the other scenes."""
+    vault = stage.vault
+    if not vault.read.deleted(Entry):
+        goal = stage.active_goal()
+        body = "**What I wish somebody had told me:** nobody was waiting for me to be *ready*."
+        for title in ("Letter to the next mentee", "Twenty-three, again"):
+            entry = journal.add(vault, EntryDraft(title=title, body=body))
+            journal.link(vault, entry.id, goal.kind, goal.id)
+            journal.delete(vault, entry.id)
+        goals.delete_goal(vault, goals.add_goal(vault, Goal(title="Run a retrospective")).id)
+        packs.delete(vault, packs.add(vault, Pack(title="For the board")).id)
+    stage.go("settings", act="trash")
+    stage.settle()
+
+
+def _trash_entry(stage: Set) -> None:
+    _trash(stage)
+    _press_named(stage.workspace, "Read ")
+
+
+def _trash_purge(stage: Set) -> None:
+    _trash(stage)
+    _press_named(stage.workspace, "Delete ")
+
+
+def _press_named(inside: QWidget, beginning: str) -> None:
+    buttons: list[QPushButton] = inside.findChildren(QPushButton)
+    next(b for b in buttons if b.isVisible() and b.toolTip().startswith(beginning)).click()
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -429,7 +460,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-templates", _own_templates),
     Scene("template-edit", _edit_template(WRITE)),
     Scene("template-preview", _edit_template(PREVIEW)),
-    Scene("settings-trash", _section("trash")),
+    Scene("settings-trash", _trash),
+    Scene("trash-entry", _trash_entry),
+    Scene("trash-purge", _trash_purge),
     Scene("settings-about", _section("about")),
     Scene("today-empty", _empty_today),
 )

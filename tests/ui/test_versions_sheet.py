@@ -22,6 +22,7 @@ from tests.ui.journal_desk import Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.journal import versions_sheet
+from ui.journal.entry_menu import entry_menu
 from ui.journal.versions_section import VersionsSection
 from ui.journal.versions_sheet import VersionsSheet
 from ui.widgets.fact_row import FactRow
@@ -216,13 +217,19 @@ def test_a_blank_entry_has_no_versions(desk: Desk) -> None:
 
 def test_the_menu_offers_them(desk: Desk) -> None:
     three_versions(desk)
-    from ui.journal.entry_menu import entry_menu  # noqa: PLC0415 - only here
-
     menu = entry_menu(desk.editor)
     action = next(a for a in menu.actions() if a.text().startswith("Versions"))
     assert action.text() == "Versions\tCtrl+Shift+H"
     action.trigger()
     assert opened(VersionsSheet)
+
+
+def test_the_menu_leads_to_the_trash(desk: Desk, qtbot: QtBot) -> None:
+    three_versions(desk)
+    action = next(a for a in entry_menu(desk.editor).actions() if a.text() == "Show the trash")
+    with qtbot.waitSignal(desk.page.navigate) as went:
+        action.trigger()
+    assert went.args == [Destination("settings", act="trash")]
 
 
 def panel(desk: Desk) -> VersionsSection:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from ui.context import Destination
 from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     menu.addSeparator()
     words = QCoreApplication.translate(_CONTEXT, "Move to trash")
     menu.addAction(icon("trash-2"), words, editor.trash_asked.emit)
+    words = QCoreApplication.translate(_CONTEXT, "Show the trash")
+    trash = Destination("settings", act="trash")
+    menu.addAction(icon("archive-restore"), words, lambda: editor.navigate.emit(trash))
     return menu
 
 
