@@ -15,7 +15,9 @@ from app.errors import AppError
 from app.operations.journal import EntryDraft
 from app.queries import journal as pages
 from ui.context import Context, Destination
+from ui.entry.alt_line import AltLine
 from ui.entry.evidence import EvidenceLine
+from ui.entry.inserting import Inserting
 from ui.entry.linking import Linking
 from ui.entry.style import prose_style
 from ui.entry.writing import Writing
@@ -84,6 +86,8 @@ class CaptureSheet(Dialog):
         self._link = Button(self.tr("Link a goal"), "ghost", icon="link")
         self._evidence = EvidenceLine(self._link)
         self.writing = Writing(context, self._draft, self)
+        self.alt = AltLine(self.prose)
+        self._inserting = Inserting(context, self.writing, self.prose, self.alt)
         self._linking = Linking(context, self.writing, self._link)
         self._lay_out()
         self._connect()
@@ -125,6 +129,7 @@ class CaptureSheet(Dialog):
         self.prose.setAccessibleName(self.tr("Text"))
         self.prose.set_ghost(self.tr("Write here"))
         self.body.addWidget(Paper(self.prose, _LINES))
+        self.body.addWidget(self.alt)
         self.body.addWidget(Field(self.tr("Tags"), self.tags))
         self.bring.setToolTip(self.tr("Bring to the next session (Ctrl+Shift+B)"))
         self.body.addWidget(self.bring)
@@ -136,6 +141,7 @@ class CaptureSheet(Dialog):
         keep.clicked.connect(self.finish)
 
     def _connect(self) -> None:
+        self.alt.done.connect(self.prose.setFocus)
         self.prose.text_edited.connect(self._touch)
         self.prose.left.connect(self.writing.keep)
         self.tags.tags_changed.connect(self._touch)

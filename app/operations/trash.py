@@ -55,6 +55,7 @@ def empty(vault: Vault) -> None:
     with vault.transact(Op.PURGE) as write:
         _erase(write, trash_rows.lying(write))
         trash_rows.forget_undone(write)
+        images.forget_unused(write)
 
 
 def empty_old(vault: Vault) -> int:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
 from app.prose.images import mentioned
 from app.storage.rows import Reader
 from app.storage.writing import Write, untrimmed
@@ -36,9 +36,8 @@ def keep(write: Write, sha256: str, data: bytes) -> None:
 
 def forget(write: Write, image_id: Id, sha256: str) -> None:
     """Delete an image for good, with its bytes and what the change log says of it."""
-    write.execute("DELETE FROM image WHERE id = ?", (image_id,))
+    write.erase(Kind.IMAGE, image_id)
     write.execute("DELETE FROM image_data WHERE sha256 = ?", (sha256,))
-    write.execute("DELETE FROM change WHERE kind = 'image' AND id = ?", (image_id,))
 
 
 def found(reader: Reader, sha256: str) -> Id | None:

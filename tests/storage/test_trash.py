@@ -11,11 +11,13 @@ from app.clock import FixedClock
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
+from app.domain.images import Image
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.domain.templates import OwnTemplate
 from app.operations import goals, images, journal, packs, templates
 from app.operations.journal import EntryDraft
 from app.operations.trash import EMPTIED, empty, empty_old, purge, restore
+from app.prose import reference
 from app.queries.trash import Loss, loss, text, trash
 from app.vault import Vault
 from tests.pictures import png
@@ -227,6 +229,19 @@ def test_emptying_takes_also_what_was_deleted_from_a_goal_or_undone(vault: Vault
     # What an entry that stays once said is one of its versions.
     assert holding(vault) == ["change"]
     assert vault.read.get(Entry, entry.id)
+    vault.close()
+
+
+def test_emptying_takes_the_image_of_an_entry_whose_making_was_undone(vault: Vault) -> None:
+    image = images.add(vault, png())
+    journal.add(vault, EntryDraft(body=reference(image.id)))
+    vault.undo()
+    trashed_entry(vault, body="Gone.")
+
+    empty(vault)
+
+    assert vault.read.rows("SELECT count(*) FROM image_data") == [(0,)]
+    assert vault.read.find(Image, image.id) is None
     vault.close()
 
 

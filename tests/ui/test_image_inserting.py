@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QPointF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,10 +28,12 @@ from app.operations import images, journal
 from app.prose import mentions
 from app.unlocking import Keys, approach
 from tests.pictures import SECRET, exif, gif, jpeg, png, segment, webp
-from tests.ui.journal_desk import Desk, add, full_disk
+from tests.ui.journal_desk import Desk, add, full_disk, opened
 from tests.vaults import PASSPHRASE, new_vault
 from ui.application import Greenroom
+from ui.capture import CaptureSheet
 from ui.context import Destination
+from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.page import JournalPage
 from ui.theme import ThemeSource
 
@@ -349,6 +360,52 @@ def test_chosen_files_come_behind_a_text_nobody_wrote_in_yet(
 
     assert text(desk) == f"One.\n\nTwo.\n\n![](image:{kept(desk)[0].id})"
     assert asked[1] == "Images (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"
+
+
+def test_quick_capture_takes_images_too(desk: Desk, qtbot: QtBot) -> None:
+    sheet = CaptureSheet(desk.context, desk.page)
+    sheet.open()
+    sheet.prose.insertFromMimeData(with_image(pixels()))
+    settle(desk, qtbot)
+    assert sheet.alt.isVisible()
+    QTest.keyClicks(sheet.alt.field, "Lag")
+    QTest.keyClick(sheet.alt.field, KEY.Key_Return)
+
+    sheet.finish()
+
+    assert desk.entries[-1].body == f"![Lag](image:{kept(desk)[0].id})"
+
+
+def test_an_image_of_a_sheet_that_was_closed_at_once_is_in_its_entry(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    sheet = CaptureSheet(desk.context, desk.page)
+    sheet.open()
+    sheet.prose.insertFromMimeData(with_image(pixels()))
+    sheet.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(desk, qtbot)
+
+    assert desk.entries[-1].body == f"![](image:{kept(desk)[0].id})"
+    assert desk.failures == []
+
+
+def test_nothing_is_written_beside_the_vault(desk: Desk, qtbot: QtBot, home: Path) -> None:
+    before = sorted(home.rglob("*"))
+    paste(desk, qtbot, with_image(pixels(width=900, height=700)), at=4)
+    desk.editor.toggle_reading()
+    desk.editor.sheet.view.grab()
+    settle(desk, qtbot)
+    desk.page._entry.open_panel()
+    show_image(desk.editor, 0)
+    sheet = opened(ImageSheet)
+    sheet.grab()
+    settle(desk, qtbot)
+    sheet.reject()
+
+    assert sorted(home.rglob("*")) == before
+    beside = [path for path in desk.vault.folder.parent.iterdir() if path != desk.vault.folder]
+    assert beside == []
 
 
 def test_a_lock_in_the_middle_leaves_the_vault_sound(

@@ -176,6 +176,10 @@ def _write(batch: _Batch, words: str) -> None:
 
 
 def _append(vault: Vault, entry_id: Id, words: str) -> None:
+    """Add to an entry that is shown no more; one that was dropped for being empty comes back."""
+    gone = vault.read.find(Entry, entry_id)
+    if gone is not None and gone.deleted is not None and gone.empty:
+        journal.restore(vault, entry_id)
     entry = vault.read.get(Entry, entry_id)
     body = f"{entry.body.rstrip()}{_APART}{words}".lstrip()
     journal.write(vault, entry_id, replace(EntryDraft.of(entry), body=body))

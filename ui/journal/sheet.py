@@ -128,7 +128,7 @@ class EntrySheet(QWidget):
     def read_again(self) -> None:
         """Render the text anew where it is being read."""
         if self.reading:
-            self.view.show_text(self.prose.written())
+            self._reading.show(self.prose.written(), self.view.spot())
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Show the images of the open vault in the reading view."""
