@@ -213,12 +213,25 @@ def _palette(room: Room) -> None:
     workspace.open_palette()
 
 
+def _capture(room: Room) -> None:
+    room.go(Destination("today"))
+    workspace = room.window.workspace
+    assert workspace is not None
+    workspace.capture()
+
+
+def _new_template(room: Room) -> None:
+    room.go(Destination("settings", act="templates", detail="new"))
+
+
 VIEWS: dict[str, Callable[[Room], None]] = {
     "unlock": _unlock,
     "create": _create,
     **{place.name: partial(_place, name=place.name) for place in PLACES},
     "palette": _palette,
     "search results": _results,
+    "quick capture": _capture,
+    "new template": _new_template,
     "entry": _entry,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),
@@ -229,7 +242,7 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "pack": _pack,
     **{
         f"settings: {name}": partial(_act, place="settings", act=name)
-        for name in ("privacy", "profile", "trash", "about")
+        for name in ("privacy", "profile", "templates", "trash", "about")
     },
 }
 
