@@ -170,6 +170,8 @@ def _add_add(parser: ArgumentParser) -> None:
     parser.add_argument("--title", default="", help="the title of the entry")
     parser.add_argument("--tag", action="append", default=[], help="a tag; may be given again")
     parser.add_argument("--bring", action="store_true", help="flag it to bring to a session")
+    filed = "file it under a template, by its name or id; its tags where no other is given"
+    parser.add_argument("--template", metavar="NAME", default="", help=filed)
     when = "when it was written, as 2026-05-20 or 2026-05-20T21:14; else now"
     parser.add_argument("--date", metavar="DATE", type=_day_or_time, help=when)
 

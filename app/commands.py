@@ -7,6 +7,7 @@ import stat
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,7 @@ from app.operations import journal
 from app.operations import packs as packing
 from app.operations import sample as story
 from app.operations.packs import BuiltPdf
-from app.queries import packs
+from app.queries import packs, templates
 from app.security import passphrase as passphrases
 from app.storage.errors import ReadOnlyError
 from app.terminal import (
@@ -74,6 +75,15 @@ class NothingChosenError(AppError):
     message = (
         "Nothing in this share pack is chosen as it reads now, so no PDF was saved. "
         "Open Greenroom to choose."
+    )
+
+
+class TemplateMissingError(AppError):
+    """No template has the name or the id that was asked for."""
+
+    message = (
+        "There is no template of this name. Nothing was changed. "
+        "The window shows the names, where an entry begins."
     )
 
 
@@ -137,6 +147,7 @@ def add(arguments: Namespace) -> None:
         bring=arguments.bring,
     )
     with _opened(arguments) as vault:
+        draft = _filed(vault, draft, _utf8(arguments.template))
         result(journal.add(vault, draft, _moment(arguments.date, vault.now())).id)
 
 
@@ -196,6 +207,16 @@ def _built(vault: Vault, arguments: Namespace) -> BuiltPdf:
     if built.unprinted:
         say(f"No font has these characters, so they are squares in the PDF: {built.unprinted}")
     return built
+
+
+def _filed(vault: Vault, draft: journal.EntryDraft, name: str) -> journal.EntryDraft:
+    """The draft as begun with a template, whose tags it takes where it has none of its own."""
+    if not name:
+        return draft
+    template = templates.named(vault.read, Library(), name)
+    if template is None:
+        raise TemplateMissingError
+    return replace(draft, template=template.id, tags=draft.tags or template.tags)
 
 
 def _given(words: list[str]) -> str:

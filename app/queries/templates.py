@@ -72,6 +72,13 @@ def find(reader: Reader, library: Library, template_id: str) -> JournalTemplate 
     return _own(own) if own is not None and own.deleted is None else None
 
 
+def named(reader: Reader, library: Library, words: str) -> JournalTemplate | None:
+    """The template with this id, or of this name in any case, one's own first."""
+    every = (template for group in groups(reader, library) for template in group.templates)
+    same = (each for each in every if each.name.casefold() == words.casefold())
+    return find(reader, library, words) or next(same, None)
+
+
 def name_of(reader: Reader, library: Library, template_id: str) -> str:
     """What a template is called, also one in the trash; its id where nobody knows it any more."""
     shipped = library.templates.find(template_id)

@@ -80,6 +80,20 @@ def test_title_tags_and_bring_are_kept(folder: Path, run: Run) -> None:
     assert entry.body == "Größer 日本 🎉"
 
 
+def test_an_entry_is_filed_under_a_template_and_takes_its_tags(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--template", "two-minute note", "Done.") == 0
+    assert run("--template", "daily-two-minute", "--tag", "mine", "Done.") == 0
+    first, second = entries(folder)
+    assert first.template == second.template == "daily-two-minute"
+    assert (first.tags, second.tags) == (("daily",), ("mine",))
+    capsys.readouterr()
+    assert run("--template", "none such", "Done.") == 1
+    assert "no template of this name" in capsys.readouterr().err
+    assert len(entries(folder)) == 2
+
+
 @pytest.mark.parametrize("given", [b"", b" \n\t\n", "\ufeff\0".encode()])
 def test_nothing_to_keep_is_refused(
     folder: Path, run: Run, capsys: pytest.CaptureFixture[str], given: bytes

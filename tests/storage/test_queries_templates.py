@@ -37,6 +37,15 @@ def test_a_template_is_found_wherever_it_comes_from(vault: Vault) -> None:
     assert templates.find(vault.read, LIBRARY, "none") is None
 
 
+def test_a_template_goes_by_its_name_or_its_id_and_ones_own_comes_first(vault: Vault) -> None:
+    made = operations.add(vault, OwnTemplate(name="weekly Review"))
+    for words, found in (("WEEKLY REVIEW", made.id), ("weekly-review", "weekly-review")):
+        template = templates.named(vault.read, LIBRARY, words)
+        assert template is not None
+        assert template.id == found
+    assert templates.named(vault.read, LIBRARY, "none") is None
+
+
 def test_one_in_the_trash_is_not_offered_but_still_has_its_name(vault: Vault) -> None:
     made = operations.add(vault, OwnTemplate(name="Friday"))
     operations.delete(vault, made.id)

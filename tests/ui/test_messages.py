@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.records import TooLongError
 from app.errors import AppError
-from ui.messages import Messages, choose_new_file, sentence
+from ui.messages import Messages, choose_file, choose_new_file, sentence
 
 
 @pytest.fixture
@@ -50,6 +50,20 @@ def test_a_chosen_file_is_handed_on_and_the_dialog_freed(
     choose_new_file(parent, "Save", tmp_path / "a.pdf", chosen.append, suffix="pdf")
     _accept(parent, qtbot, str(tmp_path / "b.pdf"))
     assert tmp_path / "b.pdf" in chosen
+
+
+def test_a_file_that_is_there_is_chosen_by_its_ending(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    chosen: list[Path] = []
+    choose_file(parent, "Choose", tmp_path, chosen.append, suffix="md")
+    dialog: QFileDialog = parent.findChildren(QFileDialog)[0]
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFile
+    assert dialog.nameFilters() == ["*.md"]
+    dialog.fileSelected.emit(str(tmp_path / "friday.md"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert chosen == [tmp_path / "friday.md"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt keeps them in the registry")

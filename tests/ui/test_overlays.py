@@ -180,3 +180,16 @@ def test_words_of_notices_are_never_cut(qtbot: QtBot, look: ThemeSource, scale: 
             needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
             assert label.height() >= needed
             assert label.geometry().right() <= notice.width()
+
+
+def test_a_toast_that_leads_on_has_a_button_for_it_and_the_next_has_none(window: QWidget) -> None:
+    toast = Toast(window)
+    went: list[str] = []
+    toast.offer("Kept in the journal", "Open", lambda: went.append("there"))
+    buttons = [b for b in toast.findChildren(Button) if b.isVisible()]
+    assert [b.text() for b in buttons] == ["Open", ""]
+    QTest.keyClick(buttons[0], Qt.Key.Key_Space)
+    assert went == ["there"]
+    assert not toast.isVisible()
+    toast.say("Entry moved to trash", undo=True)
+    assert [b.text() for b in toast.findChildren(Button) if b.isVisible()] == ["Undo", ""]
