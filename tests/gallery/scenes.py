@@ -417,6 +417,14 @@ def _press_named(inside: QWidget, beginning: str) -> None:
     next(b for b in buttons if b.isVisible() and b.toolTip().startswith(beginning)).click()
 
 
+def _completion(stage: Set) -> None:
+    stage.go("journal", act="new")
+    stage.settle()
+    prose = stage.workspace.findChildren(EntryEditor)[0].sheet.prose
+    prose.setFocus()
+    prose.insertPlainText("Sana ran it alone today: [[re")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -436,6 +444,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-panel", _panel),
     Scene("versions", _versions),
     Scene("journal-quote", _quote),
+    Scene("journal-completion", _completion),
     Scene("journal-image", _reading_images),
     Scene("journal-image-panel", _images_panel),
     Scene("journal-image-large", _large_image),

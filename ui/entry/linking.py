@@ -13,8 +13,9 @@ from app.prose import has_words
 from app.queries import evidence
 from app.queries.evidence import Target
 from ui.context import Context, Destination
-from ui.entry.offers import goal_picker
+from ui.entry.offers import goal_picker, target_offers
 from ui.entry.writing import Writing
+from ui.widgets.picker import Offer
 
 
 class Linking(QObject):
@@ -93,6 +94,17 @@ class Linking(QObject):
         if entry_id:
             vault = self._context.vault
             self._context.perform(lambda: journal.link(vault, entry_id, target.kind, target.id))
+
+    def offers(self) -> list[Offer]:
+        """What the entry can be evidence for, for a completion in the text."""
+        return target_offers(evidence.targets(self._context.vault.read, self._context.library))
+
+    def link_to(self, target: str) -> None:
+        """Make the entry evidence for what has this id."""
+        reader, library = self._context.vault.read, self._context.library
+        found = next((t for t in evidence.targets(reader, library) if t.id == target), None)
+        if found is not None:
+            self.link(found)
 
     def unlink(self, target: str) -> None:
         """Make the entry no longer evidence for what has this id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -34,17 +34,7 @@ def goal_picker(
     anchor: QWidget, targets: Collection[Target], linked: Collection[Id], *, passage: str = ""
 ) -> Picker:
     """A picker of what an entry, or a passage of it, is not evidence for yet."""
-    offers = [
-        Offer(
-            target.id,
-            target.title,
-            detail=target.within.title if target.within else "",
-            aside=_kind_words(target),
-            icon=TARGET_ICONS[target.kind],
-        )
-        for target in targets
-        if target.id not in linked
-    ]
+    offers = target_offers(target for target in targets if target.id not in linked)
     whole = QCoreApplication.translate(_CONTEXT, "Evidence for")
     quoted = QCoreApplication.translate(_CONTEXT, "Quote the passage as evidence for")
     name = quoted if passage else whole
@@ -53,6 +43,20 @@ def goal_picker(
     else:
         empty = QCoreApplication.translate(_CONTEXT, "There is no other goal to link.")
     return Picker(name, anchor, offers, empty)
+
+
+def target_offers(targets: Iterable[Target]) -> list[Offer]:
+    """Goals, milestones and competencies, each with its kind."""
+    return [
+        Offer(
+            target.id,
+            target.title,
+            detail=target.within.title if target.within else "",
+            aside=_kind_words(target),
+            icon=TARGET_ICONS[target.kind],
+        )
+        for target in targets
+    ]
 
 
 def _template_offers(groups: Sequence[TemplateGroup]) -> list[Offer]:

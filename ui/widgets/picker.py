@@ -62,10 +62,14 @@ class OfferModel(QAbstractListModel):
         place = next(places, None)
         return QModelIndex() if place is None else self.index(place)
 
+    def renew(self, offers: Sequence[Offer]) -> None:
+        """Offer something else from the next search on."""
+        self._all = tuple(offers)
+
     def search(self, words: str) -> None:
         """Leave only what holds these words."""
         found = [offer for offer in self._all if offer.heading or offer.matches(words)]
-        following = [*found[1:], Offer("", "")]
+        following = [*found, Offer("", "")][1:]
         kept = zip(found, following, strict=True)
         self.beginResetModel()
         self._shown = tuple(o for o, after in kept if not (o.heading and after.heading))
@@ -108,7 +112,7 @@ class Picker(Popover):
         self._model = OfferModel(offers, self)
         self._search = LineEdit(self.tr("Search"), icon="search", name=name)
         self._rows = RowList(name)
-        self._rows.setItemDelegate(_OfferDelegate(self))
+        self._rows.setItemDelegate(OfferDelegate(self))
         self._rows.setModel(self._model)
         self._empty = Label(empty, "body", "text-2", wrap=True)
         self._lay_out()
@@ -161,7 +165,7 @@ class Picker(Popover):
             self.picked.emit(offer.key)
 
 
-class _OfferDelegate(RowDelegate):
+class OfferDelegate(RowDelegate):
     """Paints an offer: its title, and below it what there is to say."""
 
     def __init__(self, parent: QObject) -> None:
