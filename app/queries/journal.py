@@ -155,16 +155,22 @@ def section_of(row: EntryRow, today: date) -> Section:
 
 
 def entries(reader: Reader, wanted: EntryFilter, *, rows: int = PAGE) -> Listing:
-    """The beginning of the list: what is pinned, then at least `rows` of the newest entries."""
-    shared = _shared(reader)
-    top = [_row(found, shared) for found in entry_rows.pinned(reader, wanted)]
-    first = _older(reader, wanted, None, rows, shared)
-    return Listing((*top, *first.rows), first.more)
+    """The beginning of the list: what is pinned, then at least `rows` of the newest entries.
+
+    Where more than `rows` are pinned, it ends among them.
+    """
+    return _from_pinned(reader, wanted, None, rows, _shared(reader))
 
 
 def older(reader: Reader, wanted: EntryFilter, last: EntryRow | None, rows: int = PAGE) -> Listing:
-    """The entries that follow one of the list; a pinned one, or none, is followed by the newest."""
-    return _older(reader, wanted, last, rows, _shared(reader))
+    """The entries that follow one of the list; the last pinned one is followed by the newest."""
+    shared = _shared(reader)
+    if last is None:
+        return _older(reader, wanted, None, rows, shared)
+    after = Place(last.day.isoformat(), last.at, last.id)
+    if last.pinned:
+        return _from_pinned(reader, wanted, after, rows, shared)
+    return _older(reader, wanted, after, rows, shared)
 
 
 def entry_row(reader: Reader, wanted: EntryFilter, entry_id: Id) -> EntryRow | None:
@@ -182,6 +188,11 @@ def entry_rows_of(reader: Reader, found: Iterable[Row]) -> tuple[EntryRow, ...]:
 def count(reader: Reader, wanted: EntryFilter) -> int:
     """How many entries a filter lets through."""
     return entry_rows.count(reader, wanted)
+
+
+def count_after(reader: Reader, day: date) -> int:
+    """How many entries later days have."""
+    return entry_rows.count_after(reader, day.isoformat())
 
 
 def counts(reader: Reader) -> Counts:
@@ -217,16 +228,24 @@ def facets(reader: Reader, library: Library) -> Facets:
 
 
 def tags(reader: Reader) -> tuple[str, ...]:
-    """Every tag in use, by the alphabet; reads every entry."""
+    """Every tag in use, by the alphabet."""
     return tuple(sorted(entry_rows.tags(reader), key=str.casefold))
 
 
-def _older(
-    reader: Reader, wanted: EntryFilter, last: EntryRow | None, rows: int, shared: frozenset[str]
+def _from_pinned(
+    reader: Reader, wanted: EntryFilter, after: Place | None, rows: int, shared: frozenset[str]
 ) -> Listing:
-    after = None
-    if last is not None and not last.pinned:
-        after = Place(last.day.isoformat(), last.at, last.id)
+    found = entry_rows.pinned(reader, wanted, after, rows + 1)
+    top = tuple(_row(row, shared) for row in found[:rows])
+    if len(found) > rows:
+        return Listing(top, more=True)
+    rest = _older(reader, wanted, None, rows, shared)
+    return Listing((*top, *rest.rows), rest.more)
+
+
+def _older(
+    reader: Reader, wanted: EntryFilter, after: Place | None, rows: int, shared: frozenset[str]
+) -> Listing:
     # One more than asked for tells whether there is more.
     found = entry_rows.page(reader, wanted, after, rows + 1)
     return Listing(tuple(_row(row, shared) for row in found[:rows]), more=len(found) > rows)

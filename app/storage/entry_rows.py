@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,18 +64,23 @@ class Place:
 
 def page(reader: Reader, wanted: EntryFilter, after: Place | None, limit: int) -> list[Row]:
     """The entries behind a place that are not pinned, newest first."""
+    return _page(reader, wanted, after, limit, pinned=0)
+
+
+def pinned(reader: Reader, wanted: EntryFilter, after: Place | None, limit: int) -> list[Row]:
+    """The pinned entries behind a place, newest first."""
+    return _page(reader, wanted, after, limit, pinned=1)
+
+
+def _page(
+    reader: Reader, wanted: EntryFilter, after: Place | None, limit: int, *, pinned: int
+) -> list[Row]:
     where, values = _conditions(wanted)
-    where.append("e.pinned = 0")
+    where.append(f"e.pinned = {pinned}")
     if after is not None:
         where.append("(e.day, e.at, e.id) < (?, ?, ?)")
         values += [after.day, after.at, after.id]
     return _listed(reader, where, values, limit)
-
-
-def pinned(reader: Reader, wanted: EntryFilter) -> list[Row]:
-    """The pinned entries, newest first."""
-    where, values = _conditions(wanted)
-    return _listed(reader, [*where, "e.pinned = 1"], values, -1)
 
 
 def one(reader: Reader, wanted: EntryFilter, entry: Id) -> Row | None:
@@ -89,6 +95,12 @@ def count(reader: Reader, wanted: EntryFilter) -> int:
     where, values = _conditions(wanted)
     found = reader.rows(f"SELECT count(*) FROM entry e WHERE {' AND '.join(where)}", values)  # noqa: S608 - conditions are ours, values are bound
     return _number(found)
+
+
+def count_after(reader: Reader, day: str) -> int:
+    """How many entries later days have, read from the index of days alone."""
+    sql = "SELECT count(*) FROM entry WHERE deleted IS NULL AND day > ?"
+    return _number(reader.rows(sql, (day,)))
 
 
 def count_evidence(reader: Reader) -> int:
@@ -124,12 +136,9 @@ def on_days(reader: Reader, days: Sequence[str], limit: int) -> list[Row]:
 
 
 def tags(reader: Reader) -> list[str]:
-    """Every tag in use, in no order."""
-    sql = (
-        "SELECT DISTINCT tag.value FROM entry e, json_each(e.tags) tag "
-        "WHERE e.deleted IS NULL AND e.tags <> '[]'"
-    )
-    return [str(row[0]) for row in reader.rows(sql)]
+    """Every tag in use, in no order, read from the index of tags alone."""
+    sql = "SELECT DISTINCT tags FROM entry WHERE deleted IS NULL AND tags <> '[]'"
+    return list({tag for (found,) in reader.rows(sql) for tag in json.loads(found)})
 
 
 def templates(reader: Reader) -> list[str]:

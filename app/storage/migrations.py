@@ -106,6 +106,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             f"CREATE TABLE search ({_RECORD}, name TEXT NOT NULL, query TEXT NOT NULL, "
             "sort TEXT NOT NULL)"
         ),
+        "CREATE INDEX entry_by_tags ON entry (tags) WHERE deleted IS NULL AND tags <> '[]'",
         "CREATE TABLE doc (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL)",
         "CREATE UNIQUE INDEX doc_of ON doc (id)",
         "CREATE TABLE stale (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID",

@@ -42,7 +42,10 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
 
 
 def titles(vault: Vault, wanted: EntryFilter) -> str:
-    rows = [*entry_rows.pinned(vault.read, wanted), *entry_rows.page(vault.read, wanted, None, 9)]
+    rows = [
+        *entry_rows.pinned(vault.read, wanted, None, 9),
+        *entry_rows.page(vault.read, wanted, None, 9),
+    ]
     return "".join(row[3] for row in rows)
 
 

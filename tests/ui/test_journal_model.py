@@ -132,3 +132,20 @@ def test_an_entry_below_what_was_read_is_known_to_be_there() -> None:
     assert not model.is_over(row(5, days=4))
     assert model.is_over(row(5, days=400, pinned=True))
     assert model.index_of(Id("9")) == QModelIndex()
+
+
+def test_below_the_last_pinned_one_that_was_read_others_may_follow() -> None:
+    model = model_of(row(1, pinned=True), row(2, days=5, pinned=True), then=(row(3),))
+    assert not model.is_over(row(3))
+    assert not model.is_over(row(4, days=9, pinned=True))
+    assert model.is_over(row(5, days=3, pinned=True))
+
+
+def test_where_an_entry_stands_is_known_after_every_change() -> None:
+    model = model_of(row(1), row(2, days=8), then=(row(3, days=60),))
+    assert model.index_of(Id("2")).row() == 3
+    model.fetchMore()
+    assert model.index_of(Id("3")).row() == 5
+    model.show(Listing((row(2, days=8),), more=False), TODAY)
+    assert model.index_of(Id("2")).row() == 1
+    assert not model.index_of(Id("3")).isValid()

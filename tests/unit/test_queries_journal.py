@@ -139,3 +139,17 @@ def test_facets_hold_what_entries_use(vault: Vault) -> None:
     assert facets.tags == ("Ark", "zoo")
     assert facets.templates == ("grow",)
     assert [goal.title for goal in facets.goals] == ["Used"]
+
+
+def test_more_pinned_ones_than_fit_are_paged_too(vault: Vault) -> None:
+    for days in range(5):
+        draft = EntryDraft(title=str(days), pinned=days != 3)
+        journal.add(vault, draft, Moment(NOON.at - days * DAY, NOON.offset))
+    listing = query.entries(vault.read, EntryFilter(), rows=2)
+    seen = list(listing.rows)
+    while listing.more:
+        listing = query.older(vault.read, EntryFilter(), seen[-1], rows=2)
+        seen += listing.rows
+    assert [row.title for row in seen] == ["0", "1", "2", "4", "3"]
+    assert query.count_after(vault.read, TODAY) == 0
+    assert query.count_after(vault.read, date(2026, 5, 18)) == 2

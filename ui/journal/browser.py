@@ -22,6 +22,12 @@ from ui.widgets.button import Button
 from ui.widgets.list_pane import ListPane
 from ui.widgets.text import Label
 
+FAR = 2_000
+"""How many newer entries are read to get to the row of an older one."""
+
+MOST = 4_000
+"""How many rows are read again at most where the list changes."""
+
 
 class Browser(ListPane):
     """The list of entries; what the keyboard or the pointer chooses is `chosen`."""
@@ -105,7 +111,7 @@ class Browser(ListPane):
         if self.dated:
             self._show_day()
             return
-        rows = max(journal.PAGE, self._model.read_rows())
+        rows = min(max(journal.PAGE, self._model.read_rows()), MOST)
         listing = journal.entries(self._context.vault.read, self._wanted, rows=rows)
         self._settling = True
         self._model.show(listing, self._context.today())
@@ -151,8 +157,10 @@ class Browser(ListPane):
         if row and self.dated and not self._model.index_of(entry_id).isValid():
             self.calendar.show_day(row.day)
             self._show_day()
-        while row and not self._model.is_over(row) and self._model.canFetchMore():
-            self._model.fetchMore()
+        # One that stands very far down is shown without its row: reading so far would take long.
+        if row and (row.pinned or journal.count_after(reader, row.day) <= FAR):
+            while not self._model.is_over(row) and self._model.canFetchMore():
+                self._model.fetchMore()
         self._mark_current()
 
     def show_all(self) -> None:

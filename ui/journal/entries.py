@@ -65,6 +65,7 @@ class EntryModel(QAbstractListModel):
         self._items: list[Item] = []
         self._more = False
         self._day: date | None = None
+        self._where: dict[Id, int] | None = None
 
     # Properties
 
@@ -82,29 +83,30 @@ class EntryModel(QAbstractListModel):
 
     def index_of(self, entry_id: Id) -> QModelIndex:
         """Where an entry stands; invalid where it has not been read or is left out."""
-        for place, item in enumerate(self._items):
-            if isinstance(item, EntryRow) and item.id == entry_id:
-                return self.index(place)
-        return QModelIndex()
+        place = self._places().get(entry_id)
+        return QModelIndex() if place is None else self.index(place)
 
     def neighbour(self, entry_id: Id) -> EntryRow | None:
         """The entry below another one, or above it where it is the last."""
-        rows = [item for item in self._items if isinstance(item, EntryRow)]
-        place = next((place for place, row in enumerate(rows) if row.id == entry_id), None)
-        if place is None or len(rows) == 1:
+        place = self._places().get(entry_id)
+        if place is None:
             return None
-        return rows[place + 1] if place + 1 < len(rows) else rows[place - 1]
+        # At most one heading stands between two entries.
+        near = (*self._items[place + 1 : place + 3], *self._items[max(place - 2, 0) : place][::-1])
+        return next((item for item in near if isinstance(item, EntryRow)), None)
 
     def read_rows(self) -> int:
         """How many entries have been read."""
-        return sum(isinstance(item, EntryRow) for item in self._items)
+        return len(self._places())
 
     def is_over(self, row: EntryRow) -> bool:
         """Whether an entry is newer than the last one that was read."""
         last = self._items[-1] if self._items else None
-        if not isinstance(last, EntryRow) or row.pinned:
+        if not isinstance(last, EntryRow) or (row.pinned and not last.pinned):
             return True
-        return last.pinned or (row.day, row.at) >= (last.day, last.at)
+        if last.pinned and not row.pinned:
+            return not self._more
+        return (row.day, row.at) >= (last.day, last.at)
 
     # Methods
 
@@ -174,6 +176,7 @@ class EntryModel(QAbstractListModel):
             start = len(self._items)
             self.beginInsertRows(_ROOT, start, start + len(fresh) - 1)
             self._items += fresh
+            self._where = None
             self.endInsertRows()
 
     # Private
@@ -186,6 +189,13 @@ class EntryModel(QAbstractListModel):
                 yield section
             yield row
 
+    def _places(self) -> dict[Id, int]:
+        """Where each entry stands, worked out once after each change of the list."""
+        if self._where is None:
+            entries = ((at, item) for at, item in enumerate(self._items))
+            self._where = {item.id: at for at, item in entries if isinstance(item, EntryRow)}
+        return self._where
+
     def _replace(self, items: list[Item]) -> None:
         old, new = [_key(item) for item in self._items], [_key(item) for item in items]
         start = _shared_start(old, new)
@@ -193,10 +203,12 @@ class EntryModel(QAbstractListModel):
         if start < len(old) - end:
             self.beginRemoveRows(_ROOT, start, len(old) - end - 1)
             del self._items[start : len(old) - end]
+            self._where = None
             self.endRemoveRows()
         if start < len(new) - end:
             self.beginInsertRows(_ROOT, start, len(new) - end - 1)
             self._items[start:start] = items[start : len(new) - end]
+            self._where = None
             self.endInsertRows()
         for place, item in enumerate(items):
             if item != self._items[place]:
