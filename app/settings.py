@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -17,7 +18,11 @@ FILE: Final = "settings.json"
 LOCK_MINUTES: Final = (1, 2, 5, 10, 15, 30, 60)
 SCALES: Final = tuple(step / 10 for step in range(10, 21))
 SCHEMES: Final = ("", "light", "dark")
+TEXT_SIZES: Final = (15, 16, 17, 18, 20, 22)
+TEXT_WIDTHS: Final = (560, 680, 840)
 VAULTS_KEPT: Final = 8
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGES_KEPT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class Settings:
     scheme: str = ""
     scale: float = 1.0
     lock_minutes: int = 10
+    text_size: int = 17
+    text_width: int = 680
+    spelling: bool = True
+    languages: tuple[str, ...] = ()
+    """Tags of the languages whose spelling is checked; none chosen follows the system."""
     vaults: tuple[str, ...] = ()
     """Folders of vaults, the one opened last first."""
 
@@ -57,7 +67,9 @@ def load(folder: Path) -> Settings:
         return Settings()
     chosen = {field.name: found[field.name] for field in fields(Settings) if field.name in found}
     return Settings(
-        **{name: value for name, value in chosen.items() if _valid(name, value)} | _vaults(chosen)
+        **{name: value for name, value in chosen.items() if _valid(name, value)}
+        | _listed(chosen, "vaults", VAULTS_KEPT)
+        | _listed(chosen, "languages", _LANGUAGES_KEPT, _TAG)
     )
 
 
@@ -80,12 +92,19 @@ def _valid(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever stands in 
         "scheme": SCHEMES,
         "scale": SCALES,
         "lock_minutes": LOCK_MINUTES,
+        "text_size": TEXT_SIZES,
+        "text_width": TEXT_WIDTHS,
+        "spelling": (True, False),
     }
     return name in allowed and value in allowed[name]
 
 
-def _vaults(chosen: dict[str, Any]) -> dict[str, Any]:
-    listed = chosen.get("vaults")
+def _listed(
+    chosen: dict[str, Any], name: str, most: int, form: re.Pattern[str] | None = None
+) -> dict[str, Any]:
+    """A list of words in the file, as far as they are such."""
+    listed = chosen.get(name)
     if not isinstance(listed, list):
         return {}
-    return {"vaults": tuple(v for v in listed if isinstance(v, str))[:VAULTS_KEPT]}
+    words = (word for word in listed if isinstance(word, str))
+    return {name: tuple(w for w in words if form is None or form.fullmatch(w))[:most]}

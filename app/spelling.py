@@ -13,9 +13,10 @@ from app.clock import monotonic
 
 MAX_LENGTH: Final = 20_000
 """Characters of one line that are looked through."""
+MAX_WORD: Final = 60
 SUGGESTIONS: Final = 6
 _VERDICTS_KEPT: Final = 20_000
-_LONGEST_WORD, _LONGEST_SHORT_FORM = 60, 5
+_LONGEST_SHORT_FORM: Final = 5
 _LONGEST_SUGGESTED: Final = 30
 _SUGGEST_SECONDS: Final = 0.15
 """Once so much time has passed, no further language is asked."""
@@ -110,15 +111,24 @@ class Speller:
         self._personal = {normal(word).casefold(): word for word in personal}
         self._verdicts.clear()
 
-    def wrong(self, text: str) -> Iterator[Span]:
+    def wrong(self, text: str) -> list[Span]:
         """Where the misspelt words of a line stand, from its beginning."""
+        return [span for span in self.read(text) if span is not None]
+
+    def read(self, text: str) -> Iterator[Span | None]:
+        """The same word by word, with None for each that is right, so that others get a turn."""
         for start, end in words(text):
             word = text[start:end]
             if self.knows(word) or (text[end : end + 1] == "." and self.knows(f"{word}.")):
+                yield None
                 continue
             for part in _PART.finditer(word):
-                if part[0] == word or not self.knows(part[0]):
-                    yield start + part.start(), start + part.end()
+                right = part[0] != word and self.knows(part[0])
+                yield None if right else (start + part.start(), start + part.end())
+
+    def forget(self) -> None:
+        """Drop every word that was looked up or is somebody's own."""
+        self.set_personal(())
 
     def knows(self, word: str) -> bool:
         """Whether a word is right, or nothing that a dictionary could tell."""
@@ -150,7 +160,7 @@ class Speller:
     # Private
 
     def _judge(self, word: str) -> bool:
-        if not 1 < len(word) <= _LONGEST_WORD or not self._can_tell(word) or self._known(word):
+        if not 1 < len(word) <= MAX_WORD or not self._can_tell(word) or self._known(word):
             return True
         if "'" not in word:
             return False

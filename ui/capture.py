@@ -81,6 +81,7 @@ class CaptureSheet(Dialog):
         super().__init__(title, parent, kind="sheet")
         self._context = context
         self.prose = ProseEditor(prose_style(current_theme()))
+        self.prose.spelling.follow(context.spelling)
         self.tags = TagsField()
         self.bring = Check(self.tr("Bring to session"))
         self._link = Button(self.tr("Link a goal"), "ghost", icon="link")

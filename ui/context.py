@@ -16,6 +16,7 @@ from app.errors import AppError
 from app.vault import Vault
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.spelling import Spelling
 
 T = TypeVar("T")
 
@@ -53,6 +54,7 @@ class Context(QObject):
         self.messages = messages
         self.sample = sample
         """Whether this is the sample vault that is thrown away on leaving it."""
+        self.spelling = Spelling(vault, jobs, messages, self)
         vault.subscribe(self._relay)
 
     def perform(

@@ -76,3 +76,4 @@ class Desk(QObject):
             scheme = "dark"
         self.themes.choose_scheme(scheme)
         self.themes.choose_scale(self._settings.scale)
+        self.themes.choose_writing(self._settings.text_size, self._settings.text_width)

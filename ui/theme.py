@@ -104,6 +104,7 @@ class ThemeSource(QObject):
         self._tokens = appearance.read_tokens()
         self._chosen: Scheme | None = None
         self._scale = _SMALLEST
+        self._writing = self._tokens
         self._high_contrast = False
         self._reduced_motion = False
         self.pictures = Pictures()
@@ -126,6 +127,17 @@ class ThemeSource(QObject):
     def choose_scale(self, scale: float) -> None:
         """Set the text size from 1.0 to 2.0, in tenths."""
         self._scale = min(_LARGEST, max(_SMALLEST, round(scale, 1)))
+        self._renew()
+
+    def choose_writing(self, size: int, width: int) -> None:
+        """Set the size of what a person writes and the width of its column, before the scale."""
+        kind = self._tokens["type"]["writing"]
+        line = round(size * kind["line"] / kind["size"])
+        self._writing = {
+            **self._tokens,
+            "type": {**self._tokens["type"], "writing": {**kind, "size": size, "line": line}},
+            "size": {**self._tokens["size"], "reading-max": width},
+        }
         self._renew()
 
     def choose_contrast(self, *, high: bool) -> None:
@@ -162,7 +174,7 @@ class ThemeSource(QObject):
             scheme=scheme,
             scale=self._scale,
             colours=colours.with_contrast() if self._high_contrast else colours,
-            tokens=self._tokens,
+            tokens=self._writing,
             high_contrast=self._high_contrast,
             reduced_motion=self._reduced_motion,
         )

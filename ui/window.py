@@ -198,6 +198,8 @@ class Window(QWidget):
 
         desk = self._desk
         context = Context(vault, desk.library, desk.jobs, desk.messages, sample=sample)
+        context.spelling.follow(desk)
+        self.locked.connect(context.spelling.forget)
         workspace = Workspace(context, desk, self)
         context.setParent(workspace)
         workspace.lock_asked.connect(self.lock)

@@ -32,6 +32,7 @@ def look(qapp: QApplication) -> Iterator[ThemeSource]:
     yield source
     source.choose_scheme("light")
     source.choose_scale(1.0)
+    source.choose_writing(17, 680)
     source.choose_contrast(high=False)
     source.choose_motion(reduced=False)
 

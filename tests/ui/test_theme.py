@@ -100,6 +100,17 @@ def test_choosing_a_scale_resizes_text_and_controls_but_not_spaces(
     assert look.theme.space(4) == 16
 
 
+def test_writing_has_a_size_and_a_width_of_its_own(look: ThemeSource) -> None:
+    assert (look.theme.line("writing"), look.theme.size("reading-max")) == (29, 680)
+    body = look.theme.font("body").pixelSize()
+    look.choose_writing(22, 560)
+    assert look.theme.font("writing").pixelSize() == 22
+    assert (look.theme.line("writing"), look.theme.size("reading-max")) == (38, 560)
+    assert look.theme.font("body").pixelSize() == body
+    look.choose_scale(2.0)
+    assert look.theme.font("writing").pixelSize() == 44
+
+
 @pytest.mark.parametrize(("asked", "got"), [(0.4, 1.0), (1.26, 1.3), (3.0, 2.0)])
 def test_scale_is_kept_between_one_and_two_in_tenths(
     look: ThemeSource, asked: float, got: float

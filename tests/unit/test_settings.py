@@ -25,6 +25,18 @@ def test_what_cannot_be_read_counts_as_not_chosen(tmp_path: Path, text: str) -> 
     assert settings.load(tmp_path) == Settings()
 
 
+def test_writing_and_its_languages_come_back(tmp_path: Path) -> None:
+    chosen = Settings(text_size=20, text_width=840, spelling=False, languages=("en_GB", "de_DE"))
+    settings.save(tmp_path, chosen)
+    assert settings.load(tmp_path) == chosen
+
+
+def test_what_is_no_language_or_size_is_left_out(tmp_path: Path) -> None:
+    found = {"languages": ["en_GB", 7, "../x", "", "ca_ES-valencia"], "text_size": 200}
+    (tmp_path / settings.FILE).write_text(json.dumps(found))
+    assert settings.load(tmp_path) == Settings(languages=("en_GB", "ca_ES-valencia"))
+
+
 def test_one_bad_choice_does_not_cost_the_others(tmp_path: Path) -> None:
     found = {"scheme": "purple", "lock_minutes": 2, "vaults": ["/a", 7], "unknown": True}
     (tmp_path / settings.FILE).write_text(json.dumps(found))

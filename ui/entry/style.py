@@ -9,11 +9,16 @@ from ui.widgets.prose_style import ProseStyle
 
 _HEADINGS = (24, 21, 19, 17, 17, 17)
 _MONO = 15
+_WRITING = 17
+"""The size of text that these sizes go with; another one moves them all."""
 
 
 def prose_style(theme: Theme) -> ProseStyle:
     """Colours and fonts of prose."""
-    first, second, third, fourth, fifth, sixth = (theme.sized("title", size) for size in _HEADINGS)
+    grown = theme.tokens["type"]["writing"]["size"] / _WRITING
+    first, second, third, fourth, fifth, sixth = (
+        theme.sized("title", size * grown) for size in _HEADINGS
+    )
     colours = theme.colours
     return ProseStyle(
         text=colours.text,
@@ -26,12 +31,12 @@ def prose_style(theme: Theme) -> ProseStyle:
         code_background=colours.sunken,
         writing=theme.font("writing"),
         headings=(first, second, third, fourth, fifth, sixth),
-        mono=_mono(theme),
+        mono=_mono(theme, grown),
         pitch=theme.line("writing"),
     )
 
 
-def _mono(theme: Theme) -> QFont:
+def _mono(theme: Theme, grown: float) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(theme.px(_MONO))
+    font.setPixelSize(theme.px(_MONO * grown))
     return font

@@ -69,6 +69,7 @@ class EntryEditor(QWidget):
         self.pictures = Pictures(context, self)
         self.alt = AltLine(self.sheet.prose)
         self.inserting = Inserting(context, self.writing, self.sheet.prose, self.alt)
+        self.sheet.prose.spelling.follow(context.spelling)
         self._lay_out()
         self._connect()
         self.finding.add_keys(self)
@@ -97,6 +98,7 @@ class EntryEditor(QWidget):
         draft = EntryDraft.of(opened.entry)
         self._marks = draft
         self.sheet.show_draft(draft)
+        self.sheet.prose.spelling.forget_ignored()
         self.writing.begin(opened.entry)
         self._show_around(opened)
 
@@ -107,6 +109,7 @@ class EntryEditor(QWidget):
         start = replace(draft, energy=None, confidence=None)
         self._marks = start
         self.sheet.show_draft(start)
+        self.sheet.prose.spelling.forget_ignored()
         now = self._context.vault.now()
         self.writing.begin(None, written=now.on(day) if day and day != now.day else None)
         self._show_around(None)
@@ -119,6 +122,7 @@ class EntryEditor(QWidget):
         """Show a blank entry with nothing in it."""
         self._marks = EntryDraft()
         self.sheet.show_draft(self._marks)
+        self.sheet.prose.spelling.forget_ignored()
         self.writing.begin(None)
         self._show_around(None)
 

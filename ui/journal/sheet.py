@@ -49,6 +49,7 @@ class EntrySheet(QWidget):
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_MS)
         self._head = QHBoxLayout()
+        self._gutter = Column().before
         self._prepare()
         self._lay_out()
         self._connect()
@@ -137,6 +138,7 @@ class EntrySheet(QWidget):
 
     def set_gutter(self, gutter: int) -> None:
         """Leave this much beside the column."""
+        self._gutter = gutter
         width = current_theme().size("reading-max")
         self._head.setContentsMargins(gutter, min(gutter, _TOP), gutter, _GAP)
         column = Column(width, gutter)
@@ -195,3 +197,4 @@ class EntrySheet(QWidget):
         self.prose.set_style(style)
         self.view.set_style(style)
         self._inner.setMaximumWidth(theme.size("reading-max"))
+        self.set_gutter(self._gutter)

@@ -18,6 +18,7 @@ from ui.settings.profile import ProfileSection
 from ui.settings.section import Section
 from ui.settings.templates import TemplatesSection
 from ui.settings.trash import TrashSection
+from ui.settings.writing import WritingSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.rail import Place, RailItem
@@ -30,7 +31,8 @@ _LIST, _LIST_NARROW = 248, 200
 class SettingsPage(Page):
     """Settings of this computer and of this vault.
 
-    A destination's act names the section: appearance, privacy, name, templates, trash or about.
+    A destination's act names the section: appearance, privacy, writing, name, templates, trash or
+    about.
     """
 
     place = "settings"
@@ -45,6 +47,7 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {
             "appearance": AppearanceSection(desk),
             "privacy": privacy,
+            "writing": WritingSection(context, desk),
             "name": ProfileSection(context),
             "templates": TemplatesSection(context),
             "trash": TrashSection(context),
@@ -101,6 +104,7 @@ class SettingsPage(Page):
         icons = {
             "appearance": "palette",
             "privacy": "lock-keyhole",
+            "writing": "notebook-pen",
             "name": "user",
             "templates": "file-text",
             "trash": "trash-2",

@@ -89,11 +89,15 @@ class Group(Card):
 
     def add_row(self, title: str, words: str = "", control: QWidget | None = None) -> Row:
         """Add a row: what it is about, a sentence, and the control at its end."""
+        row = Row(title, words, control)
+        self.add_part(row)
+        return row
+
+    def add_part(self, part: QWidget) -> None:
+        """Add something that is no row, over the whole width."""
         if self._column.count():
             self._column.addWidget(Rule())
-        row = Row(title, words, control)
-        self._column.addWidget(row)
-        return row
+        self._column.addWidget(part)
 
 
 class Row(QWidget):

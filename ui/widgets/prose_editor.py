@@ -20,6 +20,8 @@ from ui.widgets.prose_offers import offered, offers_image
 from ui.widgets.prose_paste import paste
 from ui.widgets.prose_places import Spot, line_start
 from ui.widgets.prose_positions import Positions
+from ui.widgets.prose_spelling import ProseSpelling
+from ui.widgets.prose_spelling_menu import open_menu
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
 from ui.widgets.prose_underlines import Underlines
 
@@ -66,6 +68,7 @@ class ProseEditor(QPlainTextEdit):
         self._format = ProseFormat(self)
         self._boxes = ProseBoxes(self)
         self.underlines = Underlines(self)
+        self.spelling = ProseSpelling(self, self._prompts_in)
         self._prepare()
         self.set_style(style)
         self.document().contentsChange.connect(self._note_change)
@@ -230,6 +233,9 @@ class ProseEditor(QPlainTextEdit):
                 self.setTextCursor(cursor)
                 return
 
+    def _prompts_in(self, line: str) -> Sequence[tuple[int, int]]:
+        return self._template.standing(line)
+
     def _note_change(self, _place: int, removed: int, added: int) -> None:
         self._touched = self._touched or bool(removed or added)
 
@@ -312,8 +318,8 @@ class ProseEditor(QPlainTextEdit):
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the text."""
-        self.context_menu().popup(event.globalPos())
+        """Offer what a misspelt word could be, and what can be done with any text."""
+        open_menu(self, self.spelling, self.context_menu(), event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that writing paused."""
@@ -330,6 +336,7 @@ class ProseEditor(QPlainTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self.underlines.paint(painter, self._style.accent)
+        self.spelling.paint(painter, event.rect())
         if self._ghost and self.document().isEmpty():
             self._paint_ghost(painter)
         if self.getPaintContext().cursorPosition >= 0:

@@ -21,7 +21,7 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 def item_at(cursor: QTextCursor) -> Item | None:
     """The list item or quotation the cursor's line begins; none inside a code fence."""
     block = cursor.block()
-    return None if _in_fence(block) else item_of(block.text())
+    return None if in_fence(block) else item_of(block.text())
 
 
 def break_line(cursor: QTextCursor) -> None:
@@ -166,7 +166,8 @@ def _character(cursor: QTextCursor) -> int:
     return Positions(cursor.block().text()).character(cursor.positionInBlock())
 
 
-def _in_fence(block: QTextBlock) -> bool:
+def in_fence(block: QTextBlock) -> bool:
+    """Whether a line stands between two fences, or ends such code."""
     before = block.previous()
     return before.isValid() and before.userState() > 0
 
