@@ -13,6 +13,7 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.domain.query import Query
 from app.domain.records import Record
 from app.domain.searches import Sort
+from app.queries import journal
 from app.queries.snippets import Marked, marked, snippet
 from app.storage.asking import COUNTED, MANY, Asked, Asker
 from app.storage.finding import SEARCHED, day_of, owner_of, texts_of, title_of
@@ -21,7 +22,18 @@ from app.storage.tables import TABLES
 from app.storage.turns import InterruptedLookupError
 from app.vault import Vault
 
-__all__ = ["PAGE", "RANKED", "Found", "Hit", "Marked", "Tally", "find", "spans", "tally"]
+__all__ = [
+    "PAGE",
+    "RANKED",
+    "Found",
+    "Hit",
+    "Marked",
+    "Tally",
+    "find",
+    "known_tags",
+    "spans",
+    "tally",
+]
 
 PAGE: Final = 50
 """How many hits are read at a time."""
@@ -104,6 +116,15 @@ def tally(vault: Vault, query: Query) -> Tally | None:
             total = asker.count(asked)
             by_kind = {kind: asker.count(asked.among(kind)) for kind in SEARCHED if total}
             return Tally(total, {kind: count for kind, count in by_kind.items() if count})
+    except InterruptedLookupError:
+        return None
+
+
+def known_tags(vault: Vault) -> tuple[str, ...] | None:
+    """Every tag in use, by the alphabet; any thread may ask. None as for `find`."""
+    try:
+        with vault.look_up():
+            return journal.tags(vault.read)
     except InterruptedLookupError:
         return None
 

@@ -17,8 +17,9 @@ from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
+from app.domain.searches import Sort
 from app.domain.templates import OwnTemplate
-from app.operations import goals, images, journal, packs, questions, templates
+from app.operations import goals, images, journal, packs, questions, searches, templates
 from app.operations.journal import EntryDraft
 from app.prose import reference
 from app.queries.versions import versions
@@ -330,6 +331,13 @@ def _palette(*, words: str) -> Callable[[Set], None]:
 
 def _search(words: str) -> Callable[[Set], None]:
     def prepare(stage: Set) -> None:
+        assert stage.workspace
+        for name, saved in (
+            ("Where I went quiet", '"said nothing" in:journal'),
+            ("For the exit reflection", "in:plan after:2026-03"),
+            ("Everything about Jun", "@Jun"),
+        ):
+            searches.save(stage.vault, name, saved, Sort.BEST)
         stage.workspace.go(Destination("search", detail=words))
         stage.settle(_PREVIEW_SECONDS)
 

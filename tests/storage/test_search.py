@@ -183,3 +183,10 @@ def test_a_search_that_was_called_off_has_no_answer(vault: Vault) -> None:
     with vault.look_up():
         vault.hush()
         assert search.find(vault, parse("a"), Sort.BEST) is not None  # one of its own
+
+
+def test_tags_are_known_by_the_alphabet_and_deleted_entries_have_none(vault: Vault) -> None:
+    _add(vault, "One", tags=("hard", "Bold"))
+    gone = _add(vault, "Two", tags=("gone",))
+    journal.delete(vault, gone.id)
+    assert search.known_tags(vault) == ("Bold", "hard")

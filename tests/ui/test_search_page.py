@@ -24,6 +24,7 @@ from ui.context import Context, Destination
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.search import asking
+from ui.search.kinds import ALL, KindTabs
 from ui.search.narrowing import DayPopover
 from ui.search.page import SearchPage
 from ui.search.saved import NamePopover
@@ -72,7 +73,7 @@ class Desk:
 
     def tabs(self) -> list[str]:
         """The kinds offered, with their counts."""
-        tabs = self.page.frame.tabs
+        tabs = self.page.frame.kinds.tabs
         return [tabs.accessibleTabName(place) for place in range(tabs.count())]
 
     def chips(self) -> list[str]:
@@ -132,7 +133,7 @@ def test_newest_first_is_one_list_by_date(desk: Desk) -> None:
 
 def test_a_tab_shows_one_kind_and_keeps_the_box(desk: Desk) -> None:
     desk.search("release")
-    tabs = desk.page.frame.tabs
+    tabs = desk.page.frame.kinds.tabs
     tabs.setFocus()
     QTest.keyClick(tabs, Qt.Key.Key_Right)
     desk.settle()
@@ -144,7 +145,7 @@ def test_a_tab_shows_one_kind_and_keeps_the_box(desk: Desk) -> None:
 
 def test_a_tab_lies_within_the_kinds_that_the_search_names(desk: Desk) -> None:
     desk.search("release in:goals")
-    desk.page.frame.tabs.set_view("plan")
+    desk.page.frame.kinds.set_view("plan")
     desk.page._ask()
     desk.settle()
     assert desk.rows() == ["Delegate the release train"]
@@ -181,6 +182,7 @@ def test_a_chip_points_at_its_words(desk: Desk) -> None:
 def test_a_filter_is_added_from_the_menu(desk: Desk) -> None:
     desk.search("release")
     desk.page._narrowing.open_menu(QPoint(0, 0))
+    desk.settle()
     menu = next(m for m in desk.page.findChildren(QMenu) if m.isVisible())
     offered = [action.text() for action in menu.actions() if action.text()]
     assert offered[:3] == ["Kind", "Tag", "Goal"]
@@ -310,7 +312,7 @@ def test_the_row_that_leads_to_the_rest_shows_its_kind(desk: Desk) -> None:
     rows.setCurrentIndex(model.index(place))
     QTest.keyClick(rows, Qt.Key.Key_Return)
     desk.settle()
-    assert desk.page.frame.tabs.view() == "journal"
+    assert desk.page.frame.kinds.view() == "journal"
     assert len(model.hits()) >= 50
 
 
@@ -382,6 +384,51 @@ def test_results_are_said_once_after_the_last_key(
     desk.qtbot.wait(800)
     monkeypatch.undo()
     assert said == ["3 results"]
+
+
+def test_kinds_are_a_choice_where_the_tabs_do_not_fit(qtbot: QtBot, look: object) -> None:
+    assert look
+    kinds, chosen = KindTabs(), []
+    qtbot.addWidget(kinds)
+    kinds.chosen.connect(lambda: chosen.append(kinds.view()))
+    kinds.show_views([(ALL, "All", "9"), ("journal", "Journal", "5"), ("plan", "Plan", "4")])
+    kinds.resize(400, 40)
+    kinds.show()
+    assert kinds.tabs.isVisible()
+    kinds.resize(150, 40)
+    assert kinds.tabs.isHidden()
+    assert kinds.choice.isVisible()
+    offered = [kinds.choice.itemText(place) for place in range(kinds.choice.count())]
+    assert offered == ["All (9)", "Journal (5)", "Plan (4)"]
+    kinds.choice.setFocus()
+    QTest.keyClick(kinds.choice, Qt.Key.Key_End)
+    assert (kinds.view(), chosen) == ("plan", ["plan"])
+    kinds.resize(400, 40)
+    assert kinds.tabs.view() == "plan"
+
+
+def test_what_was_read_stays_when_something_changes(desk: Desk) -> None:
+    for number in range(80):
+        add(desk.vault, f"Note {number}", number)
+    desk.search("note")
+    desk.page._choose_sort(Sort.NEWEST)
+    desk.settle()
+    bar = desk.page.frame.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.settle()
+    assert len(desk.rows()) == 80
+    add(desk.vault, "Note of today")
+    desk.settle()
+    assert len(desk.rows()) >= 80
+
+
+def test_a_long_filter_is_cut_on_its_chip_and_whole_in_its_name(desk: Desk) -> None:
+    title = "Delegate " * 12
+    desk.search(f'goal:"{title}"')
+    chip = desk.page.frame.chips.chips()[0]
+    assert len(chip.text()) == 45
+    assert title.strip() in chip.toolTip()
+    assert title.strip() in chip.accessibleName()
 
 
 def test_below_its_width_the_side_stands_below_and_is_one_press_away(desk: Desk) -> None:

@@ -15,7 +15,7 @@ _HEIGHT = 44
 
 
 class SearchBox(QFrame):
-    """`edited` says that the text is another one, typed or set; Esc empties it."""
+    """`edited` says that the text is another one, typed or set."""
 
     edited = Signal()
 

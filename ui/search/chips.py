@@ -12,7 +12,11 @@ from ui.search.words import filter_icon, filter_words
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.plain import tooltip
 from ui.widgets.tab_order import put_before
+
+_LONGEST = 44
+"""Characters of a chip; the tooltip has the rest."""
 
 
 class FilterChips(QWidget):
@@ -66,7 +70,9 @@ class FilterChips(QWidget):
         words = filter_words(narrowing)
         name = self.tr("Filter: {filter}. Delete removes it.").format(filter=words)
         icon = filter_icon(narrowing.name)
-        chip = Chip(words, "evidence", name=name, icon=icon, removable=True, tall=True, parent=self)
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        chip = Chip(short, "evidence", name=name, icon=icon, removable=True, tall=True, parent=self)
+        chip.setToolTip("" if short == words else tooltip(words))
         chip.removed.connect(partial(self._remove, place))
         chip.clicked.connect(partial(self._point, place))
         return chip

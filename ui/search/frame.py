@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.context import Context
 from ui.search.box import SearchBox
 from ui.search.chips import FilterChips
+from ui.search.kinds import KindTabs, View
 from ui.search.listing import ResultList
 from ui.search.results import ResultModel
 from ui.search.results_delegate import INSET
@@ -24,11 +25,12 @@ from ui.search.side import SearchSide
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.mark import Mark
-from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 
 _WIDE, _HIGH, _NARROW = 40, 32, 24
 _SIDE, _SIDE_NARROW, _SENTENCE = 272, 240, 360
+_PADDING = 11
+"""Pixels from the edge of a quiet button to its words."""
 _AHEAD = 2
 """How many windows before the end the next hits are asked for."""
 
@@ -44,7 +46,7 @@ class SearchFrame(QScrollArea):
         self.jump = Button(self.tr("Saved searches"), "ghost", icon="bookmark")
         self.box = SearchBox()
         self.chips = FilterChips()
-        self.tabs = Segmented([("all", self.tr("All"))], name=self.tr("Kinds"))
+        self.kinds = KindTabs()
         self.sort = Button("", "ghost", trailing="chevron-down")
         self.rows = ResultList(self.tr("Search results"), model)
         self.more = Button(self.tr("Show more"), "plain")
@@ -91,9 +93,9 @@ class SearchFrame(QScrollArea):
         self._has_more = more
         self._show_more()
 
-    def show_tabs(self, views: Sequence[tuple[str, str]]) -> None:
+    def show_kinds(self, views: Sequence[View]) -> None:
         """The kinds in which something was found."""
-        self.tabs.set_views(views)
+        self.kinds.show_views(views)
         self._bar.show()
 
     def show_saveable(self, *, possible: bool) -> None:
@@ -135,15 +137,17 @@ class SearchFrame(QScrollArea):
         self._column.addLayout(self._columns, 1)
         self._columns.addLayout(self._main, 1)
         self._columns.addWidget(self.side, 0)
+        self._columns.addSpacing(INSET)
         self._lay_out_main()
         self.setWidget(self._inside)
 
     def _lay_out_main(self) -> None:
         bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(INSET, 0, INSET - 11, 0)
-        bar.addWidget(self.tabs)
-        bar.addStretch()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addSpacing(INSET)
+        bar.addWidget(self.kinds, 1)
         bar.addWidget(self.sort)
+        bar.addSpacing(INSET - _PADDING)
         nothing = QVBoxLayout(self._instead)
         nothing.setContentsMargins(INSET, 48, INSET, 48)
         nothing.addWidget(Mark("quiet", 48), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -210,9 +214,10 @@ class SearchFrame(QScrollArea):
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._columns.setSpacing(32 if stacked else 48 - INSET)
         width = theme.px(_SIDE_NARROW if narrow else _SIDE)
-        self.side.setMinimumWidth(0 if stacked else width + INSET)
-        self.side.setMaximumWidth(1 << 20 if stacked else width + INSET)
-        self.side.setContentsMargins(INSET if stacked else 0, 0, INSET, 0)
+        self.side.setMinimumWidth(0 if stacked else width)
+        self.side.setMaximumWidth(1 << 20 if stacked else width)
+        beside = INSET if stacked else 0
+        self.side.setContentsMargins(beside, 0, beside, 0)
         self.jump.setVisible(stacked)
         self._show_more()
 

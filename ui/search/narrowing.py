@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.cycles import Person
 from app.domain.goals import Goal, Stretch
-from app.queries import journal
 from ui.context import Context
+from ui.search.tags import KnownTags
 from ui.search.words import GROUPS, filter_icon, group_words
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
@@ -32,15 +32,22 @@ class Narrowing(QObject):
         super().__init__(over)
         self._context = context
         self._over = over
+        self._place = QPoint()
+        self._tags = KnownTags(context, self)
+        self._tags.known.connect(self._open)
 
     def open_menu(self, place: QPoint) -> None:
-        """Offer the filters that the vault has something for."""
+        """Offer the filters that the vault has something for, once its tags are read."""
+        self._place = place
+        self._tags.ask()
+
+    def _open(self, known: tuple[str, ...]) -> None:
         menu = QMenu(self._over)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         reader = self._context.vault.read
         kinds = ((group_words(group), group.word) for group in GROUPS)
         self._add_choices(menu, self.tr("Kind"), "in", kinds)
-        tags = ((tag, tag) for tag in journal.tags(reader))
+        tags = ((tag, tag) for tag in known)
         self._add_choices(menu, self.tr("Tag"), "tag", tags)
         goals = [*reader.all(Goal), *reader.all(Stretch)]
         titles = sorted((goal.title for goal in goals), key=str.casefold)
@@ -62,7 +69,7 @@ class Narrowing(QObject):
             ("is", "bring", "flag", self.tr("To bring")),
         ):
             menu.addAction(icon(sign), words, partial(self.chosen.emit, name, value))
-        menu.popup(place)
+        menu.popup(self._place)
 
     def _add_choices(
         self, menu: QMenu, title: str, name: str, choices: Iterable[tuple[str, str]]

@@ -14,7 +14,6 @@ from app.domain.goals import Goal, Stretch
 from app.domain.ids import Kind
 from app.domain.measures import Measure
 from app.domain.query import parse
-from app.queries import journal
 from ui.command import Command
 from ui.context import Context, Destination
 from ui.labels import short_day
@@ -64,8 +63,8 @@ class Offers:
         self._commands = [_of_command(command) for command in commands]
         known = {offer.key: offer for offer in self._commands}
         self._used = [known[key] for key in used if key in known]
-        self._tags: list[Offer] | None = None
-        self._people: list[Offer] | None = None
+        self._tags: list[Offer] = []
+        self._people = list(self._of_people())
         self._goals = [*self._of_goals(), *self._of_stretches()]
 
     def begin(self) -> tuple[list[Offer], list[Offer]]:
@@ -79,7 +78,8 @@ class Offers:
         if sign == COMMANDS:
             return [offer for offer in self._commands if offer.matches(wanted)]
         if sign in {TAGS, PEOPLE}:
-            return [offer for offer in self._named(sign) if offer.matches(wanted)][:_MOST]
+            named = self._tags if sign == TAGS else self._people
+            return [offer for offer in named if offer.matches(wanted)][:_MOST]
         if not wanted:
             return []
         found = [o for o in (*self._commands, *self._goals) if o.matches(wanted)]
@@ -121,21 +121,12 @@ class Offers:
             act = partial(self._go, to)
             yield Offer(goal.id, "mountain", goal.title, act, said, searched=folded(goal.title))
 
-    def _named(self, kind: str) -> list[Offer]:
-        if kind == TAGS:
-            if self._tags is None:
-                self._tags = list(self._of_tags())
-            return self._tags
-        if self._people is None:
-            self._people = list(self._of_people())
-        return self._people
-
-    def _of_tags(self) -> Iterable[Offer]:
-        for tag in journal.tags(self._context.vault.read):
+    def show_tags(self, tags: Iterable[str]) -> None:
+        """Offer these tags as well."""
+        said = _tr("Everything with this tag")
+        for tag in tags:
             act = partial(self._go, _results_of("tag", tag))
-            yield Offer(
-                f"#{tag}", "hash", tag, act, _tr("Everything with this tag"), searched=folded(tag)
-            )
+            self._tags.append(Offer(f"#{tag}", "hash", tag, act, said, searched=folded(tag)))
 
     def _of_people(self) -> Iterable[Offer]:
         people = self._context.vault.read.all(Person)

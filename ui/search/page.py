@@ -14,13 +14,14 @@ from app.domain.query import parse
 from app.domain.searches import SavedSearch, Sort
 from app.errors import AppError
 from app.operations import searches
-from app.queries.search import Found, Hit, Tally
+from app.queries.search import PAGE, Found, Hit, Tally
 from ui.context import Context, Destination
 from ui.labels import number
 from ui.messages import sentence
 from ui.page import Page
 from ui.search.asking import Answer, Asking, Wanted
 from ui.search.frame import SearchFrame
+from ui.search.kinds import ALL
 from ui.search.narrowing import Narrowing
 from ui.search.results import Rest, ResultModel, groups_found
 from ui.search.saved import NamePopover
@@ -32,7 +33,6 @@ from ui.search.words import (
     results_words,
 )
 
-ALL = "all"
 _SPEAK_MS = 700
 """Long enough that a screen reader says the result once, after the last key."""
 
@@ -57,6 +57,7 @@ class SearchPage(Page):
         self._sort = Sort.BEST
         self._found = Found((), more=False)
         self._counts = Tally(0, {})
+        self._counted = ""
         self._opened = False
         self._speak = QTimer(self)
         self._speak.setSingleShot(True)
@@ -71,14 +72,14 @@ class SearchPage(Page):
     # Page
 
     def refresh(self) -> None:
-        """Search again, as the vault is now."""
+        """Search again, as the vault is now, as far down as was read."""
         self.frame.side.refresh()
-        self._ask()
+        self._ask(max(PAGE, len(self.model.hits())))
 
     def arrive(self, destination: Destination) -> None:
         """Search for what another place asks for."""
         if destination.detail:
-            self.frame.tabs.set_view(ALL)
+            self.frame.kinds.set_view(ALL)
             self.frame.box.set_text(destination.detail)
             self.frame.box.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,11 +108,11 @@ class SearchPage(Page):
         frame.chips.pointed.connect(self._point)
         frame.chips.menu_asked.connect(self._narrowing.open_menu)
         self._narrowing.chosen.connect(self._narrow)
-        frame.tabs.chosen.connect(self._ask)
+        frame.kinds.chosen.connect(self._edit)
         frame.sort.clicked.connect(self._open_sorts)
         frame.save.clicked.connect(self._save_search)
         frame.more_asked.connect(self._read_on)
-        frame.retry.clicked.connect(self._ask)
+        frame.retry.clicked.connect(self._edit)
         frame.rows.opened.connect(self._open)
         frame.rows.typed.connect(self._type_on)
         frame.rows.left_up.connect(frame.box.field.setFocus)
@@ -127,7 +128,7 @@ class SearchPage(Page):
         self._opened = False
         self._ask()
 
-    def _ask(self) -> None:
+    def _ask(self, limit: int = PAGE) -> None:
         text = self.frame.box.text()
         self.frame.chips.show_query(parse(text))
         self.frame.show_saveable(possible=bool(text.strip()))
@@ -137,11 +138,11 @@ class SearchPage(Page):
             self.model.show(parse(""), (), self.context.today(), grouped=False)
             self.frame.show_beginning()
             return
-        self._asking.ask(Wanted(text, self._sort, self._narrowed(text)))
+        self._asking.ask(Wanted(text, self._sort, self._narrowed(text), limit))
 
     def _narrowed(self, text: str) -> str:
         """The text with the tab in place of the kinds it names; tabs lie within those."""
-        view = self.frame.tabs.view()
+        view = self.frame.kinds.view()
         if view == ALL or len(groups_found(self._counts.by_kind)) < 2:  # noqa: PLR2004 - else it is all
             return ""
         query = parse(text)
@@ -157,7 +158,7 @@ class SearchPage(Page):
     @property
     def _grouped(self) -> bool:
         query = parse(self.frame.box.text())
-        return self._sort is Sort.BEST and bool(query.terms) and self.frame.tabs.view() == ALL
+        return self._sort is Sort.BEST and bool(query.terms) and self.frame.kinds.view() == ALL
 
     # Showing
 
@@ -169,6 +170,8 @@ class SearchPage(Page):
         elif not self.model.shows(query, answer.found.hits, grouped=self._grouped):
             chosen = self.model.item(self.frame.rows.currentIndex())
             self.model.show(query, answer.found.hits, today, grouped=self._grouped)
+            if self._counted == answer.wanted.text:
+                self.model.count(self._counts.by_kind)
             place = self.model.place(chosen if isinstance(chosen, Hit) else None)
             self.frame.rows.setCurrentIndex(place)
         if not self.model.hits():
@@ -184,14 +187,15 @@ class SearchPage(Page):
         return words.format(count=number(found.ranked))
 
     def _show_counts(self, counts: Tally) -> None:
-        self._counts = counts
+        self._counts, self._counted = counts, self.frame.box.text()
         groups = groups_found(counts.by_kind)
-        view = self.frame.tabs.view()
+        view = self.frame.kinds.view()
         groups += [group for group in GROUPS if group.word == view and group not in groups]
-        self.frame.show_tabs([(ALL, self.tr("All")), *((g.word, group_words(g)) for g in groups)])
-        self.frame.tabs.set_count(ALL, number(counts.total))
-        for group in groups:
-            self.frame.tabs.set_count(group.word, number(group_count(group, counts.by_kind)))
+        named = [
+            (group.word, group_words(group), number(group_count(group, counts.by_kind)))
+            for group in groups
+        ]
+        self.frame.show_kinds([(ALL, self.tr("All"), number(counts.total)), *named])
         if self._grouped:
             self.model.count(counts.by_kind)
         name = self.tr("Search, {results}").format(results=results_words(counts.total))
@@ -269,7 +273,7 @@ class SearchPage(Page):
     def _choose_saved(self, search: SavedSearch) -> None:
         self._sort = search.sort
         self._show_sort()
-        self.frame.tabs.set_view(ALL)
+        self.frame.kinds.set_view(ALL)
         self.frame.box.set_text(search.query)
         self._ask()
         self.frame.box.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -277,7 +281,7 @@ class SearchPage(Page):
     def _open(self, index: QModelIndex) -> None:
         item = self.model.item(index)
         if isinstance(item, Rest):
-            self.frame.tabs.set_view(item.group.word)
+            self.frame.kinds.set_view(item.group.word)
             self._ask()
         elif isinstance(item, Hit):
             self._opened = True

@@ -19,19 +19,19 @@ from app.domain.query import parse
 from app.queries.search import Tally
 from ui.command import Command
 from ui.context import Context, Destination
-from ui.labels import counted
 from ui.search.asking import Answer, Asking, Wanted
 from ui.search.field import PaletteField
 from ui.search.hits import ALL_RESULTS, all_results, hit_groups
-from ui.search.offers import COMMANDS, Offer, Offers
+from ui.search.offers import COMMANDS, TAGS, Offer, Offers
+from ui.search.palette_foot import PaletteFoot
 from ui.search.palette_rows import Group, PaletteDelegate, PaletteModel
+from ui.search.tags import KnownTags
 from ui.theme import current_theme
 from ui.widgets.dialog import Scrim
 from ui.widgets.icons import Picture
-from ui.widgets.key_cap import KeyButton, KeyCap
+from ui.widgets.key_cap import KeyButton
 from ui.widgets.list_pane import RowList
 from ui.widgets.styling import Card, Rule
-from ui.widgets.text import Label
 
 _WIDTH, _TOP, _MARGIN, _BELOW = 600, 0.13, 16, 8
 _REMEMBERED, _MOST_HITS = 5, 8
@@ -61,6 +61,7 @@ class Palette(QDialog):
         self._ids = {command.id for command in commands}
         self._offers = Offers(context, commands, used, go)
         self._asking = Asking(context, self)
+        self._tags = KnownTags(context, self)
         self._context = context
         self._go = go
         self._found: list[Group] = []
@@ -74,7 +75,7 @@ class Palette(QDialog):
         self.field = PaletteField(name, self.tr("Search, or go to and do"))
         self.rows = RowList(name)
         self.model = PaletteModel(self)
-        self._count = Label("", "caption", "text-2")
+        self._foot = PaletteFoot()
         self._prepare(name)
         self._lay_out()
         self._connect()
@@ -133,21 +134,7 @@ class Palette(QDialog):
         column.addWidget(self.rows, 1)
         column.addSpacing(_BELOW)
         column.addWidget(Rule())
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 10, 20, 10)
-        foot.setSpacing(7)
-        foot.addWidget(self._count, 1)
-        # Not translated: these are the signs on the keys.
-        for keys, words in ((("↑", "↓"), self.tr("move")), ((COMMANDS,), self.tr("commands only"))):
-            for key in keys:
-                foot.addWidget(KeyCap(key))
-            foot.addSpacing(3)
-            foot.addWidget(Label(words, "caption", "text-2"))
-            foot.addSpacing(9)
-        return foot
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._type)
@@ -157,6 +144,8 @@ class Palette(QDialog):
         self.finished.connect(self._leave)
         self._asking.found.connect(self._take)
         self._asking.counted.connect(self._count_total)
+        self._tags.known.connect(self._take_tags)
+        self._tags.ask()
 
     # What is shown
 
@@ -196,6 +185,11 @@ class Palette(QDialog):
         if self._enters:
             self._choose(self.rows.currentIndex())
 
+    def _take_tags(self, tags: tuple[str, ...]) -> None:
+        self._offers.show_tags(tags)
+        if self.field.text().startswith(TAGS):
+            self._show_rows()
+
     def _show_rows(self) -> None:
         text = self.field.text()
         chosen = self.model.offer(self.rows.currentIndex())
@@ -225,16 +219,8 @@ class Palette(QDialog):
         found = (
             len(offers) if self._total is None else len(offers) - hits - self._twice + self._total
         )
-        if not self.field.text().strip():
-            words = self.tr("Searched on this computer")
-        elif not found:
-            words = self.tr("Nothing found, searched on this computer")
-        else:
-            one = self.tr("1 result, searched on this computer")
-            many = self.tr("{n} results, searched on this computer")
-            words = counted(found, one, many)
-        self._count.setText(words)
-        self.rows.setAccessibleName(words)
+        self._foot.show_count(found if self.field.text().strip() else None)
+        self.rows.setAccessibleName(self._foot.words)
 
     def _first(self) -> QModelIndex:
         offers = self.model.offers()

@@ -23,6 +23,7 @@ def paint_key(painter: QPainter, corner: QPoint, words: str) -> None:
     height = theme.px(_HEIGHT)
     box = QRect(corner.x(), corner.y() - height // 2, key_width(words), height)
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # keys are not mirrored
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colours.border_strong, 1))
     painter.setBrush(theme.colours.raised)
