@@ -14,12 +14,16 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+@pytest.mark.parametrize("where", ["journal", "capture"])
 @pytest.mark.parametrize("saves", [1, 2])
-def test_what_was_saved_while_typing_survives_a_kill(tmp_path: Path, saves: int) -> None:
+def test_what_was_saved_while_typing_survives_a_kill(
+    tmp_path: Path, saves: int, where: str
+) -> None:
     """Killed the moment a save is told of, in the middle of the next words."""
     folder = tmp_path / "a.greenroom"
     new_vault(folder).close()
-    command = [sys.executable, "-m", "tests.e2e.typist", str(folder), str(tmp_path / "settings")]
+    paths = (str(folder), str(tmp_path / "settings"))
+    command = [sys.executable, "-m", "tests.e2e.typist", *paths, where]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
         command,

@@ -21,8 +21,8 @@ from ui.widgets.prose_editor import ProseEditor
 EVERY_MS = 20
 
 
-def main(folder: Path, settings: Path) -> None:
-    """Open the vault, begin an entry and type on and on."""
+def main(folder: Path, settings: Path, where: str) -> None:
+    """Open the vault, begin an entry in the journal or over Today, and type on and on."""
     application = QApplication(["greenroom"])
     greenroom = Greenroom(application, SystemClock(), settings)
     greenroom.open()
@@ -30,7 +30,10 @@ def main(folder: Path, settings: Path) -> None:
     workspace, vault = greenroom.window.workspace, greenroom.window.vault
     assert workspace is not None
     assert vault is not None
-    workspace.go(Destination("journal", act="new"))
+    if where == "journal":
+        workspace.go(Destination("journal", act="new"))
+    else:
+        workspace.capture()
 
     def tell(_: Changes) -> None:
         for entry in vault.read.all(Entry):
@@ -38,7 +41,7 @@ def main(folder: Path, settings: Path) -> None:
         sys.stdout.flush()
 
     vault.subscribe(tell)
-    editors: list[ProseEditor] = workspace.findChildren(ProseEditor)
+    editors: list[ProseEditor] = greenroom.window.findChildren(ProseEditor)
     timer = QTimer()
     timer.timeout.connect(lambda: QTest.keyClicks(editors[0], "word "))
     timer.start(EVERY_MS)
@@ -46,4 +49,4 @@ def main(folder: Path, settings: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -162,6 +162,20 @@ def test_the_preview_shows_prompts_as_an_entry_does(page: SettingsPage, vault: V
     sheet.close()
 
 
+def test_a_destination_opens_the_template_it_names_unless_it_is_gone(
+    page: SettingsPage, vault: Vault
+) -> None:
+    made = templates.add(vault, OwnTemplate(name="Friday"))
+    page.arrive(Destination("settings", made.id, Kind.TEMPLATE, "templates"))
+    sheet = opened(TemplateSheet)
+    assert sheet.values()["name"] == "Friday"
+    assert page.where() == Destination("settings", act="templates")
+    sheet.reject()
+    templates.delete(vault, made.id)
+    page.arrive(Destination("settings", made.id, Kind.TEMPLATE, "templates"))
+    assert not any(each.isVisible() for each in page.findChildren(TemplateSheet))
+
+
 def test_an_entry_becomes_a_template(page: SettingsPage, vault: Vault) -> None:
     draft = EntryDraft(title="Look back", body="## Look\nfine", tags=("week",))
     entry = journal.add(vault, draft)

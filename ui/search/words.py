@@ -145,7 +145,7 @@ def destination_of(hit: Hit, text: str) -> Destination:
     if hit.kind is Kind.PERSON:
         return Destination("search", detail=parse("").with_filter("person", hit.title.text))
     if hit.kind is Kind.TEMPLATE:
-        return Destination("settings", act="templates")
+        return Destination("settings", hit.id, hit.kind, "templates")
     places = {Kind.GOAL: "plan", Kind.STRETCH: "stretch", Kind.PACK: "share"}
     if hit.kind in places:
         return Destination(places[hit.kind], hit.id, hit.kind)

@@ -55,7 +55,7 @@ class TemplateActs(QObject):
     def edit(self, template_id: str) -> None:
         """Change a template of one's own."""
         template = self._context.vault.read.find(OwnTemplate, Id(template_id))
-        if template is not None:
+        if template is not None and template.deleted is None:
             title, draft = self.tr("Edit template"), f"template.{template_id}"
             self._open(template, title, draft, is_new=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.domain.ids import Kind
 from app.operations import questions as operations
 from app.queries import questions, templates
 from app.queries.templates import JournalTemplate
@@ -64,8 +65,10 @@ class TemplatesSection(Section):
         self._keep_questions()
 
     def arrive(self, destination: Destination) -> None:
-        """Make a template, of an entry where the destination names one."""
-        if destination.detail == "new":
+        """Open the template that is named, or make one, of an entry where one is named."""
+        if destination.kind is Kind.TEMPLATE:
+            self.acts.edit(destination.id)
+        elif destination.detail == "new":
             if destination.id:
                 self.acts.begin_with(destination.id)
             else:
