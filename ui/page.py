@@ -25,6 +25,8 @@ class Page(QWidget):
 
     navigate = Signal(object)
     """A Destination somewhere else; the window goes there."""
+    alone = Signal(bool)
+    """The page is shown without the rail from now on, or with it again."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -263,6 +263,7 @@ class Workspace(QWidget):
         if name not in self._pages:
             page = self._places[name].make(self._context, self._desk)
             page.navigate.connect(self.go)
+            page.alone.connect(self._rail.setHidden)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]

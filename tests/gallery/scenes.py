@@ -457,6 +457,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-image-panel", _images_panel),
     Scene("journal-image-large", _large_image),
     Scene("journal-find", writing.find),
+    Scene("journal-focus", writing.focus),
     Scene("journal-marks", writing.write),
     Scene("journal-reading", writing.read),
     Scene("journal-long", writing.long),

@@ -49,27 +49,35 @@ def find(stage: Set) -> None:
     editor.finding.bar.go_on()
 
 
-def done_finding(stage: Set) -> None:
-    """Put the bar away."""
+def focus(stage: Set) -> None:
+    """The text alone."""
+    _end(stage)
+    editor = _open(stage, "Letting others decide", _TASKS)
+    editor.focus_asked.emit()
+
+
+def _end(stage: Set) -> None:
+    """Put the bar away, and show everything."""
     for editor in stage.workspace.findChildren(EntryEditor):
         editor.finding.bar.close_bar()
+        editor.header.leave.click()
 
 
 def write(stage: Set) -> None:
     """Every mark there is, as it is written."""
-    done_finding(stage)
+    _end(stage)
     _open(stage, "Letting others decide", _TASKS)
 
 
 def read(stage: Set) -> None:
     """The same, as it is read."""
-    done_finding(stage)
+    _end(stage)
     _open(stage, "Letting others decide", _TASKS).toggle_reading()
 
 
 def long(stage: Set) -> None:
     """200 kB, at the end."""
-    done_finding(stage)
+    _end(stage)
     editor = _open(stage, "The longest", long_text())
     prose = editor.sheet.prose
     prose.moveCursor(prose.textCursor().MoveOperation.End)

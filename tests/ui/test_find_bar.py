@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.journal_desk import Desk, add
 from tests.vaults import new_vault
-from ui.journal.finding import REPLACE_KEYS
+from ui.journal.keys import REPLACE_KEYS
 from ui.theme import ThemeSource
 from ui.widgets.find_bar import FindBar
 from ui.widgets.prose_editor import ProseEditor

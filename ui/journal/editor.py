@@ -47,6 +47,8 @@ class EntryEditor(QWidget):
     gone = Signal()
     """The entry that was shown is not in the vault any more."""
     trash_asked = Signal()
+    focus_asked = Signal()
+    """Show the text alone, or everything again."""
     navigate = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

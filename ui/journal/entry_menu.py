@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.context import Destination
+from ui.journal.keys import FOCUS_KEYS, REPLACE_KEYS
 from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     words = QCoreApplication.translate(_CONTEXT, "Add image")
     menu.addAction(icon("image-plus"), words, lambda: editor.inserting.choose(editor))
     words = QCoreApplication.translate(_CONTEXT, "Versions")
-    keys = QKeySequence("Ctrl+Shift+H").toString(QKeySequence.SequenceFormat.NativeText)
-    menu.addAction(icon("history"), f"{words}\t{keys}", editor.open_versions)
+    menu.addAction(icon("history"), _with_keys(words, "Ctrl+Shift+H"), editor.open_versions)
+    words = QCoreApplication.translate(_CONTEXT, "Find and replace")
+    menu.addAction(icon("search"), _with_keys(words, REPLACE_KEYS), editor.finding.open_replace)
+    words = QCoreApplication.translate(_CONTEXT, "Focus mode")
+    menu.addAction(icon("maximize-2"), _with_keys(words, FOCUS_KEYS), editor.focus_asked.emit)
     menu.addSeparator()
     words = QCoreApplication.translate(_CONTEXT, "Move to trash")
     menu.addAction(icon("trash-2"), words, editor.trash_asked.emit)
@@ -41,6 +45,11 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     trash = Destination("settings", act="trash")
     menu.addAction(icon("archive-restore"), words, lambda: editor.navigate.emit(trash))
     return menu
+
+
+def _with_keys(words: str, keys: str) -> str:
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}\t{shown}"
 
 
 def _add_marks(menu: QMenu, editor: EntryEditor) -> None:

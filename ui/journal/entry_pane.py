@@ -33,6 +33,7 @@ class EntryPane(QWidget):
         self._over = False
         self._lent = False
         self._alone = False
+        self._focused = False
         self._opener: QWidget | None = None
         editor.setParent(self)
         self.panel.setParent(self)
@@ -51,6 +52,11 @@ class EntryPane(QWidget):
     def set_alone(self, *, alone: bool) -> None:
         """Take note that the list is hidden, so that the text begins near the edge."""
         self._alone = alone
+        self._fit()
+
+    def set_focused(self, *, focused: bool) -> None:
+        """Hide the panel while nothing but the text is to be seen, or show it as it was."""
+        self._focused = focused
         self._fit()
 
     def toggle_panel(self) -> None:
@@ -100,7 +106,7 @@ class EntryPane(QWidget):
         self._over = self.width() < width + current_theme().px(_LEAST_TEXT)
         if not self._over:
             self._lent = False
-        shown = self._lent if self._over else self._wanted
+        shown = (self._lent if self._over else self._wanted) and not self._focused
         panel = min(width, self.width())
         taken = panel if shown and not self._over else 0
         self._editor.setGeometry(self._mirrored(0, self.width() - taken))

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.journal.keys import add_keys
+from ui.journal.keys import MAC, REPLACE_KEYS, add_keys
 from ui.journal.sheet import EntrySheet
 from ui.journal.words import replaced_words
 from ui.messages import Messages
 from ui.widgets.find_bar import FindBar
 from ui.widgets.prose_hits import ProseHits
-
-_MAC = sys.platform == "darwin"
-REPLACE_KEYS = "Ctrl+Alt+F" if _MAC else "Ctrl+H"
-"""Ctrl+H, which is Cmd+H, hides the window of any application on macOS."""
 
 
 class Finding(QObject):
@@ -35,12 +29,16 @@ class Finding(QObject):
         sheet.turned.connect(self._follow)
         self._follow()
 
+    def open_replace(self) -> None:
+        """Show the bar with both its fields, where the text is to be written in."""
+        self.bar.open(replacing=True)
+
     def add_keys(self, around: QWidget) -> None:
         """Let the keys act while the focus is in the text or somewhere around it."""
         add_keys(
             around,
             ("Ctrl+F", self.bar.open),
-            (REPLACE_KEYS, lambda: self.bar.open(replacing=True)),
+            (REPLACE_KEYS, self.open_replace),
             ("F3", self.bar.go_on),
             ("Shift+F3", lambda: self.bar.go_on(-1)),
         )
@@ -51,7 +49,7 @@ class Finding(QObject):
         escape.activated.connect(self.bar.close_bar)
         self.bar.opened.connect(lambda: escape.setEnabled(True))
         self.bar.closed.connect(lambda: escape.setEnabled(False))
-        if _MAC:
+        if MAC:
             add_keys(
                 around,
                 (QKeySequence.StandardKey.FindNext, self.bar.go_on),

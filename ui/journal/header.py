@@ -53,6 +53,7 @@ class EntryHeader(QWidget):
         self.reading = Button("", "ghost", icon="eye")
         self.panel = Button("", "ghost", icon="panel-right")
         self.menu = Button("", "ghost", icon="ellipsis")
+        self.leave = Button("", "ghost", icon="minimize-2")
         self._packs: tuple[PackMention, ...] = ()
         self._written = ("", "")
         self._name_controls()
@@ -94,6 +95,12 @@ class EntryHeader(QWidget):
     def show_panel(self, *, on: bool) -> None:
         """Show whether the side panel is open."""
         self.panel.setChecked(on)
+
+    def show_leave(self, *, shown: bool) -> None:
+        """Offer the way out of focus mode, in the place of the panel that is hidden in it."""
+        self.leave.setVisible(shown)
+        self.panel.setVisible(not shown)
+        self._fit()
 
     def show_back(self, *, shown: bool) -> None:
         """Offer the way back to the list."""
@@ -160,6 +167,7 @@ class EntryHeader(QWidget):
             self.reading,
             self.panel,
             self.menu,
+            self.leave,
         )
 
     def _privacy_lines(self) -> list[str]:
@@ -182,6 +190,8 @@ class EntryHeader(QWidget):
         self.bring.setCheckable(True)
         self.panel.setCheckable(True)
         self.panel.setToolTip(self.tr("About this entry (Ctrl+Shift+E)"))
+        self.leave.setToolTip(self.tr("Leave focus mode (Esc)"))
+        self.leave.hide()
         self.show_reading(on=False)
 
     def _lay_out(self) -> None:

@@ -22,6 +22,7 @@ from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.journal.first_page import FirstPage
+from ui.journal.focusing import Focusing
 from ui.journal.found import FoundMarks
 from ui.journal.keys import add_keys
 from ui.journal.panes import Panes
@@ -46,6 +47,7 @@ class JournalPage(Page):
         self._entry = EntryPane(context, self._editor)
         self._detail = QStackedWidget()
         self._panes = Panes(self._browser, self._detail)
+        self._focusing = Focusing(self, self._panes, self._entry, self._editor)
         self._writing_blank = False
         self._shows_detail = False
         self._next = NO_ID
@@ -87,6 +89,7 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Save, and let an entry that was begun and left empty vanish."""
+        self._focusing.leave()
         super().leave()
         if not self._editor.writing.unsaved:
             self._editor.writing.finish()
@@ -137,6 +140,8 @@ class JournalPage(Page):
         editor.trash_asked.connect(lambda: self._trash(editor.entry_id))
         editor.navigate.connect(self.navigate)
         editor.linking.evidence_asked.connect(browser.show_evidence)
+        self._focusing.changed.connect(self.alone)
+        self._focusing.changed.connect(self._show_detail)
         editor.header.back_asked.connect(self._go_back)
 
     def _add_keys(self) -> None:
@@ -278,7 +283,7 @@ class JournalPage(Page):
         self._detail.setCurrentWidget(self._first_page if nothing else self._entry)
         shown = self._shows_detail or nothing
         self._panes.show_main(shown=shown)
-        self._editor.header.show_back(shown=self._panes.alone and shown)
+        self._editor.header.show_back(shown=self._panes.alone and shown and not self._focusing.on)
 
     def _fit(self) -> None:
         before = self._panes.alone

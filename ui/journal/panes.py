@@ -23,6 +23,8 @@ class Panes(QSplitter):
         self._main = main
         self._dragged: float | None = None
         self._alone = False
+        self._only_main = False
+        self._shows_main = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         # Else the page could not become so narrow that it shows one pane at a time.
@@ -45,7 +47,7 @@ class Panes(QSplitter):
         self._alone = wide < theme.breakpoint("list-pane-hide-below") - _RAIL
         self._side.setMinimumWidth(0 if self._alone else theme.size("list-pane-min"))
         self._side.setMaximumWidth(_UNBOUNDED if self._alone else theme.size("list-pane-max"))
-        if not self._alone:
+        if not self._alone and not self._only_main:
             # A hidden pane would not get its share.
             self._side.show()
             self._main.show()
@@ -55,8 +57,16 @@ class Panes(QSplitter):
 
     def show_main(self, *, shown: bool) -> None:
         """Where there is room for one pane, show the main one or the list."""
-        self._side.setVisible(not (self._alone and shown))
-        self._main.setVisible(not self._alone or shown)
+        self._shows_main = shown
+        hidden = self._alone and shown
+        self._side.setVisible(not hidden and not self._only_main)
+        self._main.setVisible(not self._alone or shown or self._only_main)
+
+    def set_main_alone(self, *, alone: bool) -> None:
+        """Show the main pane alone however much room there is, or both as they were."""
+        self._only_main = alone
+        self.show_main(shown=self._shows_main)
+        self.fit(self.width())
 
     def _remember(self) -> None:
         if not self._alone:

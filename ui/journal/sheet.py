@@ -44,6 +44,7 @@ class EntrySheet(QWidget):
         self._reading = Reading(self.view, jobs)
         self._stack = QStackedWidget()
         self._loading = False
+        self._centred = False
         self._words = WordCount()
         self._count = QTimer(self)
         self._count.setSingleShot(True)
@@ -139,11 +140,13 @@ class EntrySheet(QWidget):
     def set_gutter(self, gutter: int) -> None:
         """Leave this much beside the column."""
         self._gutter = gutter
-        width = current_theme().size("reading-max")
-        self._head.setContentsMargins(gutter, min(gutter, _TOP), gutter, _GAP)
-        column = Column(width, gutter)
-        self.prose.set_column(column)
-        self.view.set_column(column)
+        self._place_column()
+
+    def set_centred(self, *, centred: bool) -> None:
+        """Set the column in the middle of the room, or where it begins."""
+        self._centred = centred
+        self._head.setStretch(0, 1 if centred else 0)
+        self._place_column()
 
     # Private
 
@@ -160,6 +163,7 @@ class EntrySheet(QWidget):
         holder.addWidget(self.facts)
         inner.setLayout(holder)
         self._inner = inner
+        self._head.addStretch(0)
         self._head.addWidget(inner, 1000)
         self._head.addStretch(1)
         self._stack.addWidget(self.prose)
@@ -183,6 +187,15 @@ class EntrySheet(QWidget):
     def _toggle_task(self, line: int) -> None:
         self.prose.toggle_task(line)
         self._reading.show_task_toggled(line)
+
+    def _place_column(self) -> None:
+        width, gutter = current_theme().size("reading-max"), self._gutter
+        self._head.setContentsMargins(gutter, min(gutter, _TOP), gutter, _GAP)
+        column = (
+            Column(width, gutter, gutter, centred=True) if self._centred else Column(width, gutter)
+        )
+        self.prose.set_column(column)
+        self.view.set_column(column)
 
     def _edit(self) -> None:
         if not self._loading:
