@@ -26,6 +26,16 @@ _COLUMNS = (
 _EVIDENCE = "EXISTS (SELECT 1 FROM evidence v WHERE v.entry = e.id AND v.deleted IS NULL{target})"
 
 
+_TAGGED = "instr(e.tags, ?) > 0"
+_TAGGED_ROWS = f"SELECT rowid FROM entry e WHERE deleted IS NULL AND tags <> '[]' AND {_TAGGED}"  # noqa: S608 - it is ours
+_LINKED_ROWS = (
+    "SELECT DISTINCT e.rowid FROM evidence v JOIN entry e ON e.id = v.entry WHERE v.deleted IS NULL"
+)
+
+FEW: Final = 2000
+"""How many entries are read one by one rather than looked for among all of them."""
+
+
 class View(StrEnum):
     """The three views of the journal's list."""
 
@@ -76,7 +86,7 @@ def _page(
     reader: Reader, wanted: EntryFilter, after: Place | None, limit: int, *, pinned: int
 ) -> list[Row]:
     where, values = _conditions(wanted)
-    where.append(f"e.pinned = {pinned}")
+    where += [f"e.pinned = {pinned}", *_few(reader, wanted)]
     if after is not None:
         where.append("(e.day, e.at, e.id) < (?, ?, ?)")
         values += [after.day, after.at, after.id]
@@ -93,6 +103,9 @@ def one(reader: Reader, wanted: EntryFilter, entry: Id) -> Row | None:
 def count(reader: Reader, wanted: EntryFilter) -> int:
     """How many entries a filter lets through."""
     where, values = _conditions(wanted)
+    where += _few(reader, wanted)
+    if wanted.tag:
+        where.append("e.tags <> '[]'")  # so that the index of tags will do
     found = reader.rows(f"SELECT count(*) FROM entry e WHERE {' AND '.join(where)}", values)  # noqa: S608 - conditions are ours, values are bound
     return _number(found)
 
@@ -186,7 +199,7 @@ def _conditions(wanted: EntryFilter) -> tuple[list[str], list[Value]]:
     if wanted.image:
         where.append("instr(e.body, '](image:') > 0")
     for condition, value in (
-        ("EXISTS (SELECT 1 FROM json_each(e.tags) tag WHERE tag.value = ?)", wanted.tag),
+        (_TAGGED, wanted.tag and _spelled(wanted.tag)),
         ("e.template = ?", wanted.template),
         (_EVIDENCE.format(target=" AND v.target = ?"), wanted.goal),
         ("e.day >= ?", wanted.since and wanted.since.isoformat()),
@@ -196,6 +209,31 @@ def _conditions(wanted: EntryFilter) -> tuple[list[str], list[Value]]:
             where.append(condition)
             values.append(value)
     return where, values
+
+
+def _few(reader: Reader, wanted: EntryFilter) -> list[str]:
+    """Which rows a filter can only let through, where they are few.
+
+    Looking for few among all entries by their day would read every one of them.
+    """
+    asked: list[tuple[str, tuple[Value, ...]]] = []
+    if wanted.tag:
+        asked.append((_TAGGED_ROWS, (_spelled(wanted.tag),)))
+    if wanted.view is View.EVIDENCE:
+        asked.append((_LINKED_ROWS, ()))
+    if wanted.goal:
+        asked.append((f"{_LINKED_ROWS} AND v.target = ?", (wanted.goal,)))
+    conditions = []
+    for sql, values in asked:
+        rows = reader.rows(f"{sql} LIMIT ?", (*values, FEW + 1))
+        if len(rows) <= FEW:
+            conditions.append(f"e.rowid IN ({', '.join(str(row) for (row,) in rows)})")
+    return conditions
+
+
+def _spelled(tag: str) -> str:
+    """A tag as it stands in the list of tags, which is JSON."""
+    return json.dumps(tag, ensure_ascii=False)
 
 
 def _number(rows: list[Row]) -> int:

@@ -107,6 +107,10 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "sort TEXT NOT NULL)"
         ),
         "CREATE INDEX entry_by_tags ON entry (tags) WHERE deleted IS NULL AND tags <> '[]'",
+        (
+            "CREATE INDEX entry_by_template ON entry (template) "
+            "WHERE deleted IS NULL AND template <> ''"
+        ),
         "CREATE TABLE doc (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL)",
         "CREATE UNIQUE INDEX doc_of ON doc (id)",
         "CREATE TABLE stale (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID",

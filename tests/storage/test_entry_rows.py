@@ -171,3 +171,21 @@ def test_only_entries_that_show_an_image_of_the_vault(tmp_path: Path) -> None:
 
     assert [row[3] for row in found] == texts[:1]
     assert EntryFilter(image=True).narrows
+
+
+@pytest.mark.parametrize("few", [0, 9])
+def test_few_and_many_are_found_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(entry_rows, "FEW", few)
+    vault = new_vault(tmp_path / "a.greenroom")
+    with vault.transact(Op.IMPORT) as write:
+        for number, tags in enumerate((("a", 'b"a"'), ('x"a"y',), ("ab",), ("a",))):
+            entry = write.put(Entry(title=str(number), tags=tags))
+            if number % 2:
+                write.put(Evidence(entry=entry.id, target=Id(f"goal {number}")))
+    assert sorted(titles(vault, EntryFilter(tag="a"))) == ["0", "3"]
+    assert sorted(titles(vault, EntryFilter(View.EVIDENCE))) == ["1", "3"]
+    assert titles(vault, EntryFilter(goal=Id("goal 3"))) == "3"
+    assert entry_rows.count(vault.read, EntryFilter(View.EVIDENCE, tag="a")) == 1
+    assert titles(vault, EntryFilter(tag="none")) == ""
