@@ -231,14 +231,17 @@ def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | N
     check_ins: dict[Id, list[CheckIn]] = defaultdict(list)
     for note in sorted(_of(reader, CheckIn, "goal", aims), key=lambda note: note.day):
         check_ins[note.goal].append(note)
-    links = _of(reader, Evidence, "target", aims)
+    home = {step.id: step.goal for steps in milestones.values() for step in steps}
+    links = _of(reader, Evidence, "target", None if aims is None else [*aims, *home])
     if entries is None:
         entries = reader.among(Entry, "id", [link.entry for link in links]) if links else []
     known = {entry.id: entry for entry in entries}
     evidence: dict[Id, list[Entry]] = defaultdict(list)
     for link in links:
-        if link.entry in known:
-            evidence[link.target].append(known[link.entry])
+        # Evidence for a milestone is its goal's; several passages of an entry are one entry.
+        mine, entry = evidence[home.get(link.target, link.target)], known.get(link.entry)
+        if entry is not None and entry not in mine:
+            mine.append(entry)
     return _Parts(milestones, check_ins, evidence)
 
 

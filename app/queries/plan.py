@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone
-from app.domain.ids import NO_ID, Id, Kind
-from app.domain.measures import Measure, values_before
+from app.domain.ids import Id, Kind
+from app.domain.measures import Measure
 from app.prose import snippet
+from app.queries.trail import PackMention, TrailItem, mentions, step_evidence, trail
 from app.storage import goal_rows
 from app.storage.connection import Row
 from app.storage.rows import Reader
@@ -45,15 +46,6 @@ class Order(StrEnum):
     DUE = "due"
     TITLE = "title"
     HAND = "hand"
-
-
-@dataclass(frozen=True, slots=True)
-class PackMention:
-    """A share pack that names an item; `left` says that a file of it was saved."""
-
-    pack: Id
-    title: str
-    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +81,6 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class TrailItem:
-    """Something that happened on the way; what falls on one day is one event.
-
-    `kind` says what it is first of all: an entry, a milestone reached or a check-in. `id` is
-    that record's, `check_in` that of the value logged with it; `before` is the value until then.
-    """
-
-    kind: Kind
-    id: Id
-    day: date
-    title: str = ""
-    text: str = ""
-    packs: tuple[PackMention, ...] = ()
-    check_in: Id = NO_ID
-    before: float | None = None
-    now: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class GoalPage:
     """A goal with all that belongs to it; the trail runs from the newest to the oldest."""
 
@@ -116,6 +89,8 @@ class GoalPage:
     measure: Measure
     trail: tuple[TrailItem, ...]
     packs: tuple[PackMention, ...]
+    step_evidence: dict[Id, int]
+    """How many entries are evidence for each milestone that has any."""
 
     @property
     def done(self) -> int:
@@ -168,24 +143,10 @@ def goal_page(reader: Reader, goal_id: Id) -> GoalPage | None:
         goal=goal,
         milestones=tuple(steps),
         measure=Measure.of(goal, notes),
-        trail=_trail(_entries(reader, goal_id), events(goal, steps, notes)),
-        packs=_packs(reader, Kind.GOAL).get(goal_id, ()),
+        trail=trail(reader, goal, steps, notes),
+        step_evidence=step_evidence(reader, steps),
+        packs=mentions(reader, Kind.GOAL).get(goal_id, ()),
     )
-
-
-def events(
-    goal: Goal, steps: Iterable[Milestone], notes: Sequence[CheckIn]
-) -> tuple[TrailItem, ...]:
-    """Milestones reached and check-ins; a check-in on the day of a milestone belongs to it."""
-    before = values_before(notes, goal.baseline)
-    found = {note.id: note for note in sorted(notes, key=_noted)}
-    reached: list[TrailItem] = []
-    for step in steps:
-        if step.done is not None:
-            same = next((n for n in reversed(found.values()) if n.day == step.done), None)
-            reached.append(_reached(step, step.done, found.pop(same.id) if same else None, before))
-    alone = (_checked_in(note, before) for note in found.values())
-    return (*reached, *alone)
 
 
 def linkable(reader: Reader, goal_id: Id, words: str = "") -> tuple[Linkable, ...]:
@@ -198,7 +159,7 @@ def _rows(reader: Reader, goals: Sequence[Goal]) -> list[GoalRow]:
     steps = _by_goal(reader.among(Milestone, "goal", [goal.id for goal in goals]))
     notes = _by_goal(reader.among(CheckIn, "goal", [goal.id for goal in goals]))
     evidence = goal_rows.evidence_counts(reader)
-    packs = _packs(reader, Kind.GOAL)
+    packs = mentions(reader, Kind.GOAL)
     return [
         _row(goal, steps[goal.id], notes[goal.id], evidence.get(goal.id, 0), packs.get(goal.id, ()))
         for goal in goals
@@ -242,55 +203,6 @@ def _by_goal(records: Iterable[OfGoal]) -> defaultdict[Id, list[OfGoal]]:
     for record in records:
         grouped[record.goal].append(record)
     return grouped
-
-
-def _packs(reader: Reader, kind: Kind) -> dict[str, tuple[PackMention, ...]]:
-    mentions: dict[str, tuple[PackMention, ...]] = {}
-    for item, pack, title, left in goal_rows.in_packs(reader, kind):
-        mentions[item] = (*mentions.get(item, ()), PackMention(Id(pack), title, left))
-    return mentions
-
-
-def _entries(reader: Reader, goal_id: Id) -> tuple[TrailItem, ...]:
-    packs = _packs(reader, Kind.ENTRY)
-    return tuple(
-        TrailItem(Kind.ENTRY, Id(row[0]), _day(row), row[3], _quote(row[4]), packs.get(row[0], ()))
-        for row in goal_rows.evidence(reader, goal_id)
-    )
-
-
-def _quote(opening: str) -> str:
-    """What was written, without the headings that a template put above it."""
-    lines = opening.splitlines()
-    own = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
-    return snippet(own) or snippet(opening)
-
-
-def _trail(entries: Sequence[TrailItem], happened: Sequence[TrailItem]) -> tuple[TrailItem, ...]:
-    # Sorting is stable: entries keep their order by time and stand above the day's events.
-    return tuple(sorted((*entries, *happened), key=lambda item: item.day, reverse=True))
-
-
-def _reached(
-    step: Milestone, done: date, note: CheckIn | None, before: dict[str, float | None]
-) -> TrailItem:
-    if note is None:
-        return TrailItem(Kind.MILESTONE, step.id, done, step.title)
-    value = before[note.id] if note.value is not None else None
-    return TrailItem(
-        Kind.MILESTONE, step.id, done, step.title, note.note, (), note.id, value, note.value
-    )
-
-
-def _checked_in(note: CheckIn, before: dict[str, float | None]) -> TrailItem:
-    value = before[note.id] if note.value is not None else None
-    return TrailItem(
-        Kind.CHECK_IN, note.id, note.day, "", note.note, (), note.id, value, note.value
-    )
-
-
-def _noted(note: CheckIn) -> tuple[date, int, Id]:
-    return (note.day, note.created, note.id)
 
 
 def _day(row: Row) -> date:

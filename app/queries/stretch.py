@@ -13,6 +13,7 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.domain.measures import Measure
 from app.domain.progress import Trend, trend
 from app.prose import snippet
+from app.queries.trail import quoted
 from app.storage import goal_rows
 from app.storage.rows import Reader
 
@@ -55,11 +56,16 @@ class PackMention:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A journal entry that is evidence for the stretch goal."""
+    """A journal entry that is evidence for the stretch goal, with the passages quoted of it.
+
+    `passage` is the Evidence of the first one.
+    """
 
     id: Id
     day: date
     title: str
+    quotes: tuple[str, ...] = ()
+    passage: Id = NO_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,15 @@ def _goal(reader: Reader, goal_id: Id) -> LinkedGoal | None:
 
 
 def _evidence(reader: Reader, stretch_id: Id) -> tuple[EvidenceRow, ...]:
+    quotes = quoted(reader, stretch_id)
     return tuple(
-        EvidenceRow(Id(row[0]), date.fromisoformat(str(row[1])), str(row[3]) or snippet(row[4]))
+        EvidenceRow(
+            Id(row[0]),
+            date.fromisoformat(str(row[1])),
+            str(row[3]) or snippet(row[4]),
+            tuple(quote for _, quote in quotes.get(row[0], ())),
+            quotes[row[0]][0][0] if row[0] in quotes else NO_ID,
+        )
         for row in goal_rows.evidence(reader, stretch_id)
     )
 

@@ -21,11 +21,22 @@ def evidence_counts(reader: Reader) -> dict[str, int]:
 def evidence(reader: Reader, target: Id) -> list[Row]:
     """The entries that are evidence for a goal: id, day, time, title and opening, newest first."""
     sql = (
-        f"SELECT {_ENTRY} FROM evidence v JOIN entry e ON e.id = v.entry "  # noqa: S608 - columns are ours
-        "WHERE v.target = ? AND v.deleted IS NULL AND e.deleted IS NULL "
+        f"SELECT {_ENTRY} FROM entry e WHERE e.deleted IS NULL AND e.id IN "  # noqa: S608 - columns are ours
+        "(SELECT entry FROM evidence WHERE target = ? AND deleted IS NULL) "
         "ORDER BY e.day DESC, e.at DESC, e.id DESC"
     )
     return reader.rows(sql, (target,))
+
+
+def quotes(reader: Reader, target: Id) -> list[tuple[str, str, str]]:
+    """Entry, link and words of each passage that is evidence for a goal, as they were quoted."""
+    sql = (
+        "SELECT entry, id, quote FROM evidence WHERE target = ? AND quote <> '' "
+        "AND deleted IS NULL ORDER BY created, id"
+    )
+    return [
+        (str(entry), str(link), str(quote)) for entry, link, quote in reader.rows(sql, (target,))
+    ]
 
 
 def linkable(reader: Reader, target: Id, words: str, limit: int) -> list[Row]:

@@ -27,6 +27,7 @@ from app.queries.packs import (
     people_named,
     source,
 )
+from app.sharing.compose import compose
 from app.sharing.source import PackSource
 from app.vault import Vault
 from tests.vaults import NOON, new_vault
@@ -97,6 +98,19 @@ def test_a_goal_never_brings_the_entries_linked_to_it(vault: Vault) -> None:
     assert [each.kind for each in made.chosen] == [Kind.GOAL]
     assert [each.id for each in made.chosen[0].evidence] == [entry.id]
     assert left_out(made)[0].evidence == 1
+
+
+def test_a_quoted_passage_does_not_travel_with_its_goal(vault: Vault) -> None:
+    body = "They chose to hold for ten minutes."
+    entry = journal.add(vault, EntryDraft(title="evidence", body=body))
+    journal.quote(vault, entry.id, "chose to hold", Kind.GOAL, GOAL.id)
+    step = vault.read.all(Milestone)[0]
+    journal.quote(vault, entry.id, "ten minutes", Kind.MILESTONE, step.id)
+    made = sourced(vault, offered(vault))
+    assert [each.id for each in made.chosen[0].evidence] == [entry.id]
+    document = compose(made)
+    assert "hold" not in repr(document)
+    assert "minutes" not in repr(document)
 
 
 def test_a_linked_entry_that_is_ticked_itself_is_not_withheld(vault: Vault) -> None:

@@ -12,7 +12,8 @@ from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import goals, journal, packs, people
 from app.operations.journal import EntryDraft
-from app.queries.plan import Order, Shelf, cycle_of, events, goal_page, linkable, overview
+from app.queries.plan import Order, Shelf, cycle_of, goal_page, linkable, overview
+from app.queries.trail import events
 from app.vault import Vault
 
 DAY = date(2026, 5, 20)

@@ -17,6 +17,7 @@ from app.domain.ids import Kind
 from app.operations import goals, journal
 from tests.ui.journal_desk import Desk, add, opened
 from tests.vaults import NOON, new_vault
+from ui.context import Destination
 from ui.theme import ThemeSource, current_theme
 from ui.widgets.picker import Picker
 
@@ -137,6 +138,15 @@ def test_undo_takes_the_quote_back_and_redo_brings_it(desk: Desk) -> None:
     assert (quotes(desk), underlined(desk)) == ([], [])
     desk.vault.redo()
     assert (quotes(desk), underlined(desk)) == ([PASSAGE], [PASSAGE])
+
+
+def test_one_arrives_at_a_passage_from_a_goal(desk: Desk) -> None:
+    quote(desk)
+    (found,) = [link for link in desk.vault.read.all(Evidence) if link.quote]
+    desk.editor.sheet.prose.moveCursor(QTextCursor.MoveOperation.Start)
+    there = Destination("journal", found.entry, act="passage", detail=found.id)
+    desk.page.arrive(there)
+    assert desk.editor.sheet.prose.textCursor().selectedText() == PASSAGE
 
 
 def test_a_selection_in_the_reading_view_can_be_quoted(desk: Desk) -> None:

@@ -201,6 +201,32 @@ def test_the_trail_leads_to_the_journal_and_to_values(desk: Desk) -> None:
     opened(ValueForm).reject()
 
 
+def test_the_trail_shows_passages_as_quotes_and_leads_to_the_first(desk: Desk) -> None:
+    goal = desk.goal("g")
+    entry = _entry(desk, "It went out", "Then they *waited*. It worked.")
+    found = journal.quote(desk.vault, entry.id, "they *waited*", Kind.GOAL, goal.id)
+    journal.quote(desk.vault, entry.id, "It worked.", Kind.GOAL, goal.id)
+    assert found is not None
+    desk.page.open_goal(goal.id)
+    assert desk.trail() == [
+        "It went out, 20 May, “…they waited”, “It worked.”, Private, Journal",
+    ]
+    rows = desk.page.detail.trail.rows
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    QTest.keyClick(rows, KEY.Key_Return)
+    assert desk.sent == [Destination("journal", id=entry.id, act="passage", detail=found.id)]
+
+
+def test_a_milestone_says_how_much_evidence_it_has(desk: Desk) -> None:
+    goal = desk.goal("g")
+    step = goals.add_milestone(desk.vault, Milestone(goal=goal.id, title="m"))
+    desk.page.open_goal(goal.id)
+    row = desk.page.detail.milestones.rows[step.id]
+    assert row.check.accessibleName() == "m"
+    journal.link(desk.vault, _entry(desk, "e", "b").id, Kind.MILESTONE, step.id)
+    assert row.check.accessibleName() == "m, 1 piece of evidence"
+
+
 def test_evidence_is_taken_from_the_trail_by_delete(desk: Desk) -> None:
     goal = desk.goal("g")
     entry = _entry(desk, "e")

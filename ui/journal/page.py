@@ -76,7 +76,10 @@ class JournalPage(Page):
                 self._browser.show_all()
             self._browser.select(destination.id)
             self._go_to_detail()
-            self._found.show(destination.detail)
+            if destination.act == "passage":
+                self._editor.go_to_passage(destination.detail)
+            else:
+                self._found.show(destination.detail)
 
     def where(self) -> Destination:
         """The entry that is open."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.ids import NO_ID, Id, Kind
 from app.operations import goals, journal
 from app.queries import plan
-from app.queries.plan import GoalPage, TrailItem
+from app.queries.plan import GoalPage
+from app.queries.trail import TrailItem
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
@@ -167,7 +168,7 @@ class GoalDetail(Columns):
         self.chip.setToolTip(tooltip("\n".join(words.pack_sentence(pack) for pack in page.packs)))
         self.measure.show_measure(page.measure, goal.start, goal.due, today)
         _show_spaced(self.measure, shown=page.measure.named)
-        self.milestones.show_goal(goal.id, page.milestones)
+        self.milestones.show_goal(goal.id, page.milestones, page.step_evidence)
         _show_spaced(self._plan, shown=self._plan.show_goal(goal))
         _show_spaced(self._support, shown=self._support.show_goal(goal))
         _show_spaced(self.taught, shown=self.taught.show_goal(goal))
@@ -204,7 +205,8 @@ class GoalDetail(Columns):
 
     def _open_item(self, item: TrailItem) -> None:
         if item.kind is Kind.ENTRY:
-            self.navigate.emit(Destination("journal", id=item.id))
+            act = "passage" if item.passage else ""
+            self.navigate.emit(Destination("journal", id=item.id, act=act, detail=item.passage))
         elif item.check_in:
             self._actions.log_value(self.goal_id, item.check_in)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.competencies import Framework
 from app.domain.goals import Goal, GoalState
-from app.queries.plan import PackMention
+from app.queries.trail import PackMention
 from ui import labels
 from ui.plan import words
 from ui.plan.words import translate

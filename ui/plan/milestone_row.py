@@ -32,6 +32,7 @@ class MilestoneRow(QWidget):
         # A label of no width keeps the mark at the start of its box.
         self.check = Check("\u200b")
         self._title = Label("", "body", wrap=True)
+        self._evidence = Label("", "caption", "text-2")
         self._day = Label("", "caption", "text-2", numbers=True)
         self.more = Button("", "ghost", icon="ellipsis")
         self.more.setToolTip(self.tr("More about this milestone"))
@@ -48,6 +49,7 @@ class MilestoneRow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.check)
         row.addWidget(self._title, 1)
+        row.addWidget(self._evidence)
         row.addWidget(self.more)
         row.addSpacing(8)
         row.addWidget(self._day)
@@ -56,8 +58,8 @@ class MilestoneRow(QWidget):
         self.check.clicked.connect(self.ticked)
         self.check.installEventFilter(self)
 
-    def show_milestone(self, milestone: Milestone, today: date) -> None:
-        """Show a milestone as it is now."""
+    def show_milestone(self, milestone: Milestone, today: date, evidence: int = 0) -> None:
+        """Show a milestone as it is now, and how much evidence it has."""
         done = milestone.done
         self.check.setChecked(done is not None)
         self._title.setText(milestone.title)
@@ -65,7 +67,11 @@ class MilestoneRow(QWidget):
         day = labels.short_day(done, today) if done else words.due_words(milestone.due, today)
         self._day.setText(day)
         said = self.tr("done {day}").format(day=day) if done else day
-        self.check.setAccessibleName(", ".join(part for part in (milestone.title, said) if part))
+        found = words.evidence_words(evidence) if evidence else ""
+        self._evidence.setText(found)
+        self._evidence.setVisible(bool(found))
+        parts = (milestone.title, said, found)
+        self.check.setAccessibleName(", ".join(part for part in parts if part))
 
     def open_editor(self, editor: QWidget) -> None:
         """Show an editor in place of the milestone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -53,8 +53,10 @@ class Milestones(QWidget):
 
     # Methods
 
-    def show_goal(self, goal_id: Id, milestones: Sequence[Milestone]) -> None:
-        """Show the milestones of a goal."""
+    def show_goal(
+        self, goal_id: Id, milestones: Sequence[Milestone], evidence: Mapping[Id, int]
+    ) -> None:
+        """Show the milestones of a goal, and how much evidence each has."""
         if goal_id != self._goal_id:
             self._close_editor()
             self._goal_id = goal_id
@@ -66,7 +68,7 @@ class Milestones(QWidget):
             row = self.rows.get(milestone.id) or self._make(milestone.id)
             if self._lines.indexOf(row) != at:
                 self._lines.insertWidget(at, row)
-            row.show_milestone(milestone, self._context.today())
+            row.show_milestone(milestone, self._context.today(), evidence.get(milestone.id, 0))
         self._rove(self._current())
         done = sum(1 for milestone in milestones if milestone.done)
         self._count.setText(words.done_words(done, len(milestones)) if milestones else "")

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QVBoxLayout, QWidget
 
 from app.domain.ids import Id, Kind
-from app.queries.plan import GoalPage, TrailItem
+from app.queries.plan import GoalPage
+from app.queries.trail import TrailItem
 from ui import labels
 from ui.plan import words
 from ui.plan.lists import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
@@ -49,10 +50,12 @@ class TrailRow:
         return item.title.strip() or translate("Plan", "Untitled entry")
 
     @property
-    def quote(self) -> str:
-        """The words that go with it, in quotation marks."""
+    def quotes(self) -> tuple[str, ...]:
+        """The words that go with it, in quotation marks; a passage begins where it began."""
         text = " ".join(self.item.text.split())
-        return translate("Plan", "“{words}”").format(words=text) if text else ""
+        passages = [f"…{quote}" if quote[:1].islower() else quote for quote in self.item.quotes]
+        said = [*passages, text] if text else passages
+        return tuple(translate("Plan", "“{words}”").format(words=each) for each in said)
 
     @property
     def footnote(self) -> str:
@@ -84,7 +87,7 @@ class TrailModel(RowModel):
         """Return all that the row shows."""
         shared = words.shared_words(row.item.packs) if row.item.kind is Kind.ENTRY else ""
         day = labels.short_day(row.item.day, self._today())
-        parts = (row.title, day, row.quote, shared, row.footnote)
+        parts = (row.title, day, *row.quotes, shared, row.footnote)
         return ", ".join(part for part in parts if part)
 
 
@@ -170,7 +173,8 @@ class TrailDelegate(TallDelegate):
 
     def _quote_lines(self, row: TrailRow, width: int) -> list[str]:
         metrics = QFontMetrics(current_theme().sized("quote", _QUOTE_SIZE))
-        return wrapped_lines(metrics, row.quote, width, _QUOTE_LINES)
+        lines = (wrapped_lines(metrics, quote, width, _QUOTE_LINES) for quote in row.quotes)
+        return [line for quote in lines for line in quote]
 
 
 class Trail(QWidget):

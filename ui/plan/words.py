@@ -10,7 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from app.domain.cycles import Cycle
 from app.domain.goals import GoalState
 from app.domain.measures import Measure, Standing
-from app.queries.plan import GoalRow, PackMention
+from app.queries.plan import GoalRow
+from app.queries.trail import PackMention
 from ui import labels
 
 translate = QCoreApplication.translate

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayou
 
 from app.domain.goals import Milestone, StretchState, Zone
 from app.domain.ids import Id, Kind
-from app.queries.stretch import StretchView
+from app.queries.stretch import EvidenceRow, StretchView
 from ui.context import Context, Destination
 from ui.labels import short_day
 from ui.stretch.actions import StretchActions
@@ -218,8 +218,10 @@ class StretchDetail(QScrollArea):
         if self._view is not None and self._view.goal is not None:
             self.navigate.emit(Destination("plan", id=self._view.goal.id, kind=Kind.GOAL))
 
-    def _show_entry(self, entry: str) -> None:
-        self.navigate.emit(Destination("journal", id=Id(entry), kind=Kind.ENTRY))
+    def _show_entry(self, row: EvidenceRow) -> None:
+        act = "passage" if row.passage else ""
+        target = Destination("journal", row.id, Kind.ENTRY, act=act, detail=row.passage)
+        self.navigate.emit(target)
 
     def _open_check_in(self, check_in: str) -> None:
         if self._view is not None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +24,7 @@ from ui.widgets.list_pane import RowList
 from ui.widgets.rows import Index, RowDelegate, draw_line
 
 _ROOT = QModelIndex()
+_QUOTE_SIZE = 14
 _ROW = Qt.ItemDataRole.UserRole + 1
 
 
@@ -34,6 +43,10 @@ class EvidenceModel(QAbstractListModel):
             self._rows = tuple(rows)
             self.endResetModel()
 
+    def height(self) -> int:
+        """How high all rows are together."""
+        return sum(_height(row) for row in self._rows)
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """How many entries there are."""
         return 0 if parent.isValid() else len(self._rows)
@@ -46,8 +59,18 @@ class EvidenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, {long_day(row.day, self._today())}"
+            return ", ".join((row.title, long_day(row.day, self._today()), *_quotes(row)))
         return row if role == _ROW else None
+
+
+def _quotes(row: EvidenceRow) -> list[str]:
+    """The passages of an entry in quotation marks."""
+    form = QCoreApplication.translate("Stretch", "“{0}”")
+    return [form.format(quote) for quote in row.quotes]
+
+
+def _height(row: EvidenceRow) -> int:
+    return current_theme().size("row-2" if row.quotes else "row-1")
 
 
 class EvidenceDelegate(RowDelegate):
@@ -59,13 +82,17 @@ class EvidenceDelegate(RowDelegate):
         self.padding = self.end_padding = 0
 
     def row_height(self, index: Index) -> int:
-        """Return the height of one line."""
-        del index
-        return current_theme().size("row-1")
+        """Return the height of one line, and of the line of the passages."""
+        return _height(index.data(_ROW))
 
     def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint one entry."""
         theme, row = current_theme(), index.data(_ROW)
+        if row.quotes:
+            below = box.adjusted(0, box.height() // 2, 0, -theme.px(4))
+            font = theme.sized("quote", _QUOTE_SIZE)
+            draw_line(painter, below, " ".join(_quotes(row)), font=font, colour="text-2")
+            box = box.adjusted(0, theme.px(4), 0, -(box.height() // 2))
         day = short_day(row.day, self._today())
         small = theme.font("caption")
         taken = draw_line(painter, box, day, font=small, colour="text-2", end=True) + theme.px(12)
@@ -78,9 +105,9 @@ class EvidenceDelegate(RowDelegate):
 
 
 class EvidenceList(RowList):
-    """As tall as its rows; `asked` carries the id of the entry to show."""
+    """As tall as its rows; `asked` carries the EvidenceRow of the entry to show."""
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -94,7 +121,7 @@ class EvidenceList(RowList):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.doubleClicked.disconnect(self.opened)
         self.clicked.connect(self.opened)
-        self.opened.connect(lambda index: self.asked.emit(index.data(_ROW).id))
+        self.opened.connect(lambda index: self.asked.emit(index.data(_ROW)))
         follow_theme(self._fit)
 
     def show_rows(self, rows: Sequence[EvidenceRow]) -> None:
@@ -103,4 +130,4 @@ class EvidenceList(RowList):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._model.rowCount() * current_theme().size("row-1") + 2)
+        self.setFixedHeight(self._model.height() + 2)
