@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.changes import Op
 from app.errors import AppError
+from ui.banner_place import BannerPlace
 from ui.capture import QuickCapture
 from ui.commands import CAPTURE, commands
 from ui.context import Context, Destination
@@ -27,7 +28,6 @@ from ui.operation_words import undone_words
 from ui.page import Page
 from ui.places import PLACES, SETTINGS, Place
 from ui.tidying import empty_old_trash
-from ui.widgets.notices import Banner
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
 from ui.widgets.ring import note_input
@@ -37,7 +37,6 @@ LOCK: Final = "lock"
 LOCK_KEYS: Final = "Ctrl+L"
 PALETTE: Final = "palette"
 PALETTE_KEYS: Final = "Ctrl+K"
-_BANNER_GAP: Final = 12
 
 
 class Workspace(QWidget):
@@ -62,7 +61,7 @@ class Workspace(QWidget):
         self._used: list[str] = []
         self._undone: list[Destination] = []
         self._stack = QStackedWidget()
-        self._banner_box = QVBoxLayout()
+        self._banners = BannerPlace(context)
         self.commands = commands(self, desk, places)
         self._rail = self._make_rail()
         self._toast = Toast(self)
@@ -70,7 +69,6 @@ class Workspace(QWidget):
         self._lay_out()
         self._connect()
         self._add_shortcuts()
-        self._greet()
 
     # Properties
 
@@ -205,7 +203,7 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(self._banner_box)
+        column.addWidget(self._banners)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -219,8 +217,9 @@ class Workspace(QWidget):
         messages.toast.connect(self._say)
         messages.offered.connect(self._toast.offer)
         self._capture.navigate.connect(self.go)
-        messages.failed.connect(self._warn)
-        messages.settled.connect(self._settle)
+        messages.failed.connect(self._banners.warn)
+        messages.settled.connect(self._banners.settle)
+        self._banners.own_vault_asked.connect(self.own_vault_asked)
         self._toast.undo_asked.connect(self.undo)
         self._desk.themes.changed.connect(self._fit)
         application = QApplication.instance()
@@ -245,20 +244,6 @@ class Workspace(QWidget):
         # Where the system's own redo is Ctrl+Y, both would claim the keys and neither act.
         shortcut.activatedAmbiguously.connect(act)
 
-    def _greet(self) -> None:
-        if self._context.sample:
-            words = self.tr("Sample vault. Nothing here is kept when you leave.")
-            self._show_banner(words, "lamp", self.tr("Create my vault"), self.own_vault_asked.emit)
-        elif self._context.vault.read_only:
-            words = self.tr("Nothing can be saved here. Copy the folder to your disk.")
-            self._show_banner(words, "lamp")
-        elif self._context.vault.keys_rolled_back:
-            words = self.tr(
-                "The key file is older than the one used last. An earlier passphrase may open "
-                "this vault again. If you did not restore it yourself, change the passphrase."
-            )
-            self._show_banner(words, "lamp")
-
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._places[name].make(self._context, self._desk)
@@ -280,35 +265,6 @@ class Workspace(QWidget):
 
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._toast.say(words, undo=undo)
-
-    def _warn(self, words: str) -> None:
-        # A method, not a lambda: the connection ends with the workspace, which a lambda outlives.
-        self._show_banner(words, "danger")
-
-    def _show_banner(
-        self, words: str, kind: str, action: str = "", act: Callable[[], None] | None = None
-    ) -> None:
-        self._clear_banner()
-        banner = Banner("danger" if kind == "danger" else "lamp", words, action=action)
-        if act:
-            banner.acted.connect(act)
-        self._banner_box.setContentsMargins(_BANNER_GAP, _BANNER_GAP, _BANNER_GAP, 0)
-        self._banner_box.addWidget(banner)
-        banner.announce()
-
-    def _settle(self) -> None:
-        item = self._banner_box.itemAt(0)
-        banner = item.widget() if item else None
-        if banner is not None and banner.property("kind") == "danger":
-            self._clear_banner()
-            self._greet()
-
-    def _clear_banner(self) -> None:
-        self._banner_box.setContentsMargins(0, 0, 0, 0)
-        while item := self._banner_box.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
 
     def _focus_first(self, page: Page) -> None:
         """Begin at the first widget of a page."""

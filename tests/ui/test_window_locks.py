@@ -156,7 +156,7 @@ def test_words_after_a_lock_reach_the_new_room_alone(
     gc.collect()
     again = _enter(window, folder)
     window._desk.messages.fail(DiskFullError())
-    assert again._banner_box.count() == 1
+    assert again._banners.banner is not None
 
 
 def test_undo_waits_until_what_was_typed_is_saved(
@@ -169,7 +169,7 @@ def test_undo_waits_until_what_was_typed_is_saved(
     monkeypatch.setattr(workspace.page, "save", _full)
     workspace.undo()
     assert [goal.title for goal in window.vault.read.all(Goal)] == ["g"]
-    assert workspace._banner_box.count() == 1
+    assert workspace._banners.banner is not None
     monkeypatch.undo()
     workspace.undo()
     assert window.vault.read.all(Goal) == []
