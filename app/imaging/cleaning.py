@@ -8,6 +8,7 @@ is named in each format's module; whatever is not named there is left out.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -30,12 +31,16 @@ MAX_PIXELS: Final = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image ready to be kept: media type, bytes, and the pixels it has when shown upright."""
+    """An image ready to be kept: media type, bytes, and the pixels it has when shown upright.
+
+    `sha256` is the digest of the bytes, worked out here and so never on the window's thread.
+    """
 
     media: str
     width: int
     height: int
     data: bytes
+    sha256: str
 
 
 _CLEANERS: Final[dict[str, Callable[[bytes], tuple[int, int, bytes]]]] = {
@@ -70,7 +75,7 @@ def cleaned(data: bytes) -> Picture:
         raise ImageDamagedError
     if width * height > MAX_PIXELS:
         raise TooManyPixelsError(megapixels=MAX_PIXELS // 1_000_000)
-    return Picture(media, width, height, kept)
+    return Picture(media, width, height, kept, hashlib.sha256(kept).hexdigest())
 
 
 def check_size(size: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from app.changes import Op
@@ -21,11 +20,10 @@ def add(vault: Vault, picture: bytes | Picture) -> Image:
     Raises an ImageError where the bytes are no image that can be kept.
     """
     ready = picture if isinstance(picture, Picture) else cleaned(picture)
-    sha256 = hashlib.sha256(ready.data).hexdigest()
     with vault.transact(Op.ADD_IMAGE) as write:
-        known = image_rows.found(write, sha256)
-        image = (write.find(Image, known) if known else None) or _record(ready, sha256)
-        image_rows.keep(write, sha256, ready.data)
+        known = image_rows.found(write, ready.sha256)
+        image = (write.find(Image, known) if known else None) or _record(ready)
+        image_rows.keep(write, ready.sha256, ready.data)
         return write.put(replace(image, deleted=None))
 
 
@@ -48,9 +46,9 @@ def forget_unused(write: Write) -> int:
     return len(unused)
 
 
-def _record(picture: Picture, sha256: str) -> Image:
+def _record(picture: Picture) -> Image:
     return Image(
-        sha256=sha256,
+        sha256=picture.sha256,
         media=picture.media,
         width=picture.width,
         height=picture.height,

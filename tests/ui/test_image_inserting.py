@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,8 @@ from tests.vaults import PASSPHRASE, new_vault
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
+from ui.entry import inserting
+from ui.images import taken
 from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.page import JournalPage
 from ui.theme import ThemeSource
@@ -256,6 +259,33 @@ def test_typing_goes_on_while_an_image_is_taken_in(desk: Desk, qtbot: QtBot) -> 
     settle(desk, qtbot)
 
     assert text(desk) == f"One.![](image:{kept(desk)[0].id}) More\n\nTwo."
+
+
+def test_what_takes_long_is_said(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inserting, "LATE_MS", 0)
+    started = threading.Event()
+    monkeypatch.setattr(inserting, "taken", lambda offer: started.wait(10) and taken(offer))
+
+    desk.editor.sheet.prose.insertFromMimeData(with_image(pixels()))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    started.set()
+    settle(desk, qtbot)
+
+    assert desk.said == ["Adding images. You can go on writing."]
+    assert len(kept(desk)) == 1
+
+
+def test_the_key_to_paste_takes_an_image(desk: Desk, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(pixels())
+    prose = desk.editor.sheet.prose
+    prose.setFocus()
+
+    QTest.keyClick(prose, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(desk, qtbot)
+
+    assert text(desk).startswith(f"![](image:{kept(desk)[0].id})")
+    clipboard.clear()
 
 
 def test_an_image_goes_to_the_entry_it_was_pasted_into(desk: Desk, qtbot: QtBot) -> None:

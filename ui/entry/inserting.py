@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ from ui.images import Offer, taken
 from ui.messages import choose_files
 from ui.widgets.prose_editor import ProseEditor
 
+LATE_MS = 400
+"""After so long it is said that images are still being taken in."""
 _APART = "\n\n"
 
 
@@ -60,6 +62,10 @@ class Inserting(QObject):
         self._writing = writing
         self._prose = prose
         self._alt = alt
+        self._under_way = 0
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._say_late)
         prose.images_offered.connect(self.take)
         alt.described.connect(self._answer)
 
@@ -111,6 +117,8 @@ class Inserting(QObject):
         place.setKeepPositionOnInsert(True)
         batch = _Batch(entry_id, place, place.position(), deque(offers), lead)
         batch.replaced = QTextCursor(cursor) if cursor.hasSelection() else None
+        self._under_way += 1
+        self._late.start(LATE_MS)
         self._go_on(batch)
 
     def _go_on(self, batch: _Batch) -> None:
@@ -151,7 +159,12 @@ class Inserting(QObject):
         batch.put.append(image.id)
         self._writing.keep()
 
+    def _say_late(self) -> None:
+        if self._under_way:
+            self._context.messages.say(self.tr("Adding images. You can go on writing."))
+
     def _finish(self, batch: _Batch) -> None:
+        self._under_way -= 1
         if batch.put and shiboken6.isValid(self._prose) and self._writing.entry_id == batch.entry:
             self._alt.ask(batch.entry, batch.put)
             self._prose.ensureCursorVisible()
