@@ -25,7 +25,7 @@ from ui.widgets.rail import Place, RailItem
 from ui.widgets.text import Label
 
 LOCK: Final = "lock"
-_LIST, _LIST_NARROW = 248, 200
+_LIST, _LIST_NARROW = 248, 224
 
 
 class SettingsPage(Page):
