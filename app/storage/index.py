@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from app.domain.ids import Id, Kind
@@ -55,12 +55,14 @@ class Index:
             self._mark_all()
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_NAME, made_by))
 
-    def follow(self, changes: Iterable[RowChange]) -> None:
+    def follow(self, changes: Collection[RowChange]) -> None:
         """Keep step with records that changed, inside the transaction that changed them."""
         self._full.clear()
         self._known.clear()
         dependent: dict[Id, Kind] = {}
-        for change in changes:
+        whole = [change for change in changes if not _is_part(change)]
+        self._put_off(change for change in changes if _is_part(change))
+        for change in whole:
             image = change.after or change.before or {}
             dependent |= {Id(str(image[name])): kind for kind, name in depends_on(change.kind)}
             if change.kind in SEARCHED:
@@ -124,9 +126,7 @@ class Index:
             self._remove(change.id)
             return
         if max(map(len, texts_of(after)), default=0) > LATER:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO stale VALUES (?, ?)", (change.id, change.kind)
-            )
+            self._put_off([change])
             return
         doc = doc_of(self._reader, after)
         if change.before is None:
@@ -138,6 +138,13 @@ class Index:
             self._connection.execute("DELETE FROM stale WHERE id = ?", (change.id,))
         was = doc_of(self._reader, before) if before and before.deleted is None else None
         self._put(after, doc, was)
+
+    def _put_off(self, changes: Iterable[RowChange]) -> None:
+        """Have records looked at again before the next look-up."""
+        self._connection.many(
+            "INSERT OR IGNORE INTO stale VALUES (?, ?)",
+            ((change.id, change.kind.value) for change in changes if change.kind in SEARCHED),
+        )
 
     def _look_again(self, kind: Kind, record_id: Id) -> None:
         known = kind in SEARCHED
@@ -213,6 +220,11 @@ class Index:
                 self._full[minute] = block
                 return start if last is None else int(last) + 1
             block += 1
+
+
+def _is_part(change: RowChange) -> bool:
+    """Whether a row is one of many that changed in the same columns, and only those are told."""
+    return change.after is not None and len(change.after) < len(TABLES[change.kind].columns)
 
 
 def docs(connection: Connection) -> Iterator[tuple[int, Kind, Id]]:

@@ -119,6 +119,8 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "CREATE VIRTUAL TABLE found USING fts5(title, body, tags, facets, content='', "
             "contentless_delete=1, tokenize='ascii')"
         ),
+        # Tags are read without the texts beside them.
+        "CREATE INDEX entry_tagged ON entry (tags, deleted, id) WHERE tags <> '[]'",
         # One leaf fills one page of the file; the leaves of 1,000 bytes took a third more room.
         "INSERT INTO found (found, rank) VALUES ('pgsz', 3960)",
     ),

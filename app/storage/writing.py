@@ -24,7 +24,10 @@ _TRIM_FROM = 64
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row before and after; None where it did not exist."""
+    """One row before and after; None where it did not exist.
+
+    Where many rows changed in the same columns, the images hold those columns alone.
+    """
 
     kind: Kind
     id: Id
@@ -68,7 +71,38 @@ class Write(Reader):
 
     def put_image(self, kind: Kind, record_id: Id, image: Image | None) -> None:
         """Bring a row back to a recorded state, as undo and redo do; None removes it."""
-        self._store(kind, record_id, self._image(kind, record_id), image)
+        before = self._image(kind, record_id)
+        if before is not None and image is not None and len(image) < len(before):
+            self.change(kind, record_id, {name: before[name] for name in image}, image)
+        else:
+            self._store(kind, record_id, before, image)
+
+    def change(self, kind: Kind, record_id: Id, before: Image, after: Image) -> None:
+        """Change some columns of a row without reading the others; both images hold just those."""
+        sets = ", ".join(f'"{name}" = ?' for name in after)
+        sql = f'UPDATE "{kind}" SET {sets} WHERE id = ?'  # noqa: S608 - names are declared
+        self._connection.execute(sql, (*after.values(), record_id))
+        self._log(kind, record_id, before, after)
+        self._changes[kind, record_id] = RowChange(kind, record_id, before, after)
+
+    def change_alike(
+        self, kind: Kind, stamps: Mapping[Id, int], column: str, old: Value, new: Value
+    ) -> None:
+        """Change a column of many rows that all hold the same in it; `stamps` says when each was.
+
+        One by one, 40,000 rows would take three times as long.
+        """
+        sql = f'UPDATE "{kind}" SET "{column}" = ?, modified = ? WHERE id = ?'  # noqa: S608 - names are declared
+        self._connection.many(sql, ((new, self.now.at, row) for row in stamps))
+        txn = self._txn()
+        self._connection.many(
+            "INSERT INTO change (txn, kind, id, field, old) VALUES (?, ?, ?, ?, ?)",
+            ((txn, kind.value, row, column, old) for row in stamps),
+        )
+        after: Image = {column: new, "modified": self.now.at}
+        for row, modified in stamps.items():
+            before: Image = {column: old, "modified": modified}
+            self._changes[kind, row] = RowChange(kind, row, before, after)
 
     def erase(self, kind: Kind, record_id: Id) -> None:
         """Delete a row for good, with all that the change log and drafts say of it.
@@ -153,14 +187,18 @@ class Write(Reader):
                 self._append(kind, record_id, name, *_trimmed(old, after[name]))
 
     def _append(self, kind: Kind, record_id: Id, name: str, old: Value, kept: str | None) -> None:
+        self._connection.execute(
+            "INSERT INTO change (txn, kind, id, field, old, trimmed) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._txn(), kind.value, record_id, name, old, kept),
+        )
+
+    def _txn(self) -> int:
+        """The line of the log that this transaction has once something changed in it."""
         if self._transaction is None:
             sql = "INSERT INTO txn (op, at, install) VALUES (?, ?, ?) RETURNING seq"
             row = self._connection.row(sql, (self._op.value, self.now.at, self._install))
             self._transaction = cast("int", row[0]) if row else 0
-        self._connection.execute(
-            "INSERT INTO change (txn, kind, id, field, old, trimmed) VALUES (?, ?, ?, ?, ?, ?)",
-            (self._transaction, kind.value, record_id, name, old, kept),
-        )
+        return self._transaction
 
 
 def _same(before: Image, after: Image) -> bool:

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 
 from app.changes import Op
 from app.domain.entries import Entry
+from app.domain.ids import Kind
+from app.operations import journal
+from app.operations.journal import EntryDraft
 from app.storage.connection import Value
 from app.storage.writing import _trimmed, untrimmed
 from app.vault import Vault
@@ -75,3 +78,29 @@ def test_a_row_that_undo_removes_is_logged_whole(vault: Vault) -> None:
     ((old,),) = vault.read.rows("SELECT old FROM change WHERE old IS NOT NULL")
     assert "kept in the log" in old
     assert vault.read.find(Entry, entry.id) is None
+
+
+def test_rows_that_hold_the_same_change_alike_and_come_back(vault: Vault) -> None:
+    entries = [journal.add(vault, EntryDraft(body=f"{n}", tags=("a",))) for n in range(3)]
+    stamps = {entry.id: entry.modified for entry in entries[:2]}
+    with vault.transact(Op.RENAME_TAG) as write:
+        write.change_alike(Kind.ENTRY, stamps, "tags", '["a"]', '["b"]')
+    assert [entry.tags for entry in vault.read.all(Entry)] == [("b",), ("b",), ("a",)]
+    assert [entry.body for entry in vault.read.all(Entry)] == ["0", "1", "2"]
+    vault.undo()
+    assert vault.read.all(Entry) == entries
+    vault.redo()
+    assert [entry.tags for entry in vault.read.all(Entry)] == [("b",), ("b",), ("a",)]
+
+
+def test_erasing_leaves_no_line_of_the_log(vault: Vault) -> None:
+    entry = journal.add(vault, EntryDraft(body="gone"))
+    other = journal.add(vault, EntryDraft(body="stays"))
+    journal.write(vault, entry.id, EntryDraft(body="gone and changed"))
+    vault.keep_draft(f"note.{entry.id}", "gone")
+    with vault.transact(Op.PURGE) as write:
+        write.erase(Kind.ENTRY, entry.id)
+        write.erase(Kind.ENTRY, entry.id)
+    assert vault.read.find(Entry, entry.id) is None
+    assert vault.read.rows("SELECT DISTINCT id FROM change") == [(other.id,)]
+    assert vault.read.draft(f"note.{entry.id}") is None
