@@ -37,6 +37,8 @@ from tests.stage import sample_vault
 from tests.vaults import NOON, PASSPHRASE
 from ui.application import Greenroom
 from ui.context import Destination
+from ui.journal.browser import Browser
+from ui.journal.entry_pane import EntryPane
 from ui.places import PLACES
 from ui.theme import current_theme, theme_source
 from ui.widgets.bulbs import Bulbs
@@ -181,8 +183,23 @@ def _act(room: Room, *, place: str, act: str) -> None:
 
 
 def _entry(room: Room) -> None:
+    for browser in room.window.findChildren(Browser):
+        browser.show_calendar(on=False)
     newest = max(room.vault.read.all(Entry), key=lambda entry: entry.at)
     room.go(Destination("journal", id=newest.id))
+
+
+def _panel(room: Room) -> None:
+    _entry(room)
+    room.settle()
+    pane = room.window.findChildren(EntryPane)[0]
+    if pane.panel.isHidden():
+        pane.open_panel()
+
+
+def _calendar(room: Room) -> None:
+    _entry(room)
+    room.window.findChildren(Browser)[0].show_calendar(on=True)
 
 
 def _goal(room: Room) -> None:
@@ -233,6 +250,8 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "quick capture": _capture,
     "new template": _new_template,
     "entry": _entry,
+    "panel": _panel,
+    "calendar": _calendar,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),
     "cycle": partial(_act, place="plan", act="cycle"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.queries.evidence import Target
-from ui.entry.words import TARGET_ICONS
+from ui.entry.words import TARGET_ICONS, links_words
 from ui.theme import follow_theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -107,8 +107,12 @@ class EvidenceLine(QWidget):
 
     def _count(self, hidden: int) -> None:
         titles = ", ".join(target.title for target in self._targets[len(self.chips) - hidden :])
-        name = self.tr("{0} more: {1}").format(hidden, titles)
-        self.more.show_state(f"+{hidden}", "evidence", name)
+        whole = hidden == len(self.chips)
+        rest = self.tr("{0} more: {1}").format(hidden, titles)
+        name = self.tr("Evidence for {0}").format(titles) if whole else rest
+        words = links_words([target.kind for target in self._targets])
+        self.more.show_state(words if whole else f"+{hidden}", "evidence", name)
+        self.more.show_icon("target" if whole else "")
 
     def _chip(self, target: Target, parent: QWidget) -> Chip:
         icon = TARGET_ICONS[target.kind]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.ids import Kind
 from app.queries.evidence import Target
+from ui.labels import counted
 
 _CONTEXT = "Journal"
 TARGET_ICONS = {
@@ -26,3 +29,15 @@ def target_words(target: Target) -> str:
         Kind.COMPETENCY: QCoreApplication.translate(_CONTEXT, "Competency"),
     }
     return words[target.kind]
+
+
+def links_words(kinds: Sequence[Kind]) -> str:
+    """How much an entry is evidence for: "1 goal", or "3 links" where they are of other kinds."""
+    count = len(kinds)
+    if all(kind in (Kind.GOAL, Kind.STRETCH) for kind in kinds):
+        one = QCoreApplication.translate(_CONTEXT, "1 goal")
+        many = QCoreApplication.translate(_CONTEXT, "{n} goals")
+    else:
+        one = QCoreApplication.translate(_CONTEXT, "1 link")
+        many = QCoreApplication.translate(_CONTEXT, "{n} links")
+    return counted(count, one, many)

@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.journal.panel_section import PanelSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
+from ui.widgets.tab_order import put_after, stops_of
 from ui.widgets.text import Label
 
 _HEAD, _SIDE, _GAP = 56, 20, 24
@@ -42,6 +43,8 @@ class SidePanel(QWidget):
         self._head = QWidget()
         self._lay_out()
         self.close_button.clicked.connect(self.close_asked)
+        for section in self.sections:
+            section.arranged.connect(self._chain)
         follow_theme(self._apply_theme)
 
     def show_entry(self, entry_id: Id) -> None:
@@ -74,6 +77,10 @@ class SidePanel(QWidget):
             super().keyPressEvent(event)
 
     # Private
+
+    def _chain(self) -> None:
+        """Let Tab go down the panel, whatever was shown in it last."""
+        put_after(*stops_of(self))
 
     def _lay_out(self) -> None:
         self._head.setProperty("line", "bottom")

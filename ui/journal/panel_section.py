@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.journal import OpenEntry
@@ -18,6 +19,9 @@ class PanelSection(QWidget):
     `head` is the line of the heading: put a button or a count at its end. `rows` is what stands
     below it.
     """
+
+    arranged = Signal()
+    """Other rows are shown, which Tab has to visit in their place."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class PanelSection(QWidget):
             self.rows.addWidget(row)
             # Qt would show it only later, and what is not shown cannot have the focus.
             row.show()
+        self.arranged.emit()
         if focused >= 0 and rows:
             # Where a row was removed, the focus goes to the one that took its place.
             rows[min(focused, len(rows) - 1)].setFocus()

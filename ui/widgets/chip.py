@@ -62,6 +62,13 @@ class Chip(PlainButton, Ringed, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self, name: str) -> None:
+        """Change the icon; empty takes it away."""
+        if name != self._icon:
+            self._icon = name
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return the pill's width and a height that can be hit."""
         theme = current_theme()

@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.ring import is_by_keyboard
 from ui.widgets.rows import RowDelegate
 from ui.widgets.segmented import Segmented
+from ui.widgets.tab_order import put_before, stops_of
 from ui.widgets.text import Label
 
 
@@ -110,6 +111,7 @@ class ListPane(QWidget):
     def put_above(self, widget: QWidget) -> None:
         """Let a widget stand between the head and the rows."""
         self.column.insertWidget(self.column.indexOf(self.rows), widget)
+        put_before(self.rows, *stops_of(widget))
 
     def set_name(self, name: str) -> None:
         """Say what the list is and how much it holds, as "Journal, 31 entries"."""
