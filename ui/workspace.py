@@ -172,6 +172,9 @@ class Workspace(QWidget):
             if (undo or is_redo(event)) and not typing_can(watched, undo=undo):
                 # Text fields claim these keys even where they have nothing to take back.
                 return True
+            if are_keys(event, PALETTE_KEYS):
+                # On some desktops these keys delete to the end of the line in every text field.
+                return True
             if are_keys(event, LOCK_KEYS) and QApplication.activeModalWidget() is not None:
                 # A dialog keeps the window's shortcuts from acting. It is freed by the lock, so
                 # that waits until its key is dealt with.

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QAbstractListModel, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.cycles import Person
@@ -361,3 +361,26 @@ def test_a_long_passage_begins_shortly_before_its_hit(desk: Desk) -> None:
     assert found.aside.startswith("20 May, “…that had to learn of xylo")
     (start, end), *_ = found.aside_hits
     assert found.aside[start:end] == "xylo"
+
+
+class Greedy(QLineEdit):
+    """A field that claims every key, as text fields of some desktops claim Ctrl+K."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_its_keys_work_from_a_field_that_would_claim_them(desk: Desk) -> None:
+    page = desk.workspace.page
+    assert page is not None
+    field = Greedy(page)
+    field.show()
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_K, CTRL)
+    assert [p for p in desk.window.findChildren(Palette) if p.isVisible()]

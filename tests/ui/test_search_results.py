@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -13,6 +16,7 @@ from app.queries.search import Hit, Marked
 from app.storage.finding import SEARCHED
 from ui.context import Destination
 from ui.labels import number
+from ui.search.hits import nearer
 from ui.search.results import ResultModel
 from ui.search.words import (
     GROUPS,
@@ -152,3 +156,19 @@ def test_what_has_no_title_is_called_after_what_it_says_or_belongs_to() -> None:
 )
 def test_filters_are_told_in_words(text: str, words: str) -> None:
     assert filter_words(parse(text).filters[0]) == words
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_its_filters_have_words(text: str) -> None:
+    for narrowing in parse(text).filters:
+        assert filter_words(narrowing)
+
+
+@given(st.text(max_size=120), st.data())
+def test_a_passage_that_begins_later_keeps_its_hits_on_their_words(
+    text: str, data: st.DataObject
+) -> None:
+    places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    hits = tuple(pairwise(places))[::2]
+    near = nearer(Marked(text, hits))
+    assert [near.text[a:b] for a, b in near.hits] == [text[a:b] for a, b in hits]

@@ -49,7 +49,7 @@ def all_results(text: str, go: Go) -> Offer:
 
 def _offer(hit: Hit, query: Query, today: date, go: Go) -> Offer:
     title, about = title_of(hit), about_words(hit, today)
-    passage = _nearer(passage_of(hit, query))
+    passage = nearer(passage_of(hit, query))
     aside, spans = about, passage.hits
     # Where the title does not say why it was found, the passage does.
     if passage.text and passage.hits and not title.hits:
@@ -63,7 +63,7 @@ def _offer(hit: Hit, query: Query, today: date, go: Go) -> Offer:
     return replace(row, title_hits=title.hits, aside_hits=spans)
 
 
-def _nearer(passage: Marked) -> Marked:
+def nearer(passage: Marked) -> Marked:
     """A passage that begins shortly before its first hit: a row here has room for few words."""
     first = passage.hits[0][0] if passage.hits else 0
     cut = passage.text.find(" ", first - _BEFORE, first) + 1 if first > _BEFORE else 0
