@@ -59,6 +59,12 @@ def write(editor: ProseEditor, text: str) -> None:
         ("> ", ""),
         ("|- a", "\n- a"),
         ("a", "a\n"),
+        ("> - é", "> - é\n> - "),
+        ("> 1. [x] a", "> 1. [x] a\n> 2. [ ] "),
+        ("> a\n> - ", "> a\n> "),
+        (">     - ", "> - "),
+        ("- > a", "- > a\n- "),
+        ("- a\n    - [ ] b|", "- a\n    - [ ] b\n    - [ ] "),
         ("```\n- a", "```\n- a\n"),
         ("- a|bc|", "- a\n"),
     ],
@@ -125,6 +131,44 @@ def test_tab_moves_items_in_and_out(editor: ProseEditor) -> None:
 
     QTest.keyClick(editor, Qt.Key.Key_Backtab)
     assert editor.text() == "- a\n- b"
+
+
+def test_tab_moves_a_quoted_item_behind_its_mark(editor: ProseEditor) -> None:
+    write(editor, "> - a")
+
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.text() == ">     - a"
+
+    QTest.keyClick(editor, Qt.Key.Key_Backtab)
+    assert editor.text() == "> - a"
+
+
+KEYS = st.sampled_from(
+    [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backspace, Qt.Key.Key_A]
+)
+LINES = st.lists(
+    st.sampled_from(["- ", "> ", "1. ", "[ ] ", "    ", "| a |", "| - |", "```", "*", "é🔒", "\n"]),
+    max_size=12,
+).map("".join)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@given(text=LINES, keys=st.lists(st.tuples(st.integers(0, 60), KEYS), max_size=8))
+def test_no_key_fails_in_any_text_and_undo_returns_to_it(
+    editor: ProseEditor, text: str, keys: list[tuple[int, Qt.Key]]
+) -> None:
+    editor.set_text(text)
+    for place, key in keys:
+        at = min(place, len(editor.text()))
+        editor.setTextCursor(editor.find_span(at, at))
+        QTest.keyClick(editor, key)
+    QApplication.processEvents()
+
+    while editor.document().isUndoAvailable():
+        editor.undo()
+    assert editor.text() == text
 
 
 @pytest.mark.parametrize("text", ["a", "> a", "```\n- a"])

@@ -209,6 +209,7 @@ def test_a_click_on_a_box_checks_it_and_elsewhere_sets_the_cursor(editor: ProseE
         ("a ^b^", "javascript:x", "a javascript:x"),
         ("- a\n- ^", "- b\n- c", "- a\n- b\n- c"),
         ("- a\n    1. ^", "- b\n\n  - c", "- a\n    - b\n\n      - c"),
+        ("> - ^", "- b\n- c", "> - b\n> - c"),
         ("- a^", "- b", "- a- b"),
         ("^", "a\tb\r\nc\rd\u2029e", "a\tb\nc\nd\ne"),
     ],

@@ -112,6 +112,9 @@ class ProseFormat(QObject):
         if self._editor.isReadOnly():
             return
         cursor = self._editor.textCursor()
+        # A step of its own: Qt joins what is put in side by side, as it joins letters.
+        cursor.beginEditBlock()
         change(cursor)
+        cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()

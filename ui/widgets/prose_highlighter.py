@@ -24,7 +24,7 @@ _WAVES = 100_000
 
 _HEADER = -2
 """The state of a table's first row; where a state tells of a fence, it is above 0."""
-_SLICE = 6_000
+_SLICE = 3_000
 """Characters that get their looks at a time: a few milliseconds between two keys."""
 
 

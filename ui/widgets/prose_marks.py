@@ -40,12 +40,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The start of a list item or a quoted line, as far as it goes on to the next line."""
+    """The start of a list item or a quoted line, as far as it goes on to the next line.
+
+    `front` are the marks of quotation before an item that is quoted.
+    """
 
     indent: str
     mark: str
     task: str
     end: int
+    front: str = ""
 
     @property
     def following(self) -> str:
@@ -53,12 +57,17 @@ class Item:
         mark = self.mark
         if mark[0].isdigit():
             mark = f"{int(mark[:-1]) + 1}{mark[-1]}"
-        return f"{self.indent}{mark} {'[ ] ' if self.task else ''}"
+        return f"{self.front}{self.indent}{mark} {'[ ] ' if self.task else ''}"
 
     @property
     def listed(self) -> bool:
         """Whether this is a list item and not a quotation."""
         return not self.mark.startswith(">")
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in a quotation."""
+        return bool(self.front) or not self.listed
 
 
 _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
@@ -97,12 +106,11 @@ a long line is searched for letters and not for places.
 def item_of(line: str) -> Item | None:
     """The list item or quotation a line begins, if it begins one."""
     quote = _QUOTE.match(line)
-    if quote:
-        return Item("", quote[0].strip(), "", quote.end())
-    item = _ITEM.match(line)
-    if item is None or _RULE.match(line):
-        return None
-    return Item(item[1], item[2], item[3] or "", item.end())
+    front = quote[0] if quote else ""
+    item = None if _RULE.match(line[len(front) :]) else _ITEM.match(line, len(front))
+    if item:
+        return Item(item[1], item[2], item[3] or "", item.end(), front)
+    return Item("", front.strip(), "", len(front)) if quote else None
 
 
 def fence_after(line: str, fence: str) -> str:
@@ -162,9 +170,9 @@ def _found(line: str) -> list[Stretch]:
 
 def _opening(line: str, item: Item) -> list[Stretch]:
     opening = [Stretch(0, item.end, Look.MARK)]
-    if not item.listed:
+    if item.quoted:
         opening.append(Stretch(item.end, len(line), Look.QUOTE))
-    elif item.task and item.task != "[ ]":
+    if item.task and item.task != "[ ]":
         opening.append(Stretch(item.end, len(line), Look.DONE))
     return opening
 

@@ -34,4 +34,5 @@ def _items(cursor: QTextCursor, text: str) -> str:
     start = cursor.block().position()
     cursor.setPosition(start)
     cursor.setPosition(start + Positions(line).unit(len(line)), _KEEP)
-    return "\n".join(empty.indent + row if row.strip() else row for row in text.split("\n"))
+    margin = empty.front + empty.indent
+    return "\n".join(margin + row if row.strip() else row for row in text.split("\n"))

@@ -37,7 +37,7 @@ def break_line(cursor: QTextCursor) -> None:
         outdent(cursor)
     else:
         _select_line(cursor)
-        cursor.removeSelectedText()
+        cursor.insertText(item.front)
     cursor.endEditBlock()
 
 
@@ -137,14 +137,23 @@ def _each_line(cursor: QTextCursor, change: Callable[[QTextCursor], None]) -> No
 
 
 def _insert_indent(cursor: QTextCursor) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.Right, n=_front(cursor))
     cursor.insertText(INDENT)
 
 
 def _remove_indent(cursor: QTextCursor) -> None:
-    text = cursor.block().text()
+    front = _front(cursor)
+    cursor.movePosition(QTextCursor.MoveOperation.Right, n=front)
+    text = cursor.block().text()[front:]
     width = 1 if text.startswith("\t") else min(len(text) - len(text.lstrip(" ")), len(INDENT))
     cursor.movePosition(QTextCursor.MoveOperation.Right, _KEEP, width)
     cursor.removeSelectedText()
+
+
+def _front(cursor: QTextCursor) -> int:
+    """How much of a line are the marks of quotation before an item."""
+    item = item_of(cursor.block().text())
+    return len(item.front) if item else 0
 
 
 def _blocks(cursor: QTextCursor) -> list[QTextBlock]:
