@@ -177,6 +177,16 @@ def test_a_drop_puts_the_image_where_it_was_let_go(
     assert file.exists()
 
 
+def test_a_file_let_go_over_the_title_leaves_no_path_there(desk: Desk, tmp_path: Path) -> None:
+    data = with_files(tmp_path / "a.png")
+    title = desk.editor.sheet.title
+
+    assert not title.canInsertFromMimeData(data)
+    title.insertFromMimeData(data)
+
+    assert title.text() == "Newer"
+
+
 def test_files_that_are_no_images_are_refused_in_words_and_nothing_is_lost(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

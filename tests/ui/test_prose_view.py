@@ -166,11 +166,11 @@ def test_without_anybody_to_ask_no_image_is_drawn(view: ProseView) -> None:
     assert view.toPlainText() == "a \ufffc b"
 
 
-def test_a_copy_leaves_out_what_stands_for_an_image(view: ProseView) -> None:
-    view.show_text(f"a ![x](image:{IMAGE})b")
+def test_a_copy_has_the_words_of_an_image_in_its_place(view: ProseView) -> None:
+    view.show_text(f"🔒 ![x](image:{IMAGE})b ![](image:{IMAGE})c\n\n![y <z>](image:{IMAGE})")
     view.selectAll()
 
-    assert view.createMimeDataFromSelection().text() == "a b"
+    assert view.createMimeDataFromSelection().text() == "🔒 xb c\ny <z>"
 
 
 def test_every_resource_is_blank(view: ProseView, picture: Path) -> None:

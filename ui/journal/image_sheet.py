@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.prose import Mention, mentions
@@ -43,8 +43,11 @@ class ImageSheet(Dialog):
         self.frame = PictureFrame(pictures)
         self.field = LineEdit(self.tr("Read out to whoever cannot see the image"))
         self.field.setMaxLength(_LIMIT)
-        self.previous = Button("", "ghost", icon="arrow-left")
-        self.next = Button("", "ghost", icon="arrow-right")
+        back, forth = "arrow-left", "arrow-right"
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            back, forth = forth, back
+        self.previous = Button("", "ghost", icon=back)
+        self.next = Button("", "ghost", icon=forth)
         self.go = Button(self.tr("Go to its place"))
         self._finish = Button(self.tr("Done"), "primary")
         self._lay_out()

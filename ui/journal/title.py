@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.records import TITLE_LIMIT
 from ui.theme import current_theme, follow_theme
+from ui.widgets.prose_offers import has_files
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,8 +51,14 @@ class TitleEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there are words in it; the path of a file is none."""
+        return source.hasText() and not has_files(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words in one line, as far as they fit a title."""
+        if has_files(source):
+            return
         room = TITLE_LIMIT - len(self.text())
         self.insertPlainText(" ".join(source.text().split())[: max(0, room)])
 

@@ -20,6 +20,8 @@ from ui.images import fitted
 if TYPE_CHECKING:
     from ui.widgets.prose_style import ProseStyle
 
+OBJECT: Final = "\ufffc"
+"""What stands for a picture in Qt's text."""
 _ROOM: Final = 560
 """The width of a picture where the text has no width yet."""
 _NOTE: Final = (320, 64)
@@ -110,3 +112,19 @@ def _room(document: QTextDocument, place: int) -> int:
     if table is not None:
         width = width / table.columns() - 2 * table.format().cellPadding() - document.indentWidth()
     return max(_LEAST, int(width))
+
+
+def selected_words(cursor: QTextCursor) -> str:
+    """What is selected, with the words for each picture in its place."""
+    text = cursor.selectedText()
+    if OBJECT not in text:
+        return text
+    document, pictured_at = cursor.document(), QTextCursor(cursor)
+    words = []
+    for place in range(cursor.selectionStart(), cursor.selectionEnd()):
+        if document.characterAt(place) == OBJECT:
+            pictured_at.setPosition(place + 1)
+            alt = pictured_at.charFormat().property(QTextFormat.Property.ImageAltText)
+            words.append(str(alt or ""))
+    first, *rest = text.split(OBJECT)
+    return first + "".join(alt + after for alt, after in zip(words, rest, strict=True))

@@ -20,7 +20,7 @@ from app.prose import parse, pictured, to_html, with_task_toggled
 from app.prose.html import CHECKED_BOX, OPEN_BOX, TASK_ADDRESS
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
-from ui.widgets.prose_pictures import PictureObject
+from ui.widgets.prose_pictures import OBJECT, PictureObject, selected_words
 from ui.widgets.prose_places import Spot
 from ui.widgets.prose_positions import Positions
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ui.widgets.prose_pictures import PictureSource
     from ui.widgets.prose_style import ProseStyle
 
-_OBJECT = "\ufffc"
-"""What stands for a picture in Qt's text."""
 _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xFFFC: ""}
 """Qt's separators of lines and table cells, and the sign that stands for an object."""
 
@@ -148,7 +146,7 @@ class ProseView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text, kept out of clipboard histories."""
-        return unremembered(self.textCursor().selectedText().translate(_PARAGRAPHS))
+        return unremembered(selected_words(self.textCursor()).translate(_PARAGRAPHS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column."""
@@ -225,7 +223,7 @@ def _set_block(block: QTextBlock, style: ProseStyle) -> None:
     level = block.blockFormat().headingLevel()
     form = QTextBlockFormat()
     heights = QTextBlockFormat.LineHeightTypes
-    height, holds_picture = style.pitch, _OBJECT in block.text()
+    height, holds_picture = style.pitch, OBJECT in block.text()
     if level:
         font = style.headings[level - 1]
         height = max(style.pitch, round(font.pixelSize() * 4 / 3))
