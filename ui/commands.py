@@ -93,6 +93,7 @@ def _sections(room: Room) -> Iterable[Command]:
     sections = (
         ("appearance", "palette", _tr("Appearance"), _tr("theme text size dark")),
         ("privacy", "lock-keyhole", _tr("Privacy and lock"), _tr("passphrase minutes")),
+        ("writing", "notebook-pen", _tr("Writing"), _tr("spelling languages text width")),
         ("name", "user", _tr("Your name"), ""),
         ("templates", "file-text", _tr("Templates and prompts"), _tr("questions own")),
         ("trash", "trash-2", _tr("Trash"), _tr("restore deleted")),

@@ -24,6 +24,7 @@ from ui.search.offers import Offer, folded
 from ui.search.page import SearchPage
 from ui.search.palette import Palette
 from ui.search.palette_rows import PaletteModel
+from ui.settings.page import SettingsPage
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.widgets.dialog import Scrim
 from ui.window import Window
@@ -384,3 +385,16 @@ def test_its_keys_work_from_a_field_that_would_claim_them(desk: Desk) -> None:
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_K, CTRL)
     assert [p for p in desk.window.findChildren(Palette) if p.isVisible()]
+
+
+def test_every_section_of_the_settings_is_a_command_of_the_same_name(desk: Desk) -> None:
+    desk.workspace.go(Destination("settings"))
+    page = desk.workspace.page
+    assert isinstance(page, SettingsPage)
+    known = {command.id: command for command in desk.workspace.commands}
+    for name, section in page._sections.items():
+        command = known[f"settings-{name}"]
+        assert (command.words, command.icon) == (
+            f"Settings: {section.title}",
+            page._items[name].place.icon,
+        )

@@ -151,7 +151,9 @@ def test_what_has_no_title_is_called_after_what_it_says_or_belongs_to() -> None:
         ("#hard-things", "Tag hard-things"),
         ("in:journal", "In journal"),
         ('goal:"A & B"', "Goal A & B"),
-        ("is:pinned", "Is pinned"),
+        ("is:pinned", "Pinned"),
+        ("has:Image", "Has an image"),
+        ("is:rated", "Is rated"),
     ],
 )
 def test_filters_are_told_in_words(text: str, words: str) -> None:

@@ -171,6 +171,14 @@ def filter_words(narrowing: Filter) -> str:
         }
         same = first == last
         return _tr("On {day}").format(day=_full_day(first)) if same else words[narrowing.name]
+    known = {
+        "image": _tr("Has an image"),
+        "evidence": _tr("Is evidence"),
+        "pinned": _tr("Pinned"),
+        "bring": _tr("To bring"),
+    }
+    if narrowing.name in {"has", "is"} and narrowing.value.lower() in known:
+        return known[narrowing.value.lower()]
     words = {
         "in": _tr("In {what}"),
         "tag": _tr("Tag {what}"),
