@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
+from app.domain.records import clean_tags
 from app.prose import has_words
 from app.storage.writing import Write
 from app.vault import Vault
@@ -53,6 +54,17 @@ class EntryDraft:
             pinned=self.pinned,
             template=self.template,
         ).tagged(self.tags)
+
+    def merged(self, base: EntryDraft, theirs: EntryDraft) -> EntryDraft:
+        """This draft with what was changed elsewhere since `base` and not here; tags one by one."""
+        changed = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name != "tags" and getattr(self, field.name) != getattr(base, field.name)
+        }
+        kept = tuple(tag for tag in theirs.tags if tag in self.tags or tag not in base.tags)
+        added = tuple(tag for tag in self.tags if tag not in base.tags)
+        return replace(theirs, tags=clean_tags((*kept, *added)), **changed)
 
 
 def add(vault: Vault, draft: EntryDraft, written: Moment | None = None) -> Entry:

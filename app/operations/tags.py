@@ -22,7 +22,8 @@ def rename(vault: Vault, old: Collection[str], new: str) -> int:
     cleaned = clean_tags((new,))
     if not cleaned:
         raise TitleMissingError(field="tag")
-    return _retag(vault, old, cleaned)
+    # With the name itself: where it was spelled in another case it is the same tag.
+    return _retag(vault, (*old, *cleaned), cleaned)
 
 
 def remove(vault: Vault, tag: str) -> int:

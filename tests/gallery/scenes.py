@@ -38,6 +38,7 @@ from ui.journal.entry_pane import EntryPane
 from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
+from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
 from ui.widgets.check import Check
@@ -394,6 +395,15 @@ def _quote(stage: Set) -> None:
     stage.workspace.findChildren(EntryEditor)[0].linking.open_picker()
 
 
+def _rename_tag(stage: Set) -> None:
+    stage.go("settings", act="tags")
+    stage.settle()
+    _press(stage.workspace, "Rename")
+    dialog = stage.workspace.window().findChildren(TagDialog)[-1]
+    dialog.name.setText("daily")
+    stage.settle()
+
+
 def _trash(stage: Set) -> None:
     """Two entries, a goal and a pack in the trash; the story stays whole for the other scenes."""
     vault = stage.vault
@@ -478,6 +488,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-templates", _own_templates),
     Scene("template-edit", _edit_template(WRITE)),
     Scene("template-preview", _edit_template(PREVIEW)),
+    Scene("settings-tags", _section("tags")),
+    Scene("tag-rename", _rename_tag),
     Scene("settings-trash", _trash),
     Scene("trash-entry", _trash_entry),
     Scene("trash-purge", _trash_purge),

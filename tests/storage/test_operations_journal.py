@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -82,3 +83,14 @@ def test_a_run_of_typing_is_one_step_back(vault: Vault) -> None:
         journal.write(vault, entry.id, EntryDraft(body=body))
     vault.undo()
     assert vault.read.get(Entry, entry.id).body == "a"
+
+
+def test_a_draft_takes_in_what_was_changed_elsewhere_and_not_in_it() -> None:
+    base = EntryDraft(title="Sana", body="Old.", tags=("a", "b", "c"), energy=2)
+    mine = replace(base, body="Typed.", tags=("a", "c", "d"), energy=None)
+    theirs = replace(base, title="Sana ran it", tags=("A2", "b", "c"), energy=5, pinned=True)
+    assert mine.merged(base, theirs) == EntryDraft(
+        title="Sana ran it", body="Typed.", tags=("A2", "c", "d"), energy=None, pinned=True
+    )
+    assert mine.merged(base, base) == replace(mine, tags=("a", "c", "d"))
+    assert base.merged(base, theirs) == theirs

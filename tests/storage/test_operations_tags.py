@@ -58,6 +58,13 @@ def test_renaming_to_a_tag_that_exists_merges_them(vault: Vault) -> None:
     vault.close()
 
 
+def test_the_name_is_spelled_one_way_from_then_on(vault: Vault) -> None:
+    first, second = entry(vault, "release"), entry(vault, "TRAIN", "ruth")
+    tags.rename(vault, ["release"], "Train")
+    assert (of(vault, first), of(vault, second)) == (("Train",), ("Train", "ruth"))
+    vault.close()
+
+
 def test_a_tag_is_removed_from_all(vault: Vault) -> None:
     first = entry(vault, "ruth", "release")
     assert tags.remove(vault, "Release") == 1
@@ -138,7 +145,7 @@ def test_every_entry_has_just_the_tags_it_should(
         ids = [entry(vault, *names) for names in given_tags]
         before = [of(vault, each) for each in ids]
         changed = tags.rename(vault, old, new)
-        known = {tag.casefold() for tag in old}
+        known = {tag.casefold() for tag in (*old, new)}
         for each, had in zip(ids, before, strict=True):
             wanted = clean_tags(tuple(new if t.casefold() in known else t for t in had))
             assert of(vault, each) == wanted

@@ -17,7 +17,7 @@ from app.domain.entries import Entry, Evidence
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.errors import AppError
-from app.operations import goals, journal
+from app.operations import goals, journal, tags
 from app.operations.journal import EntryDraft
 from tests.ui.journal_desk import DAY, Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
@@ -413,3 +413,29 @@ def test_a_long_list_is_read_page_by_page_down_to_the_entry_asked_for(desk: Desk
     desk.page.arrive(Destination("journal", oldest.id))
     assert desk.selected() == oldest.id
     assert model.read_rows() == 453
+
+
+def test_a_tag_that_was_renamed_elsewhere_is_not_written_back_by_unsaved_typing(
+    desk: Desk,
+) -> None:
+    entry = add(desk.vault, "Release", body="They waited.", tags=("release", "ruth"))
+    desk.page.arrive(Destination("journal", entry.id))
+    desk.editor.sheet.prose.insertPlainText("Typed. ")
+    tags.rename(desk.vault, ["release"], "train")
+    assert desk.editor.sheet.facts.tags() == ("train", "ruth")
+    kept = desk.vault.read.get(Entry, entry.id)
+    assert (kept.body, kept.tags) == ("Typed. They waited.", ("train", "ruth"))
+    desk.editor.sheet.prose.insertPlainText("More. ")
+    desk.editor.writing.keep()
+    assert desk.vault.read.get(Entry, entry.id).tags == ("train", "ruth")
+
+
+def test_it_is_not_written_back_by_a_page_that_is_hidden_either(desk: Desk) -> None:
+    entry = add(desk.vault, "Release", body="They waited.", tags=("release",))
+    desk.page.arrive(Destination("journal", entry.id))
+    desk.editor.sheet.prose.insertPlainText("Typed. ")
+    desk.page.hide()
+    tags.rename(desk.vault, ["release"], "train")
+    desk.page.save()
+    kept = desk.vault.read.get(Entry, entry.id)
+    assert (kept.body, kept.tags) == ("Typed. They waited.", ("train",))

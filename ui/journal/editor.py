@@ -147,7 +147,7 @@ class EntryEditor(QWidget):
         self.focus_text()
 
     def refresh(self) -> None:
-        """Show the entry as the vault has it now; what is not saved yet is saved first."""
+        """Show the entry as the vault has it now, and save what is not saved yet beside it."""
         known = self.writing.entry
         if known is None or self.writing.saving:
             return
@@ -158,6 +158,7 @@ class EntryEditor(QWidget):
             self.writing.note(opened.entry)
             self._show_around(opened)
         elif self.writing.unsaved:
+            self._take_in(opened.entry)
             self.writing.keep()
         else:
             self._renew(opened)
@@ -171,6 +172,10 @@ class EntryEditor(QWidget):
 
     def save(self) -> None:
         """Write what is unsaved; raises AppError where that fails."""
+        known = self.writing.entry
+        entry = self._context.vault.read.find(Entry, known.id) if known else None
+        if entry is not None and self.writing.unsaved:
+            self._take_in(entry)
         self.writing.save()
 
     def save_now(self) -> None:
@@ -270,6 +275,16 @@ class EntryEditor(QWidget):
         self.shown.emit(self.entry_id)
         if not self.writing.unsaved:
             self.footer.show_state(self._saved_words(self.writing.entry))
+
+    def _take_in(self, entry: Entry) -> None:
+        """Show what was changed elsewhere beside what is typed, so that neither overwrites."""
+        known = self.writing.entry
+        if known is None or EntryDraft.of(entry) == EntryDraft.of(known):
+            return
+        draft = self._draft().merged(EntryDraft.of(known), EntryDraft.of(entry))
+        self._marks = draft
+        self.sheet.renew(draft)
+        self.writing.note(entry)
 
     def _renew(self, opened: OpenEntry) -> None:
         draft = EntryDraft.of(opened.entry)

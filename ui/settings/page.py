@@ -16,6 +16,7 @@ from ui.settings.appearance import AppearanceSection
 from ui.settings.privacy import PrivacySection
 from ui.settings.profile import ProfileSection
 from ui.settings.section import Section
+from ui.settings.tags import TagsSection
 from ui.settings.templates import TemplatesSection
 from ui.settings.trash import TrashSection
 from ui.settings.writing import WritingSection
@@ -31,8 +32,8 @@ _LIST, _LIST_NARROW = 248, 224
 class SettingsPage(Page):
     """Settings of this computer and of this vault.
 
-    A destination's act names the section: appearance, privacy, writing, name, templates, trash or
-    about.
+    A destination's act names the section: appearance, privacy, writing, name, templates, tags,
+    trash or about.
     """
 
     place = "settings"
@@ -50,6 +51,7 @@ class SettingsPage(Page):
             "writing": WritingSection(context, desk),
             "name": ProfileSection(context),
             "templates": TemplatesSection(context),
+            "tags": TagsSection(context),
             "trash": TrashSection(context),
             "about": AboutSection(),
         }
@@ -107,6 +109,7 @@ class SettingsPage(Page):
             "writing": "notebook-pen",
             "name": "user",
             "templates": "file-text",
+            "tags": "tags",
             "trash": "trash-2",
             "about": "info",
         }
