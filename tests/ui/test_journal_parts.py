@@ -362,7 +362,8 @@ def test_chips_that_do_not_fit_are_counted_and_offered_in_a_popover(
     assert [chip.isVisible() for chip in line.chips] == [True, True, False]
     assert (line.more.text(), line.more.accessibleName()) == ("+1", "1 more: Sleep")
     line.resize(line.minimumSizeHint())
-    assert line.more.accessibleName().startswith("3 more: Hand over")
+    assert line.more.text() == "3 goals"
+    assert line.more.accessibleName().startswith("Evidence for Hand over")
     line.more.click()
     popover = opened(Popover)
     chips = popover.findChildren(Chip)

@@ -35,6 +35,8 @@ class EvidenceLine(QWidget):
         self.chips: list[Chip] = []
         self.more = Chip("", "evidence", icon="", parent=self)
         self._link = link
+        self._link_words = link.text()
+        link.setAccessibleName(link.text())
         link.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.more.clicked.connect(self._show_rest)
@@ -62,9 +64,9 @@ class EvidenceLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return room for the count of the chips and the button."""
         self._count(len(self.chips))
-        shown = [self.more, self._link] if self.chips else [self._link]
-        width = sum(each.sizeHint().width() + _GAP for each in shown) - _GAP
-        return QSize(width, self._link.sizeHint().height())
+        height = self._link.sizeHint().height()
+        chips = self.more.sizeHint().width() + _GAP if self.chips else 0
+        return QSize(chips + height, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many chips as fit."""
@@ -75,6 +77,10 @@ class EvidenceLine(QWidget):
 
     def _place(self) -> None:
         """Lay out what fits; where not even the lead does, it gives way to the count."""
+        self._link.setText(self._link_words)
+        if not self._fits(0):
+            # Its icon alone: the count and what it counts say more.
+            self._link.setText("")
         counts = range(len(self.chips), 0, -1)
         fitting = next((count for count in counts if self._fits(count)), 0)
         lead = self._fits(fitting)
