@@ -172,6 +172,16 @@ def test_replacing_all_is_one_step_and_says_how_many(
     assert desk.entries[0].body == BODY
 
 
+def test_what_stands_between_the_hits_stays_as_it_is(prose: ProseEditor, bar: FindBar) -> None:
+    prose.set_text("a\u00a0b a\u00a0c\na")
+    find(prose, bar, "a")
+    bar.words.setText("🔒")
+
+    bar.all.click()
+
+    assert prose.text() == "🔒\u00a0b 🔒\u00a0c\n🔒"
+
+
 def test_typing_in_the_text_moves_the_hits_along(
     prose: ProseEditor, bar: FindBar, qtbot: QtBot
 ) -> None:

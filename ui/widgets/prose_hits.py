@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QPen, QTextCursor, QTextFormat
@@ -69,13 +70,15 @@ class ProseHits(QObject):
 
     def replace(self, spans: Sequence[Span], words: str) -> None:
         """Put the same words in the place of each span, in one step of undo."""
+        # As it stands, no-break spaces and all: what is between the hits is put back.
+        text = self._page.document().toRawText()
         edit = QTextCursor(self._page.document())
         edit.beginEditBlock()
-        for span in reversed(spans):
-            place = self._cursor(span)
+        for group in reversed(_by_lines(text, spans)):
+            place = self._cursor((group[0][0], group[-1][1]))
             edit.setPosition(place.selectionStart())
             edit.setPosition(place.selectionEnd(), _KEEP)
-            edit.insertText(words)
+            edit.insertText(_replaced(text, group, words))
         edit.endEditBlock()
 
     # Private
@@ -105,14 +108,13 @@ class ProseHits(QObject):
 
     def _seen(self) -> Span:
         corner = QPoint(self._page.viewport().width(), self._page.viewport().height())
-        top, bottom = (
-            self._page.cursorForPosition(QPoint(0, 0)),
-            self._page.cursorForPosition(corner),
-        )
-        return (
-            self._positions.character(top.block().position()),
-            self._positions.character(bottom.block().position() + bottom.block().length()),
-        )
+        top = self._page.cursorForPosition(QPoint(0, 0))
+        bottom = self._page.cursorForPosition(corner)
+        top.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        bottom.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        # Not by blocks: a paragraph may go on for a hundred windows.
+        first, last = top.position(), bottom.position()
+        return self._positions.character(first), self._positions.character(last)
 
     def _mark(self, span: Span, *, current: bool) -> QTextEdit.ExtraSelection:
         theme = current_theme()
@@ -123,3 +125,20 @@ class ProseHits(QObject):
             frame = QPen(theme.colours.lamp_edge, _FRAME if current else 1)
             mark.format.setProperty(QTextFormat.Property.OutlinePen, frame)
         return mark
+
+
+def _by_lines(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans of each line together: thousands of changes would take seconds to undo."""
+    groups: list[list[Span]] = []
+    for span in spans:
+        between = text[groups[-1][-1][1] : span[0]] if groups else "\u2029"
+        if "\u2029" not in between and "\u2028" not in between:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _replaced(text: str, spans: Sequence[Span], words: str) -> str:
+    between = (text[before[1] : after[0]] for before, after in pairwise(spans))
+    return words + "".join(part + words for part in between)
