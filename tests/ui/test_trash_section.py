@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,18 @@ def test_a_deleted_text_can_be_read_before_it_comes_back(
     assert look.view.isReadOnly()
     look.restore.click()
     assert vault.read.get(Entry, entry.id)
+
+
+def test_a_title_with_a_tag_in_it_is_told_as_it_was_written(
+    section: TrashSection, vault: Vault
+) -> None:
+    """Qt would take it for HTML and open the file that it names."""
+    title = '<img src="/etc/hostname">'
+    trashed(vault, title)
+    for name in (f"Read {title}", f"Delete {title} for good"):
+        shown = QTextDocument()
+        shown.setHtml(named(section, name).toolTip())
+        assert shown.toPlainText() == name
 
 
 def test_deleting_for_good_says_before_what_is_lost_and_that_it_stays_lost(

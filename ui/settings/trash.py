@@ -18,6 +18,7 @@ from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.check import Switch
 from ui.widgets.notices import EmptyState
+from ui.widgets.plain import tooltip
 from ui.widgets.text import Label
 
 _CONTEXT = "TrashSection"
@@ -124,8 +125,7 @@ class TrashSection(Section):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         if row.kind in _TO_READ:
-            look = Button("", "ghost", icon="eye")
-            look.setToolTip(self.tr("Read {title}").format(title=title))
+            look = _icon_button("eye", self.tr("Read {title}").format(title=title))
             look.clicked.connect(lambda: self._look(row, title))
             line.addWidget(look)
         button = Button(self.tr("Restore"), icon="archive-restore")
@@ -133,8 +133,8 @@ class TrashSection(Section):
         button.clicked.connect(lambda: self._restore(row))
         self._buttons.append(button)
         line.addWidget(button)
-        gone = Button("", "ghost", icon="trash-2")
-        gone.setToolTip(self.tr("Delete {title} for good").format(title=title))
+        words = self.tr("Delete {title} for good").format(title=title)
+        gone = _icon_button("trash-2", words)
         gone.clicked.connect(lambda: self._ask_to_purge(row, title))
         line.addWidget(gone)
         group.add_row(title, deleted_words(row, self._context.vault.now()), controls)
@@ -207,3 +207,11 @@ class TrashSection(Section):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+def _icon_button(icon: str, name: str) -> Button:
+    """A button without words, told by what somebody called the thing: no title is shown as HTML."""
+    button = Button("", "ghost", icon=icon)
+    button.setToolTip(tooltip(name))
+    button.setAccessibleName(name)
+    return button
