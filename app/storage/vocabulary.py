@@ -35,16 +35,17 @@ class Vocabulary:
         return list(_lines_with(self._read(), part))
 
     def _read(self) -> str:
-        added = self._connection.rows(
-            "SELECT seq, word FROM word WHERE seq > ? ORDER BY seq", (self._last,)
-        )
-        with self._lock:
-            if added and added[-1][0] > self._last:
-                last = self._last
-                fresh = "".join(f"{word}\n" for seq, word in added if seq > last)
-                self._text += fresh
-                self._last = added[-1][0]
-            return self._text
+        while True:
+            last = self._last
+            added = self._connection.rows(
+                "SELECT seq, word FROM word WHERE seq > ? ORDER BY seq", (last,)
+            )
+            with self._lock:
+                # Where all was forgotten meanwhile, this is only the end of what there is.
+                if last == self._last:
+                    self._text += "".join(f"{word}\n" for _, word in added)
+                    self._last = added[-1][0] if added else last
+                    return self._text
 
 
 def _lines_with(text: str, part: str) -> Iterator[str]:

@@ -37,3 +37,20 @@ def test_after_an_index_was_made_anew_words_are_read_anew(
     vault.rebuild_index()
     vocabulary.forget()
     assert vocabulary.beginning("trai") == ["train"]
+
+
+def test_what_is_forgotten_while_it_is_read_is_read_whole(
+    vault: Vault, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert vocabulary.beginning("trai") == ["train"]
+    journal.add(vault, EntryDraft(body="trail"))
+    read = vault._connection.rows
+
+    def read_then_forget(sql: str, values: tuple[int, ...]) -> list[tuple[object, ...]]:
+        monkeypatch.undo()
+        found = read(sql, values)
+        vocabulary.forget()
+        return found
+
+    monkeypatch.setattr(vault._connection, "rows", read_then_forget)
+    assert set(vocabulary.beginning("trai")) == {"train", "trail"}
