@@ -30,6 +30,8 @@ from app.clock import FixedClock
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.packs import Pack
+from app.operations import journal
+from app.operations.journal import EntryDraft
 from app.settings import Settings, save
 from app.unlocking import approach
 from app.vault import Vault
@@ -38,6 +40,7 @@ from tests.vaults import NOON, PASSPHRASE
 from ui.application import Greenroom
 from ui.context import Destination
 from ui.journal.browser import Browser
+from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.places import PLACES
 from ui.theme import current_theme, theme_source
@@ -197,6 +200,22 @@ def _panel(room: Room) -> None:
         pane.open_panel()
 
 
+def _versions(room: Room) -> None:
+    _entry(room)
+    editor = room.window.findChildren(EntryEditor)[0]
+    entry = room.vault.read.get(Entry, editor.entry_id)
+    draft = EntryDraft.of(entry)
+    journal.write(room.vault, entry.id, replace(draft, body=f"Before. {draft.body}"))
+    editor.open_versions()
+
+
+def _trash(room: Room) -> None:
+    for title in ("First", "Second"):
+        gone = journal.add(room.vault, EntryDraft(title=title, body="A page."))
+        journal.delete(room.vault, gone.id)
+    room.go(Destination("settings", act="trash"))
+
+
 def _calendar(room: Room) -> None:
     _entry(room)
     room.window.findChildren(Browser)[0].show_calendar(on=True)
@@ -251,6 +270,8 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "new template": _new_template,
     "entry": _entry,
     "panel": _panel,
+    "versions": _versions,
+    "trash with things in it": _trash,
     "calendar": _calendar,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),
@@ -261,7 +282,7 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "pack": _pack,
     **{
         f"settings: {name}": partial(_act, place="settings", act=name)
-        for name in ("privacy", "profile", "templates", "trash", "about")
+        for name in ("privacy", "profile", "templates", "tags", "trash", "about")
     },
 }
 

@@ -23,6 +23,7 @@ from tests.ui.journal_desk import DAY, Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.entry import writing
+from ui.journal.narrowing import Narrowing
 from ui.theme import ThemeSource
 from ui.widgets.picker import Picker
 
@@ -439,3 +440,11 @@ def test_it_is_not_written_back_by_a_page_that_is_hidden_either(desk: Desk) -> N
     desk.page.save()
     kept = desk.vault.read.get(Entry, entry.id)
     assert (kept.body, kept.tags) == ("Typed. They waited.", ("train",))
+
+
+def test_the_filter_leads_to_the_tags(desk: Desk, qtbot: QtBot) -> None:
+    desk.page._browser._open_narrowing()
+    popover = opened(Narrowing)
+    with qtbot.waitSignal(desk.page.navigate) as went:
+        popover._manage.click()
+    assert went.args == [Destination("settings", act="tags")]

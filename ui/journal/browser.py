@@ -41,6 +41,7 @@ class Browser(ListPane):
     new_asked = Signal()
     start_asked = Signal(object)
     """The day to begin an entry on."""
+    tags_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._context = context
@@ -242,6 +243,7 @@ class Browser(ListPane):
         name = partial(templates.name_of, reader, library)
         popover = Narrowing(self._filter, self._wanted, facets, name, self._context.today)
         popover.narrowed.connect(self._narrow)
+        popover.tags_asked.connect(self.tags_asked)
         popover.open_below()
 
     def _count(self) -> None:

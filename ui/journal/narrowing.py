@@ -27,6 +27,8 @@ class Narrowing(Popover):
 
     narrowed = Signal(object)
     """An EntryFilter of the view that the list shows."""
+    tags_asked = Signal()
+    """Somebody wants to rename or merge tags."""
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Narrowing(Popover):
         self._rated = Check(self.tr("Only with a rating"))
         self._image = Check(self.tr("Only with an image"))
         self._clear = Button(self.tr("Clear filters"), "link")
+        self._manage = Button(self.tr("Manage tags"), "link")
         self._lay_out()
         self._load()
         self._connect()
@@ -64,6 +67,7 @@ class Narrowing(Popover):
         self.body.addWidget(self._rated)
         self.body.addWidget(self._image)
         foot = QHBoxLayout()
+        foot.addWidget(self._manage)
         foot.addStretch()
         foot.addWidget(self._clear)
         self.body.addLayout(foot)
@@ -86,6 +90,7 @@ class Narrowing(Popover):
         self._rated.clicked.connect(self._narrow)
         self._image.clicked.connect(self._narrow)
         self._clear.clicked.connect(self._show_everything)
+        self._manage.clicked.connect(self._go_to_tags)
 
     def _narrow(self) -> None:
         self._wanted = replace(
@@ -100,6 +105,10 @@ class Narrowing(Popover):
         )
         self._clear.setEnabled(self._wanted.narrows)
         self.narrowed.emit(self._wanted)
+
+    def _go_to_tags(self) -> None:
+        self.close()
+        self.tags_asked.emit()
 
     def _show_everything(self) -> None:
         self._wanted = EntryFilter(self._wanted.view)

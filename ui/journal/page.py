@@ -136,6 +136,8 @@ class JournalPage(Page):
         browser.opened.connect(self._write_on)
         browser.trash_asked.connect(self._trash)
         browser.menu_asked.connect(self._open_row_menu)
+        tags = Destination("settings", act="tags")
+        browser.tags_asked.connect(lambda: self.navigate.emit(tags))
         browser.new_asked.connect(self._begin_with_choice)
         browser.start_asked.connect(self._begin_on)
         editor.created.connect(self._note_created)
