@@ -156,6 +156,7 @@ def _with_images(stage: Set) -> Entry:
 def _reading_images(stage: Set) -> None:
     stage.go("journal", _with_images(stage))
     editor = stage.workspace.findChildren(EntryEditor)[0]
+    editor.alt.skip()
     if not editor.sheet.reading:
         editor.toggle_reading()
     stage.settle(0.2)
@@ -173,7 +174,8 @@ def _images_panel(stage: Set) -> None:
         pane.open_panel()
     stage.settle(0.2)
     pane.panel.grab()
-    editor.alt.ask(editor.entry_id, ["shown"])
+    if editor.alt.isHidden():
+        editor.alt.ask(editor.entry_id, ["shown"])
     stage.settle(0.2)
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import current_theme, follow_theme
@@ -70,9 +79,7 @@ class Thumbnail(PlainButton, Ringed, QPushButton):
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(box), radius, radius)
         painter.fillPath(shape, theme.colours.sunken)
-        painter.setClipPath(shape)
-        self._paint_picture(painter, box)
-        painter.setClipping(False)
+        self._paint_picture(painter, box, shape)
         lit = self.underMouse() or self.isDown()
         edge = theme.colours.border_control if lit else theme.colours.border
         painter.setPen(QPen(edge, 1))
@@ -82,7 +89,7 @@ class Thumbnail(PlainButton, Ringed, QPushButton):
         draw_line(painter, below, self.text(), font=theme.font("caption"), colour="text-2")
         painter.end()
 
-    def _paint_picture(self, painter: QPainter, box: QRect) -> None:
+    def _paint_picture(self, painter: QPainter, box: QRect, shape: QPainterPath) -> None:
         size = self._covering(box)
         image = None
         if not size.isEmpty():
@@ -90,7 +97,13 @@ class Thumbnail(PlainButton, Ringed, QPushButton):
         if image is not None:
             place = QRect(0, 0, size.width(), size.height())
             place.moveCenter(box.center())
-            painter.drawImage(place, image)
+            # A brush and no clip, whose corners would have steps.
+            brush = QBrush(image)
+            across, down = place.width() / image.width(), place.height() / image.height()
+            brush.setTransform(QTransform(across, 0, 0, down, place.x(), place.y()))
+            inside = QPainterPath()
+            inside.addRect(QRectF(place))
+            painter.fillPath(shape.intersected(inside), brush)
         elif size.isEmpty() or self._source.broken(self.image_id):
             side = current_theme().size("icon")
             middle = QRect(0, 0, side, side)
