@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu
 
-from app.prose import Template, kept_lines, plain, toggle_task, without_prompts
+from app.prose import Template, kept_lines, toggle_task, without_prompts
 from ui.widgets.prose_boxes import ProseBoxes
 from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.prose_column import Column
+from ui.widgets.prose_field import ProseField
 from ui.widgets.prose_format import ProseFormat
 from ui.widgets.prose_highlighter import ProseHighlighter
 from ui.widgets.prose_layout import PitchedLayout
 from ui.widgets.prose_offers import offered, offers_image
 from ui.widgets.prose_paste import paste
-from ui.widgets.prose_places import Spot, line_start
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_spelling import ProseSpelling
 from ui.widgets.prose_spelling_menu import open_menu
@@ -46,7 +46,7 @@ _PARAGRAPHS = {0x2029: "\n", 0x2028: "\n"}
 """Qt's paragraph and line separators; a no-break space stays what it is."""
 
 
-class ProseEditor(QPlainTextEdit):
+class ProseEditor(ProseField):
     """Edits Markdown as plain text: marks stay, quietly, and every line has the same height."""
 
     text_edited = Signal()
@@ -101,6 +101,7 @@ class ProseEditor(QPlainTextEdit):
     def set_style(self, style: ProseStyle) -> None:
         """Show the same text in other colours, fonts or sizes."""
         self._style = style
+        self.light = style.lamp_soft
         self._pitched.set_pitch(style.pitch)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, style.text)
@@ -128,11 +129,6 @@ class ProseEditor(QPlainTextEdit):
 
     # Text
 
-    def text(self) -> str:
-        """The text as it stands, with prompts that were not answered."""
-        # Replaced one by one: a table of signs would look at each character of a long text.
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
     def written(self) -> str:
         """The text as it is kept: without prompts."""
         return without_prompts(self.text(), self._template)
@@ -145,54 +141,10 @@ class ProseEditor(QPlainTextEdit):
         self._touched = False
         self._hurry()
 
-    def find_span(self, start: int, end: int) -> QTextCursor:
-        """A cursor that selects the characters from `start` to before `end`."""
-        positions = Positions(self.text())
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(positions.unit(start))
-        cursor.setPosition(positions.unit(end), _KEEP)
-        return cursor
-
-    def selected_span(self) -> tuple[int, int]:
-        """The selection, or the cursor's place, counted in characters."""
-        positions = Positions(self.text())
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        return positions.character(start), positions.character(end)
-
     def selected_text(self) -> str:
         """The selected words, without prompts."""
         selected = self.textCursor().selectedText().translate(_PARAGRAPHS)
         return without_prompts(selected, self._template)
-
-    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Light these characters up, such as what a search found; none puts them out."""
-        positions = Positions(self.text())
-        marks = []
-        for start, end in spans:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.document())
-            mark.cursor.setPosition(positions.unit(start))
-            mark.cursor.setPosition(positions.unit(end), _KEEP)
-            mark.format.setBackground(self._style.lamp_soft)
-            mark.format.setFontUnderline(True)  # for whoever does not see the colour
-            marks.append(mark)
-        self.setExtraSelections(marks)
-
-    def spot(self) -> Spot:
-        """What is read first of what is seen."""
-        text, unit = self.text(), self.firstVisibleBlock().position()
-        above = text.count("\n", 0, Positions(text).character(unit))
-        words = plain(text)
-        return Spot.at(words, line_start(words, above)) if above else Spot()
-
-    def go_to_spot(self, spot: Spot) -> None:
-        """Scroll until what was seen elsewhere is seen here."""
-        text = self.text()
-        words = plain(text)
-        place = line_start(text, words.count("\n", 0, spot.find(words)) if spot.share else 0)
-        block = self.find_span(place, place).block()
-        self.verticalScrollBar().setValue(block.firstLineNumber())
 
     def toggle_task(self, line: int) -> None:
         """Check or open the task in a line of what is written, counted from 0."""
