@@ -67,12 +67,16 @@ def open_200k() -> tuple[float, float]:
 @contextmanager
 def _journal() -> Iterator[tuple[Stage[JournalPage], Entry]]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.journal.page import JournalPage  # noqa: PLC0415 - the platform is chosen before Qt
+    from ui.desk import Desk  # noqa: PLC0415 - the platform is chosen before Qt
+    from ui.journal.page import JournalPage  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory() as folder:
         vault = sample_vault(Path(folder) / "a.greenroom")
         entry = journal.add(vault, EntryDraft(title="Long", body=long_text()))
         stage = staged(JournalPage, vault)
+        # Spelling is checked, as for everybody who did not turn it off.
+        desk = Desk(vault.clock, Path(folder) / "settings", stage.themes)
+        stage.context.spelling.follow(desk)
         yield stage, entry
         stage.page.save()
         stage.page.hide()

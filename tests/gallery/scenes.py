@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import shiboken6
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from app.clock import FixedClock
 from app.domain.entries import Entry
@@ -21,6 +21,7 @@ from app.domain.searches import Sort
 from app.domain.templates import OwnTemplate
 from app.operations import goals, images, journal, packs, questions, searches, templates
 from app.operations.journal import EntryDraft
+from app.operations.spelling import add_word
 from app.prose import reference
 from app.queries.versions import versions
 from app.unlocking import approach
@@ -105,7 +106,7 @@ class Set:
     def strike(self) -> None:
         """Close what lies over the window."""
         for widget in QApplication.topLevelWidgets():
-            if shiboken6.isValid(widget) and isinstance(widget, QDialog):
+            if shiboken6.isValid(widget) and isinstance(widget, QDialog | QMenu):
                 widget.close()
         self.settle()
 
@@ -294,6 +295,13 @@ def _questions(stage: Set) -> None:
     stage.workspace.findChildren(EntryEditor)[0].starting.open_questions()
 
 
+def _writing(stage: Set) -> None:
+    stage.go("settings", act="writing")
+    for word in ("Okta", "kanban"):
+        add_word(stage.vault, word)
+    stage.settle(0.5)
+
+
 def _own_templates(stage: Set) -> None:
     stage.go("settings", act="templates")
     if not stage.vault.read.all(OwnTemplate):
@@ -473,6 +481,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-marks", writing.write),
     Scene("journal-reading", writing.read),
     Scene("journal-long", writing.long),
+    Scene("journal-spelling", writing.misspell),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
     Scene("goal-new", _new_goal),
@@ -487,6 +496,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("share", lambda stage: stage.go("share", act="ledger")),
     Scene("settings", _section("privacy")),
     Scene("settings-appearance", _section("appearance")),
+    Scene("settings-writing", _writing),
     Scene("settings-templates", _own_templates),
     Scene("template-edit", _edit_template(WRITE)),
     Scene("template-preview", _edit_template(PREVIEW)),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from app.domain.entries import Entry
 from app.operations import journal
 from app.operations.journal import EntryDraft
@@ -13,6 +16,8 @@ from ui.journal.editor import EntryEditor
 if TYPE_CHECKING:
     from tests.gallery.scenes import Set
 
+_READ_SECONDS = 1.5
+"""Dictionaries are looked for and read before the first wave is drawn."""
 _TASKS = """## Before the release
 - [x] Ask Sana to run the checklist
 - [ ] Leave my status on *away*
@@ -82,3 +87,23 @@ def long(stage: Set) -> None:
     prose = editor.sheet.prose
     prose.moveCursor(prose.textCursor().MoveOperation.End)
     prose.ensureCursorVisible()
+
+
+def misspell(stage: Set) -> None:
+    """Misspelt words, and the menu of one of them."""
+    body = (
+        "The standup went better than I feared. I let Sana finnish her update before I anwsered, "
+        "and when the map lagged they chose to hold.\n\n"
+        "- [ ] Thank Luca for the dashbord\n"
+    )
+    editor = _open(stage, "Smaller promises, kept", body)
+    prose = editor.sheet.prose
+    stage.settle(_READ_SECONDS)
+    prose.setFocus()
+    place = body.index("anwsered")
+    prose.setTextCursor(prose.find_span(place, place))
+    where = prose.cursorRect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, where, prose.viewport().mapToGlobal(where)
+    )
+    QApplication.sendEvent(prose.viewport(), event)

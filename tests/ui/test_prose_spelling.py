@@ -164,6 +164,14 @@ def test_the_word_being_typed_is_shown_once_the_caret_leaves_it(
     assert red(editor) > 20
 
 
+def test_the_first_word_of_another_text_is_not_taken_for_typed(
+    qtbot: QtBot, editor: ProseEditor
+) -> None:
+    editor.set_text("Meetng went well")
+    shows(qtbot, editor, "Meetng")
+    assert red(editor) > 20
+
+
 def test_a_wave_moves_with_its_word_and_goes_with_the_first_key_in_it(
     qtbot: QtBot, editor: ProseEditor
 ) -> None:
@@ -300,11 +308,12 @@ def test_the_menu_chooses_languages(editor: ProseEditor, source: Words) -> None:
     languages = menu_of(editor, 0).actions()[-1].menu()
     assert isinstance(languages, QMenu)
     assert menu_words(languages) == [
+        "Next misspelt word\tF7",
         "Check spelling",
         "English (United Kingdom)",
         "German (Germany)",
     ]
-    assert [a.isChecked() for a in languages.actions() if not a.isSeparator()] == [
+    assert [a.isChecked() for a in languages.actions() if a.isCheckable()] == [
         True,
         True,
         False,
@@ -326,6 +335,8 @@ def test_a_key_opens_the_menu_for_the_word_at_the_caret(
     QApplication.sendEvent(editor.viewport(), event)
     menu = next(menu for menu in editor.findChildren(QMenu) if menu.isVisible())
     assert menu_words(menu)[0] == "meeting"
+    by_key = reason is QContextMenuEvent.Reason.Keyboard
+    assert (menu.activeAction() is menu.actions()[0]) == by_key
     menu.close()
 
 

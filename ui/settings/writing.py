@@ -81,22 +81,26 @@ class WritingSection(Section):
         text = self.add_group(self.tr("Text"))
         width = self.tr("How long the lines of an entry may be.")
         text.add_row(self.tr("Text width"), width, self._width)
-        size = self.tr("Of what you write and read, beside the text size of everything.")
+        size = self.tr("What you write and read. The text size in Appearance changes all.")
         text.add_row(self.tr("Size of the writing"), size, self._size)
-        text.add_part(
-            WritingSample(
-                self.tr(
-                    "Ten minutes before the session I wrote down what I was afraid of. Read aloud, "
-                    "it was **two sentences**, and one of them was a question I could ask."
-                )
-            )
-        )
+        text.add_part(self._sample())
         spelling = self.add_group(self.tr("Spelling"))
-        words = self.tr("On this computer and without a connection. F7 goes to the next word.")
+        words = self.tr("Nothing leaves this computer. F7 goes to the next misspelt word.")
         spelling.add_row(self.tr("Check spelling"), words, self._switch)
         spelling.add_part(self._languages)
         self.column.addWidget(self._words)
         self.column.addStretch(1)
+
+    def _sample(self) -> QWidget:
+        words = self.tr(
+            "Ten minutes before the session I wrote down what I was afraid of. Read aloud, it was "
+            "**two sentences**, and one of them was a question I could ask."
+        )
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.addWidget(WritingSample(words))
+        return holder
 
     def _connect(self) -> None:
         spelling = self._context.spelling

@@ -23,7 +23,8 @@ from app.clock import monotonic
 from app.spelling import normal
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_typing import in_fence
-from ui.widgets.prose_waves import Wave
+from ui.widgets.prose_waves import Wave, seen_in
+from ui.widgets.spelling_source import NEXT_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from app.spelling import Span, Speller
     from ui.widgets.spelling_source import Source
 
-NEXT_KEYS = "F7"
-_PAUSE_MS, _SLICE_SECONDS = 400, 0.004
+_PAUSE_MS, _LONGEST_SECONDS, _SLICE_SECONDS = 300, 2.0, 0.003
 _TEXTS_KEPT = 500
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -54,7 +54,8 @@ class ProseSpelling(QObject):
         self._wave = Wave()
         self._view = (-1, -1)
         self._typing = False
-        self._edited = (-1, -1)
+        self._edited = -1
+        self._asked = 0.0
         self._scan: Iterator[None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -141,9 +142,10 @@ class ProseSpelling(QObject):
         caret = editor.textCursor().position() if self._typing else -1
         for block, box in self._in_view(area.bottom()):
             if box.bottom() >= area.top():
-                for start, end in self._between(block):
+                base = block.position()
+                first, last = seen_in(block, area.top() - box.top(), area.bottom() - box.top())
+                for start, end in self._between(base + first, base + last):
                     if not start <= caret <= end:
-                        base = block.position()
                         self._wave.paint(painter, block, (start - base, end - base), box.topLeft())
 
     # Looking
@@ -158,8 +160,14 @@ class ProseSpelling(QObject):
         self._look_soon(0)
 
     def _look_soon(self, milliseconds: int = _PAUSE_MS) -> None:
+        """Look after a pause; who goes on typing for long is not waited for."""
         self._scan = None
-        if self._source is not None and (not self._timer.isActive() or not milliseconds):
+        if self._source is None:
+            return
+        now = monotonic()
+        if not self._timer.isActive():
+            self._asked = now
+        if not self._timer.isActive() or not milliseconds or now - self._asked < _LONGEST_SECONDS:
             self._timer.start(milliseconds)
 
     def _look(self) -> None:
@@ -189,7 +197,7 @@ class ProseSpelling(QObject):
             yield from self._read(block)
             base = block.position()
             found = [(base + start, base + end) for start, end in self._known_in(block)]
-            if found != self._between(block):
+            if found != self._between(base, base + block.length()):
                 changed.append(box.toAlignedRect())
             seen += found
         self._waves = seen
@@ -232,11 +240,10 @@ class ProseSpelling(QObject):
         known = self._known.get(block.text(), ())
         return tuple((start, end) for start, end, key in known if key not in self._ignored)
 
-    def _between(self, block: QTextBlock) -> list[Span]:
-        """The waves of a line."""
-        start = block.position()
+    def _between(self, start: int, end: int) -> list[Span]:
+        """The waves that begin between two positions."""
         first = bisect_left(self._waves, (start, start))
-        return self._waves[first : bisect_left(self._waves, (start + block.length(), 0))]
+        return self._waves[first : bisect_left(self._waves, (end, 0))]
 
     def _next(self) -> QTextCursor | None:
         document = self._editor.document()
@@ -256,7 +263,9 @@ class ProseSpelling(QObject):
     def _follow_edit(self, place: int, removed: int, added: int) -> None:
         if not removed and not added:
             return
-        self._typing, self._edited = True, (place, place + added)
+        # Typing leaves the caret where the edit ends; another text leaves it at the beginning.
+        self._edited = place + added
+        self._typing = self._editor.textCursor().position() == self._edited
         end, grown = place + removed, added - removed
         self._waves = [
             (start, stop) if stop < place else (start + grown, stop + grown)
@@ -267,11 +276,10 @@ class ProseSpelling(QObject):
 
     def _follow_caret(self) -> None:
         """Show the word that was being typed once the caret goes elsewhere."""
-        first, last = self._edited
-        if self._typing and not first <= self._editor.textCursor().position() <= last:
+        if self._typing and self._editor.textCursor().position() != self._edited:
             self._typing = False
             self._editor.viewport().update()
-        self._edited = (-1, -1)
+        self._edited = -1
 
     # Speaking
 

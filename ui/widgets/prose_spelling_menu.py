@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
+from ui.widgets.spelling_source import NEXT_KEYS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,7 +42,8 @@ def open_menu(
     editor: QPlainTextEdit, spelling: ProseSpelling, menu: QMenu, event: QContextMenuEvent
 ) -> None:
     """Open a menu for the word under the mouse, or under the caret if a key asked for it."""
-    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+    by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+    if by_key:
         place = editor.textCursor().selectionStart()
         corner = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
     else:
@@ -48,6 +51,9 @@ def open_menu(
         corner = event.globalPos()
     add_spelling(menu, spelling, spelling.word_at(place))
     menu.popup(corner)
+    if by_key:
+        # So that Enter takes the first suggestion.
+        menu.setActiveAction(menu.actions()[0])
     event.accept()
 
 
@@ -56,7 +62,7 @@ def add_spelling(menu: QMenu, spelling: ProseSpelling, word: QTextCursor | None)
     if word is not None:
         menu.insertActions(menu.actions()[0], _about_word(menu, spelling, word))
     if spelling.source is not None:
-        menu.addMenu(_languages(menu, spelling.source))
+        menu.addMenu(_languages(menu, spelling, spelling.source))
 
 
 def _about_word(menu: QMenu, spelling: ProseSpelling, word: QTextCursor) -> list[QAction]:
@@ -73,9 +79,12 @@ def _about_word(menu: QMenu, spelling: ProseSpelling, word: QTextCursor) -> list
     return actions
 
 
-def _languages(menu: QMenu, source: Source) -> QMenu:
-    """Whether spelling is checked, and in which languages."""
+def _languages(menu: QMenu, spelling: ProseSpelling, source: Source) -> QMenu:
+    """Whether spelling is checked, in which languages, and the way to the next word."""
     languages = QMenu(_tr("Spelling"), menu)
+    following = languages.addAction(f"{_tr('Next misspelt word')}\t{NEXT_KEYS}")
+    following.setEnabled(spelling.speller is not None)
+    following.triggered.connect(lambda _=False: spelling.go_to_next())
     check = languages.addAction(_tr("Check spelling"))
     check.setCheckable(True)
     check.setChecked(source.on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextLine
+    from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
     from app.spelling import Span
 
@@ -45,6 +46,23 @@ class Wave:
 
     def _height(self) -> float:
         return self._tile.height() / self._tile.devicePixelRatio()
+
+
+def seen_in(block: QTextBlock, top: float, bottom: float) -> Span:
+    """The characters of a block on its lines between two heights; of a long one, these are few."""
+    layout = block.layout()
+    lines = range(layout.lineCount())
+    first = bisect_left(lines, top, key=lambda number: _foot(layout, number))
+    last = bisect_right(lines, bottom, key=lambda number: layout.lineAt(number).y()) - 1
+    if not first <= last:
+        return 0, 0
+    ending = layout.lineAt(last)
+    return layout.lineAt(first).textStart(), ending.textStart() + ending.textLength()
+
+
+def _foot(layout: QTextLayout, number: int) -> float:
+    line = layout.lineAt(number)
+    return line.y() + line.height()
 
 
 def _place(line: QTextLine, position: int) -> float:

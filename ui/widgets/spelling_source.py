@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from app.spelling import Speller
 
+NEXT_KEYS = "F7"
+
 
 class Source(Protocol):
     """Where the editor gets its speller, and where it says what a person chose."""
