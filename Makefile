@@ -47,7 +47,7 @@ lint: $(READY) ## Check style, types and layers
 	@$(VENV)/bin/lint-imports
 
 .PHONY: bench
-bench: needs-screen $(READY) ## Measure each speed goal beside its floor, into build/bench.json
+bench: needs-screen $(READY) ## Measure each speed goal beside its floor, into build/bench.json (FULL=1: 100,000 entries too)
 	@$(ON_SCREEN) $(VENV)/bin/python -m tests.bench
 
 .PHONY: gallery

@@ -173,6 +173,11 @@ def older(reader: Reader, wanted: EntryFilter, last: EntryRow | None, rows: int 
     return _older(reader, wanted, after, rows, shared)
 
 
+def next_rows(read: int) -> int:
+    """How many rows to read after so many: a view lays out all it has each time there are more."""
+    return max(PAGE, read // 8)
+
+
 def entry_row(reader: Reader, wanted: EntryFilter, entry_id: Id) -> EntryRow | None:
     """One entry as the list shows it; None where the filter leaves it out."""
     found = entry_rows.one(reader, wanted, entry_id)

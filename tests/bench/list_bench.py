@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
 from app.domain.ids import Id
 from app.queries import journal
-from app.queries.journal import EntryFilter
+from app.queries.journal import EntryFilter, EntryRow, Listing
 from app.vault import Vault
 from tests.vaults import NOON, new_vault
+
+if TYPE_CHECKING:
+    from ui.journal.entries import EntryModel
+    from ui.widgets.list_pane import ListPane
 
 ENTRIES = 10_000
 RUNS = 9
@@ -50,7 +56,6 @@ def filled(vault: Vault, entries: int = ENTRIES) -> None:
 
 def list_10k() -> tuple[float, float]:
     """To read the first page, model it and paint the list; and for its bare rows (ms, medians)."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         vault = new_vault(Path(folder) / "a.greenroom")
         filled(vault)
@@ -68,6 +73,18 @@ def _bare(vault: Vault) -> float:
 
 
 def _painted(vault: Vault) -> float:
+    with listed(vault) as (model, _, paint):
+        start = perf_counter()
+        model.show(journal.entries(vault.read, EntryFilter()), NOON.day)
+        paint()
+        took = perf_counter() - start
+        assert model.read_rows() == journal.PAGE
+    return took
+
+
+@contextmanager
+def listed(vault: Vault) -> Iterator[tuple[EntryModel, ListPane, Callable[[], None]]]:
+    """The journal's list of a vault, with nothing in it yet, and a function that paints it."""
     from PySide6.QtGui import QPixmap  # noqa: PLC0415 - the platform is chosen before Qt starts
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
@@ -76,19 +93,19 @@ def _painted(vault: Vault) -> float:
     from ui.theme import ThemeSource  # noqa: PLC0415 - as above
     from ui.widgets.list_pane import ListPane  # noqa: PLC0415 - as above
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = cast("QApplication", QApplication.instance() or QApplication([]))
     _themes = application.findChild(ThemeSource) or ThemeSource(application)
-    wanted = EntryFilter()
-    model = EntryModel(lambda last: journal.older(vault.read, wanted, last))
+
+    def older(last: EntryRow) -> Listing:
+        rows = journal.next_rows(model.read_rows())
+        return journal.older(vault.read, EntryFilter(), last, rows)
+
+    model = EntryModel(older)
     pane = ListPane("Journal", "Journal", EntryDelegate(model))
     pane.rows.setModel(model)
     pane.resize(304, 800)
     target = QPixmap(pane.size())
-    start = perf_counter()
-    model.show(journal.entries(vault.read, wanted), NOON.day)
-    pane.render(target)
-    took = perf_counter() - start
-    assert model.read_rows() == journal.PAGE
+    yield model, pane, lambda: pane.render(target)
     pane.rows.setModel(None)
     pane.deleteLater()
-    return took

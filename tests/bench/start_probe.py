@@ -51,17 +51,60 @@ def greenroom() -> None:
     os._exit(0)
 
 
+def journal() -> None:
+    """Greenroom with a vault open and its journal listed and painted; says its memory in MiB."""
+    from app.clock import FixedClock  # noqa: PLC0415 - Qt stays out of the other rows
+    from app.unlocking import approach  # noqa: PLC0415 - as above
+    from tests.vaults import NOON, PASSPHRASE  # noqa: PLC0415 - as above
+    from ui.application import Greenroom  # noqa: PLC0415 - as above
+    from ui.context import Destination  # noqa: PLC0415 - as above
+
+    home = Path(os.environ["GREENROOM_BENCH_HOME"])
+    application = QApplication(["greenroom"])
+    running = Greenroom(application, FixedClock(NOON), home / "settings")
+    running.window.show()
+    running.window.enter(approach(Path(os.environ["GREENROOM_BENCH_VAULT"])).unlock(PASSPHRASE))
+    assert running.window.workspace is not None
+    running.window.workspace.go(Destination("journal"))
+    running.window.grab()
+    _say_memory()
+
+
+def nothing() -> None:
+    """An empty window, painted; says its memory in MiB."""
+    application = QApplication(["empty"])
+    window = QWidget()
+    window.resize(1280, 800)
+    window.show()
+    window.grab()
+    application.processEvents()
+    _say_memory()
+
+
+def _say_memory() -> None:
+    """The resident memory of this process, without what it needed only for a while."""
+    status = Path("/proc/self/status").read_text("ascii")
+    kib = next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1]
+    sys.stdout.write(f"{int(kib) / 1024}\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
 @contextmanager
-def unlocker(home: Path) -> Iterator[Callable[[], object]]:
-    """A function that opens the sample vault with known keys and paints its first page."""
+def unlocker(home: Path, vault: Path | None = None) -> Iterator[Callable[[], object]]:
+    """A function that opens a vault with known keys and paints its first page.
+
+    Without a folder it is the sample vault.
+    """
     from app.clock import FixedClock  # noqa: PLC0415 - Qt stays out of the other rows
     from app.unlocking import approach  # noqa: PLC0415 - as above
     from tests.stage import sample_vault  # noqa: PLC0415 - as above
     from tests.vaults import NOON, PASSPHRASE  # noqa: PLC0415 - as above
     from ui.application import Greenroom  # noqa: PLC0415 - as above
 
-    folder = home / "sample.greenroom"
-    sample_vault(folder).close()
+    folder = vault or home / "sample.greenroom"
+    if vault is None:
+        sample_vault(folder).close()
     application = QApplication.instance() or QApplication(["greenroom"])
     assert isinstance(application, QApplication)
     running = Greenroom(application, FixedClock(NOON), home / "settings")

@@ -197,7 +197,8 @@ class Browser(ListPane):
         self.rows.customContextMenuRequested.connect(self._ask_menu)
 
     def _read_older(self, last: EntryRow) -> Listing:
-        return journal.older(self._context.vault.read, self._wanted, last)
+        rows = journal.next_rows(self._model.read_rows())
+        return journal.older(self._context.vault.read, self._wanted, last, rows)
 
     def _choose_view(self, view: str) -> None:
         self._wanted = replace(self._wanted, view=View(view))
