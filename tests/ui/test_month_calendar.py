@@ -10,9 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.journal_desk import opened
 from ui.theme import ThemeSource, current_theme
+from ui.widgets.date_field import DateField
 from ui.widgets.month_calendar import MonthCalendar
-from ui.widgets.month_grid import other_month
+from ui.widgets.month_grid import MonthGrid, other_month
+from ui.widgets.popover import Popover
 
 pytestmark = [pytest.mark.qt]
 KEY = Qt.Key
@@ -146,3 +149,25 @@ def test_the_ends_of_all_time_are_walls(calendar: MonthCalendar) -> None:
     calendar.set_day(date(1, 2, 1))
     assert press(calendar, KEY.Key_PageUp, KEY.Key_Up).year == 1
     assert other_month(date(2026, 1, 31), 1) == date(2026, 2, 28)
+
+
+def test_a_field_for_a_day_opens_it_by_alt_down_and_takes_what_is_chosen(
+    qtbot: QtBot, look: ThemeSource
+) -> None:
+    del look
+    field = DateField(lambda: TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClick(field, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    grid = opened(Popover).findChildren(MonthGrid)[0]
+    assert (grid.current_day(), grid.days.chosen) == (TODAY, None)
+    QTest.keyClick(grid, KEY.Key_Right)
+    with qtbot.waitSignal(field.day_changed) as caught:
+        QTest.keyClick(grid, KEY.Key_Return)
+    assert caught.args == [date(2026, 5, 22)]
+    assert field.day() == date(2026, 5, 22)
+    qtbot.waitUntil(lambda: not field.findChildren(Popover))
+    field.open_calendar()
+    assert opened(Popover).findChildren(MonthGrid)[0].days.chosen == date(2026, 5, 22)
+    opened(Popover).close()
+    qtbot.waitUntil(lambda: not field.findChildren(Popover))

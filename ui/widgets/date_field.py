@@ -3,17 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.labels import read_day, weekday_and_day
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.month_calendar import MonthCalendar
 from ui.widgets.popover import Popover
 
-_SIDE = 28
+_SIDE, _CALENDAR = 28, 288
+
+
+def _nothing(_since: date, _until: date) -> dict[date, int]:
+    """What the days of a field have: nothing is counted in them."""
+    return {}
 
 
 class DateField(LineEdit):
@@ -65,22 +71,23 @@ class DateField(LineEdit):
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
         popover = Popover(self.tr("Calendar"), self)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
-        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
-        shown = self._day or self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar = MonthCalendar(self.tr("Calendar"), self._today, _nothing, self._told)
+        calendar.grid.days.looks_back = False
+        calendar.setMinimumWidth(current_theme().px(_CALENDAR))
+        calendar.show_month((self._day or self._today()).replace(day=1))
+        if self._day:
+            calendar.set_day(self._day)
+        else:
+            calendar.grid.go_to(self._today())
 
-        def choose(day: QDate) -> None:
-            self._take(date(day.year(), day.month(), day.day()))
+        def choose(day: date) -> None:
+            self._take(day)
             popover.close()
 
-        calendar.activated.connect(choose)
-        calendar.clicked.connect(choose)
+        calendar.chosen.connect(choose)
         popover.body.addWidget(calendar)
         popover.open_below()
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        calendar.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar on Alt+Down."""
@@ -100,6 +107,9 @@ class DateField(LineEdit):
         """Keep the calendar button at the end of the field."""
         super().resizeEvent(event)
         self._place_button()
+
+    def _told(self, day: date, _count: int) -> str:
+        return weekday_and_day(day, self._today())
 
     def _written(self) -> date | None:
         if self._day and self.text() == weekday_and_day(self._day, self._today()):

@@ -94,7 +94,7 @@ def _colour(model: MonthModel, day: date) -> str:
     beside = (day.year, day.month) != (model.month.year, model.month.month)
     if beside and day != model.today:
         return "text-3"
-    return "text-2" if day > model.today else "text"
+    return "text-2" if model.looks_back and day > model.today else "text"
 
 
 class MonthGrid(QTableView):
@@ -230,6 +230,7 @@ class _WeekdayHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setProperty("kind", "bare")
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(1)
 
@@ -237,7 +238,6 @@ class _WeekdayHeader(QHeaderView):
         """Paint one name."""
         theme, model = current_theme(), self.model()
         painter.save()
-        painter.fillRect(rect, theme.colours.pane)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colours.text_2)
         words = model.headerData(section, Qt.Orientation.Horizontal) if model else ""

@@ -28,6 +28,8 @@ class MonthModel(QAbstractTableModel):
         self._marks: Mapping[date, int] = {}
         self.today = FIRST
         self.chosen: date | None = None
+        self.looks_back = True
+        """Whether days to come are grey, as in a journal; not where a day is planned."""
 
     @property
     def month(self) -> date:
