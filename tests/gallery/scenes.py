@@ -31,7 +31,7 @@ from tests.gallery.photos import chart, page
 from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
-from ui.context import Destination
+from ui.context import FOUND, Destination
 from ui.images import as_png
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
@@ -453,6 +453,12 @@ def _completion(stage: Set) -> None:
     prose.insertPlainText("Sana ran it alone today: [[re")
 
 
+def _found(stage: Set) -> None:
+    entries = stage.vault.read.all(Entry)
+    entry = max((e for e in entries if "release" in e.body), key=lambda e: len(e.body))
+    stage.workspace.go(Destination("journal", entry.id, detail=f"{FOUND}release"))
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("create-vault", _create),
     Scene("create-vault-passphrase", _passphrase),
@@ -466,6 +472,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("quick-capture", _capture),
     Scene("question-picker", _questions),
     Scene("search", _search("release after:2026-03")),
+    Scene("journal-found", _found),
     Scene("search-empty", _search("xylophone in:journal")),
     Scene("journal", _newest_entry),
     Scene("journal-calendar", _calendar),

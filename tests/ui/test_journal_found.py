@@ -51,6 +51,7 @@ def test_every_hit_is_lit_in_title_and_text_and_the_first_is_in_sight(desk: Desk
     assert sheet.prose.textCursor().block().text().startswith("🎭")
     assert sheet.prose.verticalScrollBar().value() > 0
     assert not sheet.prose.textCursor().hasSelection()
+    assert desk.page.focusWidget() is sheet.prose
     assert all(mark.format.fontUnderline() for mark in sheet.prose.extraSelections())
 
 

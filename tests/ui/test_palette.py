@@ -280,6 +280,7 @@ def test_hits_stand_below_by_kind_and_are_opened_with_their_marks(desk: Desk) ->
     assert isinstance(page, JournalPage)
     marks = page._editor.sheet.prose.extraSelections()
     assert [mark.cursor.selectedText() for mark in marks] == ["Fir"]
+    assert desk.window.focusWidget() is page._editor.sheet.prose
 
 
 def test_a_goal_that_is_offered_is_no_hit_once_more(desk: Desk) -> None:

@@ -43,6 +43,7 @@ class FoundMarks(QObject):
             self._mark_text(query)
         for part in self._parts():
             part.installEventFilter(self)
+        (sheet.view if sheet.reading else sheet.prose).setFocus(Qt.FocusReason.OtherFocusReason)
         self._lit = True
 
     def clear(self) -> None:

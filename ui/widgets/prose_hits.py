@@ -30,6 +30,7 @@ class ProseHits(QObject):
         self._page = page
         self._spans: Sequence[Span] = ()
         self._current = -1
+        self._lit = False
         self._positions = Positions("")
         page.verticalScrollBar().valueChanged.connect(self._light)
         page.document().contentsChanged.connect(self.text_changed)
@@ -92,8 +93,8 @@ class ProseHits(QObject):
 
     def _light(self) -> None:
         """Light the hits that are seen: each is a cursor that every key would have to move."""
-        if not self._spans and not self._lit():
-            return
+        if not self._spans and not self._lit:
+            return  # what is lit may be somebody else's
         first, last = self._seen()
         at = bisect_left(self._spans, (first, 0))
         marks = []
@@ -102,9 +103,7 @@ class ProseHits(QObject):
                 break
             marks.append(self._mark(self._spans[number], current=number == self._current))
         self._page.setExtraSelections(marks)
-
-    def _lit(self) -> bool:
-        return bool(self._page.extraSelections())
+        self._lit = bool(self._spans)
 
     def _seen(self) -> Span:
         corner = QPoint(self._page.viewport().width(), self._page.viewport().height())
