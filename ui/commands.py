@@ -95,6 +95,7 @@ def _sections(room: Room) -> Iterable[Command]:
         ("privacy", "lock-keyhole", _tr("Privacy and lock"), _tr("passphrase minutes")),
         ("writing", "notebook-pen", _tr("Writing"), _tr("spelling languages text width")),
         ("name", "user", _tr("Your name"), ""),
+        ("tags", "tags", _tr("Tags"), _tr("rename merge")),
         ("templates", "file-text", _tr("Templates and prompts"), _tr("questions own")),
         ("trash", "trash-2", _tr("Trash"), _tr("restore deleted")),
         ("about", "info", _tr("About"), _tr("version licences")),
