@@ -149,3 +149,14 @@ def test_what_is_seen_has_its_looks_at_once(page: QTextDocument) -> None:
     highlighter.hurry(page.findBlockByNumber(1), 1)
 
     assert [formats(page, line) == {} for line in range(3)] == [True, False, True]
+
+
+def test_the_rest_of_a_text_waits_until_nobody_types(page: QTextDocument, qtbot: QtBot) -> None:
+    highlighter = ProseHighlighter(page, prose_style())
+    highlighter.take(Template(), lambda: page.setPlainText("a\n*b*"))
+
+    QTextCursor(page).insertText("c")
+    QApplication.processEvents()
+    assert formats(page, 1) == {}
+
+    qtbot.waitUntil(lambda: "b" in formats(page, 1))

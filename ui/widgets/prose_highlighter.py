@@ -27,6 +27,9 @@ _HEADER = -2
 _SLICE = 3_000
 """Characters that get their looks at a time: a few milliseconds between two keys."""
 
+_PAUSE_MS = 200
+"""Without a key, until the rest of a text gets its looks."""
+
 
 class ProseHighlighter(QSyntaxHighlighter):
     """Sets the looks of one line at a time; only a fence, or a table's dashes, reach further.
@@ -47,6 +50,7 @@ class ProseHighlighter(QSyntaxHighlighter):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._go_on)
+        document.contentsChange.connect(self._give_way)
 
     def set_style(self, style: ProseStyle) -> None:
         """Show the same text in other colours and fonts."""
@@ -100,6 +104,11 @@ class ProseHighlighter(QSyntaxHighlighter):
     def _begin(self) -> None:
         self._rest = QTextCursor(self.document())
         self._soon.start(0)
+
+    def _give_way(self, _place: int, removed: int, added: int) -> None:
+        """Let somebody type first: what is seen has its looks already."""
+        if self._rest is not None and (removed or added):
+            self._soon.start(_PAUSE_MS)
 
     def _go_on(self) -> None:
         """Give the next lines their looks, as many as nobody notices."""
