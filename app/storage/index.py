@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
-from app.storage.connection import Connection
+from app.storage.connection import Connection, Row
 from app.storage.finding import SEARCHED, Doc, depends_on, doc_of, texts_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
@@ -59,17 +59,10 @@ class Index:
         """Keep step with records that changed, inside the transaction that changed them."""
         self._full.clear()
         self._known.clear()
-        dependent: dict[Id, Kind] = {}
-        whole = [change for change in changes if not _is_part(change)]
-        self._put_off(change for change in changes if _is_part(change))
-        for change in whole:
-            image = change.after or change.before or {}
-            dependent |= {Id(str(image[name])): kind for kind, name in depends_on(change.kind)}
-            if change.kind in SEARCHED:
-                dependent.pop(change.id, None)
-                self._follow_one(change)
-        for record_id, kind in dependent.items():
-            self._look_again(kind, record_id)
+        try:
+            self._follow_all(changes)
+        finally:
+            self._known.clear()  # the transaction may still be taken back
 
     def catch_up(self, most: int = SLICE) -> bool:
         """Look at some of the records again that were put off; says whether any are left."""
@@ -79,8 +72,7 @@ class Index:
             return False
         try:
             with self._connection.transaction(answers_change=False):
-                for kind, record_id in waiting:
-                    self._look_again(Kind(kind), record_id)
+                self._look_at(waiting)
         except BaseException:
             self._known.clear()  # what was written is taken back
             raise
@@ -119,6 +111,19 @@ class Index:
         # What has a doc is looked at too: it may have lost its record.
         self._connection.execute("INSERT OR IGNORE INTO stale SELECT id, kind FROM doc")
 
+    def _follow_all(self, changes: Collection[RowChange]) -> None:
+        dependent: dict[Id, Kind] = {}
+        whole = [change for change in changes if not _is_part(change)]
+        self._put_off(change for change in changes if _is_part(change))
+        for change in whole:
+            image = change.after or change.before or {}
+            dependent |= {Id(str(image[name])): kind for kind, name in depends_on(change.kind)}
+            if change.kind in SEARCHED:
+                dependent.pop(change.id, None)
+                self._follow_one(change)
+        for record_id, kind in dependent.items():
+            self._look_again(kind, record_id)
+
     def _follow_one(self, change: RowChange) -> None:
         codec = TABLES[change.kind].codec
         after = codec.decode_image(change.after) if change.after else None
@@ -145,6 +150,15 @@ class Index:
             "INSERT OR IGNORE INTO stale VALUES (?, ?)",
             ((change.id, change.kind.value) for change in changes if change.kind in SEARCHED),
         )
+
+    def _look_at(self, waiting: Iterable[Row]) -> None:
+        try:
+            for kind, record_id in waiting:
+                self._look_again(Kind(kind), record_id)
+        except BaseException:
+            # Before the turn is given up: another thread would take these words for written.
+            self._known.clear()
+            raise
 
     def _look_again(self, kind: Kind, record_id: Id) -> None:
         known = kind in SEARCHED

@@ -13,6 +13,7 @@ from app.operations import journal
 from app.operations.journal import EntryDraft
 from app.queries import search
 from app.storage import finding
+from app.storage.errors import DiskFullError
 from app.storage.finding import Searched
 from app.storage.index import LATER, SLOTS
 from app.vault import Vault
@@ -84,3 +85,22 @@ def test_the_index_made_anew_finds_the_same(vault: Vault) -> None:
     journal.add(vault, EntryDraft(title="findme"))
     vault.rebuild_index()
     assert _found(vault, "findme") == [Kind.ENTRY]
+
+
+def test_words_of_a_transaction_that_was_not_kept_are_learned_from_the_next(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.add(vault, EntryDraft(body="marmalade " * LATER))  # indexed at the next look-up
+    run = vault._connection.execute
+
+    def refuse_commit(sql: str, values: tuple[object, ...] = ()) -> None:
+        if sql == "COMMIT":
+            raise DiskFullError
+        run(sql, values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(vault._connection, "execute", refuse_commit)
+    with pytest.raises(DiskFullError):
+        journal.add(vault, EntryDraft(body="marmalade"))
+    monkeypatch.undo()
+    assert _found(vault, "armalad") == [Kind.ENTRY]
+    assert vault.verify_index()
