@@ -29,7 +29,7 @@ from app.operations import sample as story
 from app.operations.packs import BuiltPdf
 from app.queries import packs, templates
 from app.security import passphrase as passphrases
-from app.storage.errors import ReadOnlyError
+from app.storage.errors import ReadOnlyError, VaultDamagedError
 from app.terminal import (
     TextNotUtf8Error,
     TextTooLongError,
@@ -169,17 +169,25 @@ def import_journal(arguments: Namespace) -> None:
 def verify(arguments: Namespace) -> None:
     """Say whether a vault and the index of its search are in order."""
     with _opened(arguments) as vault:
-        if arguments.rebuild_index:
-            if vault.read_only:
-                raise ReadOnlyError
+        if arguments.rebuild_index and vault.read_only:
+            raise ReadOnlyError
+        pages = vault.verify_pages()
+        if pages and arguments.rebuild_index:  # nothing is written into what is damaged
             vault.rebuild_index()
-        pages, index = vault.verify_pages(), vault.verify_index()
+        index = _finds_everything(vault)
     for what, sound in (("vault", pages), ("search", index)):
         result(what, "sound" if sound else "damaged")
     if not pages:
         raise NotSoundError
     if not index:
         raise IndexNotSoundError
+
+
+def _finds_everything(vault: Vault) -> bool:
+    try:
+        return vault.verify_index()
+    except VaultDamagedError:
+        return False
 
 
 def _save_report(vault: Vault, arguments: Namespace) -> None:

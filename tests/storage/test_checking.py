@@ -8,6 +8,7 @@ from app.operations import goals, journal
 from app.operations.journal import EntryDraft
 from app.storage.checking import is_sound
 from app.vault import Vault
+from tests.vaults import reopened
 
 
 @pytest.fixture
@@ -45,3 +46,14 @@ def test_an_index_that_does_not_fit_is_noticed_and_made_anew(filled: Vault, dama
     assert not filled.verify()
     filled.rebuild_index()
     assert is_sound(filled._connection)
+
+
+def test_it_is_checked_where_nothing_can_be_saved(
+    filled: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.close()
+    monkeypatch.setattr("app.storage.connection.os.access", lambda *_: False)
+    again = reopened(filled.folder)
+    assert again.read_only
+    assert again.verify()
+    again.close()

@@ -364,3 +364,25 @@ def test_a_damaged_image_is_told(
 ) -> None:
     monkeypatch.setattr(Vault, "verify_pages", lambda _: False)
     assert run("verify", "--vault", folder) == 1
+
+
+def test_a_damaged_index_is_told_apart_from_a_damaged_vault(
+    folder: Path, run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault = reopened(folder)
+    vault._connection.execute("UPDATE found_data SET block = x'00' WHERE id > 10")
+    vault.close()
+    assert run("verify", "--vault", folder) == 1
+    assert capsys.readouterr().out == "vault\tsound\nsearch\tdamaged\n"
+    assert run("verify", "--vault", folder, "--rebuild-index") == 0
+
+
+def test_nothing_is_written_into_a_damaged_vault(
+    folder: Path, run: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Vault) -> None:
+        raise AssertionError("written")
+
+    monkeypatch.setattr(Vault, "verify_pages", lambda _: False)
+    monkeypatch.setattr(Vault, "rebuild_index", refuse)
+    assert run("verify", "--vault", folder, "--rebuild-index") == 1

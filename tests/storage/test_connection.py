@@ -323,3 +323,28 @@ def test_the_error_that_ended_a_transaction_is_told_where_taking_back_fails_too(
     with pytest.raises(RuntimeError), connection.transaction():
         raise RuntimeError
     raw.close()
+
+
+def test_nothing_stays_of_a_transaction_where_even_taking_it_back_was_interrupted(
+    path: Path,
+) -> None:
+    connection = _filled(path, rows=3)
+    raw = connection._raw
+
+    class Interrupted:
+        """Ends its first rollback as an owner who waits may."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(raw, name)
+
+        def rollback(self) -> None:
+            connection._raw = raw
+            raise sqlcipher3.OperationalError("interrupted")
+
+    with pytest.raises(KeyboardInterrupt), connection.transaction():
+        connection.execute("DELETE FROM note")
+        connection._raw = Interrupted()
+        raise KeyboardInterrupt
+    assert not raw.in_transaction
+    assert connection.number("SELECT count(*) FROM note") == 3
+    connection.close()
