@@ -16,7 +16,7 @@ _NAMES: dict[Op, Any] = {
     Op.UNLINK_EVIDENCE: QT_TRANSLATE_NOOP("Operations", "Evidence unlinked"),
     Op.QUOTE_EVIDENCE: QT_TRANSLATE_NOOP("Operations", "Passage linked as evidence"),
     Op.RESTORE_VERSION: QT_TRANSLATE_NOOP("Operations", "Version brought back"),
-    Op.RENAME_TAG: QT_TRANSLATE_NOOP("Operations", "Tag renamed"),
+    Op.RENAME_TAG: QT_TRANSLATE_NOOP("Operations", "Tags changed"),
     Op.ADD_TEMPLATE: QT_TRANSLATE_NOOP("Operations", "New template"),
     Op.REVISE_TEMPLATE: QT_TRANSLATE_NOOP("Operations", "Template changed"),
     Op.DELETE_TEMPLATE: QT_TRANSLATE_NOOP("Operations", "Template moved to trash"),

@@ -74,9 +74,7 @@ def named(section: TagsSection, name: str) -> QPushButton:
     QApplication.sendPostedEvents()
     buttons: list[QPushButton] = section.findChildren(QPushButton)
     return next(
-        b
-        for b in buttons
-        if name in {b.accessibleName(), b.toolTip(), b.text()} and not b.isHidden()
+        b for b in buttons if name in {b.accessibleName(), b.toolTip(), b.text()} and b.isVisible()
     )
 
 
@@ -186,3 +184,24 @@ def test_without_a_tag_it_says_where_tags_come_from(section: TagsSection, vault:
         named(section, f"Remove #{name} everywhere").click()
     assert "A tag that you give an entry is listed here." in words(section)
     assert section.merge.isHidden()
+
+
+def test_a_tag_that_looks_like_html_is_shown_as_it_was_written(
+    section: TagsSection, vault: Vault
+) -> None:
+    journal.add(vault, EntryDraft(body="x", tags=("<b>bold</b>",)))
+    button = named(section, "Remove #<b>bold</b> everywhere")
+    assert "<b>" not in button.toolTip()
+    assert "#<b>bold</b>" in words(section)
+
+
+def test_the_focus_follows_a_tag_to_its_new_place(section: TagsSection) -> None:
+    renaming = named(section, "Rename #Release")
+    renaming.setFocus()
+    renaming.click()
+    dialog = dialog_of(section)
+    dialog.name.setText("zen")
+    dialog.act.click()
+    assert section.focusWidget() is named(section, "Rename #zen")
+    named(section, "Remove #ruth everywhere").click()
+    assert section.focusWidget() is named(section, "Rename #train")

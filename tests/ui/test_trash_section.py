@@ -91,6 +91,12 @@ def _name(button: QPushButton) -> str:
     return QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
 
 
+def press(button: QPushButton) -> None:
+    """Press a button as a person does, who is on it then."""
+    button.setFocus()
+    button.click()
+
+
 def words(inside: QWidget) -> list[str]:
     QApplication.sendPostedEvents()
     labels: list[Label] = inside.findChildren(Label)
@@ -226,3 +232,21 @@ def test_it_happens_when_a_vault_opens_and_not_once_it_is_locked(
     assert asked == []
     window.enter(approach(folder).unlock(PASSPHRASE))
     qtbot.waitUntil(lambda: len(asked) == 1)
+
+
+def test_the_focus_goes_to_the_next_thing_when_one_leaves(
+    section: TrashSection, vault: Vault
+) -> None:
+    for title in ("First", "Second", "Third"):
+        trashed(vault, title)
+    press(named(section, "Delete First for good"))
+    named(asked(), "Delete for good").click()
+    assert section.focusWidget() is named(section, "Restore Second")
+    press(named(section, "Read Second"))
+    look = asked()
+    assert isinstance(look, Look)
+    look.restore.click()
+    assert section.focusWidget() is named(section, "Restore Third")
+    press(section.empty)
+    named(asked(), "Delete for good").click()
+    assert section.focusWidget() is section.old

@@ -24,7 +24,7 @@ def changed_words(row: VersionRow) -> str:
         Op.RESTORE_VERSION: translate(_CONTEXT, "A version brought back"),
         Op.UNDO: translate(_CONTEXT, "Taken back"),
         Op.REDO: translate(_CONTEXT, "Done again"),
-        Op.RENAME_TAG: translate(_CONTEXT, "Tag renamed"),
+        Op.RENAME_TAG: translate(_CONTEXT, "Tags changed"),
         Op.IMPORT: translate(_CONTEXT, "Imported"),
     }
     if row.op in made:

@@ -18,6 +18,7 @@ from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.notices import EmptyState
+from ui.widgets.plain import tooltip
 from ui.widgets.text import Label
 
 _CONTEXT = "TagsSection"
@@ -62,11 +63,20 @@ class TagsSection(Section):
         self._clear()
         self._fill(found)
         self._tell()
-        if place is not None and self._renames:
+        if place is not None:
+            self._focus(place)
+
+    # Private, showing
+
+    def _focus(self, place: int) -> None:
+        """Go to what stands where something left the list, or got another name."""
+        if self._renames:
             button = self._renames[min(place, len(self._renames) - 1)]
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    # Private, showing
+    def _place(self, name: str) -> int:
+        """Where a tag stands in the list, or would stand."""
+        return sum(row.name.casefold() < name.casefold() for row in self._shown or [])
 
     def _fill(self, found: Sequence[TagRow]) -> None:
         if not found:
@@ -77,6 +87,8 @@ class TagsSection(Section):
         self._rows.addWidget(group)
         for row in found[: self._limit]:
             self._add_row(group, row)
+        # Qt would show it only later, and what is not shown cannot have the focus.
+        group.show()
         if len(found) > self._limit:
             more = Button(self.tr("Show more"), "link")
             more.clicked.connect(self._show_more)
@@ -94,7 +106,10 @@ class TagsSection(Section):
         renaming.setAccessibleName(self.tr("Rename {tag}").format(tag=f"#{row.name}"))
         renaming.clicked.connect(lambda: self._ask(self.tr("Rename tag"), [row]))
         gone = Button("", "ghost", icon="x")
-        gone.setToolTip(self.tr("Remove {tag} everywhere").format(tag=f"#{row.name}"))
+        words = self.tr("Remove {tag} everywhere").format(tag=f"#{row.name}")
+        # Qt would take a tag that looks like HTML for it.
+        gone.setToolTip(tooltip(words))
+        gone.setAccessibleName(words)
         gone.clicked.connect(lambda: self._remove(row))
         for widget in (choose, renaming, gone):
             line.addWidget(widget)
@@ -132,12 +147,14 @@ class TagsSection(Section):
         vault = self._context.vault
         if self._context.perform(lambda: rename(vault, old, name)) is not None:
             one, many = self.tr("Tag renamed"), self.tr("{n} tags merged")
+            self._focus(self._place(name))
             self._context.messages.say(counted(joined, one, many), undo=True)
         self._tell()
 
     def _remove(self, row: TagRow) -> None:
         vault = self._context.vault
         if self._context.perform(lambda: remove(vault, row.name)) is not None:
+            self._focus(self._place(row.name))
             self._context.messages.say(self.tr("Tag removed"), undo=True)
 
     def _show_more(self) -> None:

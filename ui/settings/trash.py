@@ -38,6 +38,7 @@ class TrashSection(Section):
         self._limit = _PAGE
         self._shown: list[TrashRow] | None = None
         self._buttons: list[Button] = []
+        self._listed: list[TrashRow] = []
         self.old = Switch(name=self.tr("Empty after 30 days"))
         self.empty = Button(self.tr("Empty trash"), "danger-plain", icon="trash-2")
         self._add_emptying()
@@ -65,11 +66,15 @@ class TrashSection(Section):
         self._fill(found)
         self.empty.setEnabled(bool(found))
         self.empty.setToolTip("" if found else self.tr("The trash is empty"))
-        if place is not None and self._buttons:
-            button = self._buttons[min(place, len(self._buttons) - 1)]
-            button.setFocus(Qt.FocusReason.TabFocusReason)
+        if place is not None:
+            self._focus(place)
 
     # Private, showing
+
+    def _focus(self, place: int) -> None:
+        """Go to what took the place of something that left the list."""
+        there = self._buttons[min(place, len(self._buttons) - 1)] if self._buttons else self.old
+        there.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_emptying(self) -> None:
         group = self.add_group()
@@ -117,6 +122,8 @@ class TrashSection(Section):
         self._rows.addWidget(holder)
         for row in rows:
             self._add_row(group, row)
+        # Qt would show it only later, and what is not shown cannot have the focus.
+        holder.show()
 
     def _add_row(self, group: Group, row: TrashRow) -> None:
         title = row.title or self.tr("Untitled")
@@ -132,6 +139,7 @@ class TrashSection(Section):
         button.setAccessibleName(self.tr("Restore {title}").format(title=title))
         button.clicked.connect(lambda: self._restore(row))
         self._buttons.append(button)
+        self._listed.append(row)
         line.addWidget(button)
         words = self.tr("Delete {title} for good").format(title=title)
         gone = _icon_button("trash-2", words)
@@ -152,7 +160,9 @@ class TrashSection(Section):
             restore(self._context.vault, row.kind, row.id)
             return True
 
+        place = self._listed.index(row)
         if self._context.perform(back):
+            self._focus(place)
             self._context.messages.say(restored_words(row.kind), undo=True)
 
     def _ask_to_purge(self, row: TrashRow, title: str) -> None:
@@ -181,7 +191,9 @@ class TrashSection(Section):
             purge(self._context.vault, row.kind, row.id)
             return True
 
+        place = self._listed.index(row)
         if self._context.perform(gone):
+            self._focus(place)
             self._context.messages.say(gone_words(1))
 
     def _empty(self, count: int) -> None:
@@ -190,6 +202,7 @@ class TrashSection(Section):
             return True
 
         if self._context.perform(gone):
+            self._focus(0)
             self._context.messages.say(gone_words(count))
 
     def _prefer(self) -> None:
@@ -202,7 +215,7 @@ class TrashSection(Section):
         self.refresh()
 
     def _clear(self) -> None:
-        self._buttons = []
+        self._buttons, self._listed = [], []
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
