@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.journal_desk import Desk, add
+from tests.ui.journal_desk import Desk, add, opened
 from tests.vaults import new_vault
 from ui.journal.keys import REPLACE_KEYS
+from ui.journal.narrowing import Narrowing
 from ui.theme import ThemeSource
 from ui.widgets.find_bar import FindBar
 from ui.widgets.prose_editor import ProseEditor
@@ -233,6 +234,17 @@ def test_another_entry_is_searched_when_it_is_opened(
 
     qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
     assert lit(prose) == ["ete"]
+
+
+def test_in_the_list_the_same_keys_filter_it(desk: Desk, bar: FindBar) -> None:
+    rows = desk.page._browser.rows
+    rows.setFocus()
+
+    QTest.keyClick(rows, KEY.Key_F, CTRL)
+
+    assert opened(Narrowing).isVisible()
+    assert not bar.isVisible()
+    opened(Narrowing).close()
 
 
 def test_the_keys_are_those_of_the_system() -> None:

@@ -15,6 +15,7 @@ from app.queries.journal import EntryFilter, EntryRow, Listing, View
 from ui.context import Context
 from ui.journal.calendar import JournalCalendar
 from ui.journal.entries import EntryModel
+from ui.journal.keys import add_keys
 from ui.journal.narrowing import Narrowing
 from ui.journal.row import EntryDelegate
 from ui.journal.words import entries_words, weekday_words
@@ -188,6 +189,7 @@ class Browser(ListPane):
         self.calendar.chosen.connect(self._choose_day)
         self.calendar.start_asked.connect(self.start_asked)
         self._filter.clicked.connect(self._open_narrowing)
+        add_keys(self, ("Ctrl+F", self._open_narrowing))
         self.new_button.clicked.connect(self.new_asked)
         if self.segments is not None:
             self.segments.chosen.connect(self._choose_view)
