@@ -23,6 +23,8 @@ EMPTIED: Final = "trash_emptied"
 KEPT: Final = timedelta(days=30)
 """How long a thing lies in the trash before it may be emptied by itself."""
 
+_TRUSTED: Final = timedelta(days=1)
+
 
 def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
     """The entry, goal, stretch goal, pack or template back, with all that went with it.
@@ -59,15 +61,23 @@ def empty(vault: Vault) -> None:
 
 
 def empty_old(vault: Vault) -> int:
-    """What lay there for 30 days deleted for good, if that was asked for; returns how much."""
+    """What lay there for 30 days deleted for good, if that was asked for; returns how much.
+
+    The days count up to when something was written the last time but a day ago: a clock that is
+    wrong for a while, as with an empty battery, makes nothing old.
+    """
     if vault.read_only or not vault.read.preference(EMPTIED):
         return 0
-    until = vault.now().at - int(KEPT.total_seconds() * 1000)
-    found = trash_rows.lying(vault.read, until)
+    seen = trash_rows.written_by(vault.read, vault.now().at - _milliseconds(_TRUSTED))
+    found = trash_rows.lying_since(vault.read, seen - _milliseconds(KEPT)) if seen else []
     if found:
         with vault.transact(Op.PURGE) as write:
             _erase(write, found)
     return sum(kind in trash_rows.KINDS for kind, _ in found)
+
+
+def _milliseconds(time: timedelta) -> int:
+    return int(time.total_seconds() * 1000)
 
 
 def _erase(write: Write, wanted: Iterable[tuple[Kind, Id]]) -> None:

@@ -16,17 +16,39 @@ KINDS: Final = (Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.TEMPLATE, K
 _PARTS: Final = (Kind.MILESTONE, Kind.CHECK_IN, Kind.EVIDENCE)
 
 
-def lying(reader: Reader, until: int | None = None) -> list[tuple[Kind, Id]]:
-    """Everything in the trash, with what was deleted from a goal or unlinked by itself.
-
-    With `until` only what was deleted by then, in milliseconds since 1970, UTC.
-    """
+def lying(reader: Reader) -> list[tuple[Kind, Id]]:
+    """Everything in the trash, with what was deleted from a goal or unlinked by itself."""
     found = []
     for kind in (*KINDS, *_PARTS):
-        sql = f'SELECT id FROM "{kind}" WHERE deleted <= ?'  # noqa: S608 - a kind is ours
-        rows = reader.rows(sql, (1 << 62 if until is None else until,))
+        rows = reader.rows(f'SELECT id FROM "{kind}" WHERE deleted IS NOT NULL')  # noqa: S608 - a kind is ours
         found += [(kind, Id(record_id)) for (record_id,) in rows]
     return found
+
+
+def lying_since(reader: Reader, until: int) -> list[tuple[Kind, Id]]:
+    """What of that was deleted by then, in milliseconds since 1970, UTC.
+
+    The log has the right order whatever the clock said: what was deleted after something that was
+    written later than `until` was not deleted by then, even if a clock that was behind says so.
+    """
+    later = reader.rows("SELECT min(seq) FROM txn WHERE at > ?", (until,))[0][0]
+    end = 1 << 62 if later is None else int(later)
+    found = []
+    for kind in (*KINDS, *_PARTS):
+        sql = (
+            f'SELECT r.id FROM "{kind}" r WHERE r.deleted <= ? AND '  # noqa: S608 - a kind is ours
+            "(SELECT max(c.txn) FROM change c WHERE c.id = r.id AND c.kind = ? "
+            "AND c.field IN ('', 'deleted')) < ?"
+        )
+        rows = reader.rows(sql, (until, kind.value, end))
+        found += [(kind, Id(record_id)) for (record_id,) in rows]
+    return found
+
+
+def written_by(reader: Reader, until: int) -> int | None:
+    """When something was written last, by then at the latest."""
+    found = reader.rows("SELECT max(at) FROM txn WHERE at <= ?", (until,))[0][0]
+    return None if found is None else int(found)
 
 
 def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:

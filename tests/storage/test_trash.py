@@ -255,13 +255,42 @@ def test_what_is_younger_than_thirty_days_is_never_emptied_by_itself(
     assert empty_old(vault) == 0
     assert len(trash(vault.read)) == 2
     vault.prefer(EMPTIED, "old")
+    assert empty_old(vault) == 0
+    clock.advance(DAY)
     assert empty_old(vault) == 1
     assert [row.id for row in trash(vault.read)] == [young.id]
     assert vault.read.find(Entry, old.id) is None
-    clock.advance(MINUTE)
+    journal.add(vault, EntryDraft(body="Another day."))
+    clock.advance(DAY)
     assert empty_old(vault) == 1
     assert empty_old(vault) == 0
     vault.close()
+
+
+def test_a_clock_that_leaps_empties_nothing(vault: Vault, clock: FixedClock) -> None:
+    vault.prefer(EMPTIED, "old")
+    clock.advance(DAY)
+    kept = trashed_entry(vault, body="Kept.")
+    for leap in (400 * DAY, -800 * DAY, 400 * DAY):
+        clock.advance(leap)
+        assert empty_old(vault) == 0
+        journal.add(vault, EntryDraft(body="Written at a wrong time."))
+        assert empty_old(vault) == 0
+    assert [row.id for row in trash(vault.read)] == [kept.id]
+
+
+def test_what_a_clock_that_was_behind_deleted_is_not_old(vault: Vault, clock: FixedClock) -> None:
+    vault.prefer(EMPTIED, "old")
+    clock.advance(-400 * DAY)
+    kept = trashed_entry(vault, body="Kept.")
+    clock.advance(402 * DAY)
+    assert empty_old(vault) == 0
+    assert [row.id for row in trash(vault.read)] == [kept.id]
+    vault.prefer("owner_name", "Ines")
+    clock.advance(32 * DAY)
+    vault.prefer("owner_name", "Ines Duarte")
+    clock.advance(DAY)
+    assert empty_old(vault) == 1
 
 
 def test_what_would_be_lost_is_counted_before(vault: Vault) -> None:

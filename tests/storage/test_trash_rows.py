@@ -46,6 +46,6 @@ def test_what_lies_in_the_trash_until_a_time(tmp_path: Path) -> None:
     entry = journal.add(vault, EntryDraft(body="A page."))
     journal.delete(vault, entry.id)
     assert trash_rows.lying(vault.read) == [(Kind.ENTRY, entry.id)]
-    assert trash_rows.lying(vault.read, NOON.at) == [(Kind.ENTRY, entry.id)]
-    assert trash_rows.lying(vault.read, NOON.at - 1) == []
+    assert trash_rows.lying_since(vault.read, NOON.at) == [(Kind.ENTRY, entry.id)]
+    assert trash_rows.lying_since(vault.read, NOON.at - 1) == []
     vault.close()

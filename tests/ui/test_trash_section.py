@@ -213,6 +213,8 @@ def test_what_was_emptied_at_unlocking_is_said(
     assert said == []
     assert isinstance(vault.clock, FixedClock)
     vault.clock.advance(31 * DAY)
+    journal.add(vault, EntryDraft(title="Written a month later"))
+    vault.clock.advance(DAY)
     with full_disk(vault):
         empty_old_trash(context)
     assert len(trash(vault.read)) == 1
