@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -18,6 +19,9 @@ from app.storage.vocabulary import Vocabulary
 MANY: Final = 64
 """Words above which a search is not ranked by how rare each of them is."""
 
+AT_ONCE: Final = 250
+"""Words that are looked for in one statement: it cannot be interrupted before it has begun."""
+
 COUNTED: Final = 10_000_000
 """How many words are looked for in how many docs, at most, to count what a part of words finds."""
 
@@ -29,14 +33,24 @@ _DAY_MINUTES: Final = 24 * 60
 class Asked:
     """What every doc that is found matches: words, facets, and a range of rows.
 
-    `words` is empty where only filters were given. `phrases` counts what `words` looks for.
+    Each of `terms` has the phrases of which one is to be there; without any, only filters were
+    given.
     """
 
-    words: str
+    terms: tuple[tuple[str, ...], ...]
     facets: tuple[str, ...]
     first: int = 0
     last: int = _WHOLE
-    phrases: int = 0
+
+    @property
+    def words(self) -> str:
+        """What is looked for, without the filters."""
+        return _all(_any(phrases) for phrases in self.terms)
+
+    @property
+    def phrases(self) -> int:
+        """How many phrases are looked for."""
+        return sum(map(len, self.terms))
 
     @property
     def match(self) -> str:
@@ -45,8 +59,16 @@ class Asked:
 
     def among(self, kind: Kind) -> Asked:
         """The same search in one kind of record."""
-        extra = (*self.facets, f'"{facet("kind", kind)}"')
-        return Asked(self.words, extra, self.first, self.last, self.phrases)
+        return replace(self, facets=(*self.facets, f'"{facet("kind", kind)}"'))
+
+    def parts(self) -> Iterator[Asked]:
+        """The same search in parts, each short enough for whoever waits for the database."""
+        longest = max(range(len(self.terms)), key=lambda at: len(self.terms[at]))
+        phrases = self.terms[longest]
+        for start in range(0, len(phrases), AT_ONCE):
+            some = phrases[start : start + AT_ONCE]
+            terms = (*self.terms[:longest], some, *self.terms[longest + 1 :])
+            yield replace(self, terms=terms)
 
 
 class Asker:
@@ -71,16 +93,20 @@ class Asker:
         if not terms and not facets and (first, last) == (0, _WHOLE):
             return None
         return Asked(
-            words=_all(_any(phrases) for phrases in terms),
+            terms=tuple(map(tuple, terms)),
             facets=tuple(facets),
             first=first,
             last=last,
-            phrases=sum(map(len, terms)),
         )
 
     def newest(self, asked: Asked, limit: int, offset: int = 0) -> list[int]:
         """The rows of what matches, newest first."""
-        return self._rows(asked, "rowid DESC", limit, offset)
+        if asked.phrases <= AT_ONCE:
+            return self._rows(asked, "rowid DESC", limit, offset)
+        found: set[int] = set()
+        for part in asked.parts():
+            found.update(self._rows(part, "rowid DESC", limit + offset, 0))
+        return sorted(found, reverse=True)[offset : offset + limit]
 
     def best(self, asked: Asked, newest: int, limit: int, offset: int) -> tuple[list[int], bool]:
         """The rows of what matches best among the newest matches; and whether that is all."""
@@ -90,7 +116,7 @@ class Asker:
             (asked.match, asked.first, asked.last, newest - 1),
         )
         first = int(low[0]) if low else asked.first
-        near = Asked(asked.words, asked.facets, first, asked.last, asked.phrases)
+        near = replace(asked, first=first)
         order = "bm25(found, 8.0, 1.0, 4.0, 0.0), rowid DESC"
         return self._rows(near, order, limit, offset), low is None
 
@@ -101,13 +127,11 @@ class Asker:
 
     def count_by_kind(self, asked: Asked, most: int) -> dict[Kind, int]:
         """How many docs of each kind match, among so many of the newest that do."""
-        source, values = _source(asked)
         sql = (
-            "SELECT d.kind, count(*) FROM doc d JOIN "  # noqa: S608 - it is ours
-            f"(SELECT rowid AS row FROM {source} ORDER BY rowid DESC LIMIT ?) USING (row) "
-            "GROUP BY d.kind"
+            "SELECT kind, count(*) FROM doc WHERE row IN (SELECT value FROM json_each(?)) "
+            "GROUP BY kind"
         )
-        found = self._connection.rows(sql, (*values, most))
+        found = self._connection.rows(sql, (json.dumps(self.newest(asked, most)),))
         return {Kind(kind): count for kind, count in found}
 
     def in_packs(self) -> frozenset[str]:

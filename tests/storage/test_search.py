@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,12 +14,13 @@ from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
-from app.domain.query import parse
+from app.domain.query import Query, parse
 from app.domain.searches import Sort
 from app.domain.templates import OwnTemplate
 from app.operations import goals, journal, packs, people, trash
 from app.operations.journal import EntryDraft
 from app.queries import search
+from app.storage.asking import Asked, Asker
 from app.vault import Vault
 from tests.vaults import NOON
 
@@ -179,14 +182,39 @@ def test_hits_are_lit_in_titles_snippets_and_the_opened_text(vault: Vault) -> No
     assert search.spans(query, "**une reflexion**") == ((6, 15),)
 
 
-def test_a_search_that_was_called_off_has_no_answer(vault: Vault) -> None:
-    with vault.look_up():
+def test_a_search_under_way_gives_way_to_a_save(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, saved = threading.Event(), threading.Event()
+    understand = Asker.understand
+
+    def slowly(asker: Asker, query: Query) -> Asked | None:
+        began.set()
+        assert saved.wait(30)
+        return understand(asker, query)
+
+    _add(vault, "findme")
+    with ThreadPoolExecutor(1) as elsewhere:
+        assert elsewhere.submit(_titles, vault, "findme").result(30) == ["findme"]
+        monkeypatch.setattr(Asker, "understand", slowly)
+        slow = elsewhere.submit(search.find, vault, parse("findme"), Sort.BEST)
+        assert began.wait(30)
+        _add(vault, "findme too")
+        saved.set()
+        assert slow.result(30) is None
+        assert len(_titles(vault, "findme")) == 2
+
+
+def test_a_search_that_was_called_off_has_no_answer(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understand = Asker.understand
+
+    def superseded(asker: Asker, query: Query) -> Asked | None:
         vault.hush()
-        assert search.find(vault, parse("a"), Sort.BEST) is not None  # one of its own
+        return understand(asker, query)
 
-
-def test_tags_are_known_by_the_alphabet_and_deleted_entries_have_none(vault: Vault) -> None:
-    _add(vault, "One", tags=("hard", "Bold"))
-    gone = _add(vault, "Two", tags=("gone",))
-    journal.delete(vault, gone.id)
-    assert search.known_tags(vault) == ("Bold", "hard")
+    _add(vault, "findme")
+    monkeypatch.setattr(Asker, "understand", superseded)
+    assert search.find(vault, parse("findme"), Sort.BEST) is None
+    assert search.tally(vault, parse("findme")) is None
