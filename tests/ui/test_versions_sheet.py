@@ -21,7 +21,7 @@ from app.queries.versions import versions
 from tests.ui.journal_desk import Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
-from ui.journal import versions_sheet
+from ui.journal import versions_section, versions_sheet
 from ui.journal.entry_menu import entry_menu
 from ui.journal.versions_section import VersionsSection
 from ui.journal.versions_sheet import VersionsSheet
@@ -275,3 +275,17 @@ def test_with_one_version_there_is_nothing_to_compare(desk: Desk) -> None:
     desk.page.arrive(Destination("journal", entry.id))
     assert in_panel(desk) == ["Now, 20 May, 12:00"]
     assert not panel(desk).compare.isEnabled()
+
+
+def test_while_somebody_writes_in_a_long_text_the_panel_waits(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions_section, "LONG", 3)
+    three_versions(desk)
+    later(desk)
+    panel(desk)._rest.setInterval(50)
+    before = in_panel(desk)
+    desk.editor.sheet.prose.insertPlainText("And so on. ")
+    desk.editor.writing.keep()
+    assert in_panel(desk) == before
+    qtbot.waitUntil(lambda: in_panel(desk)[0] == "Now, 21 May, 14:00")

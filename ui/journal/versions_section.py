@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.entries import Entry
@@ -20,6 +20,11 @@ from ui.widgets.fact_row import FactRow
 SHOWN: Final = 3
 """So many versions stand in the panel, the present one among them."""
 
+LONG: Final = 20_000
+"""Characters of a text whose way back is not walked while somebody types in it."""
+
+_REST_MS: Final = 3000
+
 
 class VersionsSection(PanelSection):
     """The entry as it is now and the versions before it, the newest first."""
@@ -30,21 +35,36 @@ class VersionsSection(PanelSection):
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Versions"))
         self._context = context
+        self._entry: Entry | None = None
         self._shown: Entry | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell)
         self.compare = Button(self.tr("Compare"), "link")
         self.compare.setAccessibleName(self.tr("Compare versions"))
         self.head.addWidget(self.compare)
         self.compare.clicked.connect(lambda: self.asked.emit(0))
 
     def show_entry(self, opened: OpenEntry | None) -> None:
-        """Show the newest versions of an entry; the walk back is made only after a change."""
-        entry = opened.entry if opened else None
-        self.setVisible(entry is not None)
-        if entry is None or entry == self._shown:
+        """Show the newest versions of an entry; of a long text once the writing rests."""
+        self._entry = opened.entry if opened else None
+        self._rest.stop()
+        self.setVisible(self._entry is not None)
+        if self._entry is None or self._entry == self._shown:
             return
-        self._shown = entry
+        same = self._shown is not None and self._shown.id == self._entry.id
+        if same and len(self._entry.body) > LONG:
+            self._rest.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._shown = self._entry
+        if self._entry is None:
+            return
         vault = self._context.vault
-        rows = versions(vault.read, entry.id, vault.now().offset, SHOWN)
+        rows = versions(vault.read, self._entry.id, vault.now().offset, SHOWN)
         self._offer(several=len(rows) > 1)
         made: list[QWidget] = [self._row(row, now=place == 0) for place, row in enumerate(rows)]
         self.show_rows(made)
