@@ -86,9 +86,12 @@ def _erase(write: Write, wanted: Iterable[tuple[Kind, Id]]) -> None:
     if not gone:
         return
     _let_go(write, {record_id for _, record_id in gone})
+    # To look for images that nothing shows any more, every version of every entry is read.
+    pictured = trash_rows.show_images(write, gone)
     for kind, record_id in sorted(gone):
         write.erase(kind, record_id)
-    images.forget_unused(write)
+    if pictured:
+        images.forget_unused(write)
 
 
 def _let_go(write: Write, gone: set[Id]) -> None:

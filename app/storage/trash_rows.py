@@ -64,6 +64,18 @@ def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
     return found
 
 
+def show_images(reader: Reader, wanted: Collection[tuple[Kind, Id]]) -> bool:
+    """Whether one of these entries and templates shows an image, or once did."""
+    for kind, record_id in wanted:
+        if kind not in (Kind.ENTRY, Kind.TEMPLATE):
+            continue
+        now = f"SELECT 1 FROM \"{kind}\" WHERE id = ? AND body LIKE '%image:%'"  # noqa: S608 - a kind is ours
+        once = "SELECT 1 FROM change WHERE id = ? AND old LIKE '%image:%'"
+        if reader.rows(now, (record_id,)) or reader.rows(once, (record_id,)):
+            return True
+    return False
+
+
 def forget_undone(write: Write) -> None:
     """Drop what the change log still holds of rows that an undo took away."""
     for kind in TABLES:

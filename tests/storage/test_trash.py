@@ -337,3 +337,18 @@ def test_an_image_goes_with_the_last_text_that_showed_it(vault: Vault) -> None:
     empty(vault)
     assert images.data(vault.read, image.id) is None
     vault.close()
+
+
+def test_an_image_that_only_an_earlier_version_showed_goes_as_well(vault: Vault) -> None:
+    image = images.add(vault, png())
+    entry = journal.add(vault, EntryDraft(body=f"![A pixel](image:{image.id})"))
+    journal.write(vault, entry.id, EntryDraft(body="No picture."))
+    journal.delete(vault, entry.id)
+    trashed_entry(vault, body="Another, without one.")
+    for row in trash(vault.read):
+        assert images.data(vault.read, image.id)
+        purge(vault, row.kind, row.id)
+        if row.id == entry.id:
+            break
+    assert images.data(vault.read, image.id) is None
+    vault.close()
