@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from itertools import chain, zip_longest
 from typing import Final, Protocol
 
@@ -42,13 +43,7 @@ _SCRIPTS: Final = {
 }
 _BOTH_SCRIPTS: Final = frozenset({"az", "bs", "sr", "uz"})
 
-# Python's \w leaves out combining marks; joiners stand inside words, and so does a soft hyphen.
-_MARKS: Final = "".join(
-    chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code))[0] == "M"
-)
-_IN_WORD: Final = rf"[\w{_MARKS}\u00ad\u200c\u200d]"
 _HYPHENS: Final = "-\u2010\u2011"
-_WORD: Final = re.compile(rf"{_IN_WORD}+(?:[{_HYPHENS}'\u2019]{_IN_WORD}+)*")
 _PART: Final = re.compile(rf"[^{_HYPHENS}]+")
 _CHUNK: Final = re.compile('[^\\s()\\[\\]<>"\u201c\u201d\u201e\u00ab\u00bb]+')
 _MASKED: Final = re.compile(
@@ -82,6 +77,15 @@ def normal(word: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """What a word looks like; made when it is first needed, as it takes a few milliseconds."""
+    # Python's \w leaves out combining marks; joiners stand inside words, as does a soft hyphen.
+    marks = "".join(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c)[0] == "M")
+    inside = rf"[\w{marks}\u00ad\u200c\u200d]"
+    return re.compile(rf"{inside}+(?:[{_HYPHENS}'\u2019]{inside}+)*")
+
+
 def words(text: str) -> Iterator[Span]:
     """Where the words of a line stand; code, addresses, references and tags are left out."""
     text = text[:MAX_LENGTH]
@@ -89,7 +93,7 @@ def words(text: str) -> Iterator[Span]:
         text = _MASKED.sub(lambda found: " " * len(found[0]), text)
     for chunk in _CHUNK.finditer(text):
         if _ODD.search(chunk[0]) is None:
-            for word in _WORD.finditer(text, *chunk.span()):
+            for word in _word().finditer(text, *chunk.span()):
                 lead = len(word[0]) - len(word[0].lstrip("_"))
                 length = len(word[0].strip("_"))
                 if length:

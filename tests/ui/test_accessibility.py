@@ -282,7 +282,7 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "pack": _pack,
     **{
         f"settings: {name}": partial(_act, place="settings", act=name)
-        for name in ("privacy", "profile", "templates", "tags", "trash", "about")
+        for name in ("privacy", "writing", "profile", "templates", "tags", "trash", "about")
     },
 }
 

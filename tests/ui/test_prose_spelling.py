@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -352,3 +354,28 @@ def test_a_key_opens_the_menu_for_the_word_at_the_caret(
 )
 def test_a_language_has_the_name_that_people_use(tag: str, name: str) -> None:
     assert language_name(tag) == name
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 60), st.integers(0, 8), st.text(alphabet="ab \n'`-_🔒é", max_size=6)
+        ),
+        max_size=12,
+    )
+)
+def test_waves_stay_under_words_whatever_is_edited(
+    editor: ProseEditor, edits: list[tuple[int, int, str]]
+) -> None:
+    editor.set_text("Teh meetng\nwnet 🔒 wel\n\n```\nimprt\n```\nThe nd")
+    _look_now(editor)
+    for place, length, text in edits:
+        last = len(editor.text())
+        editor.find_span(min(place, last), min(place + length, last)).insertText(text)
+        assert not any(set(word) & set(" \u2029`🔒") for word in marked(editor))
+
+
+def _look_now(editor: ProseEditor) -> None:
+    for _ in editor.spelling._look_through():
+        pass

@@ -81,7 +81,7 @@ class WritingSection(Section):
         text = self.add_group(self.tr("Text"))
         width = self.tr("How long the lines of an entry may be.")
         text.add_row(self.tr("Text width"), width, self._width)
-        size = self.tr("What you write and read. The text size in Appearance changes all.")
+        size = self.tr("What you write and read. The text size in Appearance changes everything.")
         text.add_row(self.tr("Size of the writing"), size, self._size)
         text.add_part(self._sample())
         spelling = self.add_group(self.tr("Spelling"))
