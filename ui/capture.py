@@ -90,6 +90,7 @@ class CaptureSheet(Dialog):
         self.alt = AltLine(self.prose)
         self._inserting = Inserting(context, self.writing, self.prose, self.alt)
         self._linking = Linking(context, self.writing, self._link)
+        self._linking.complete_in(self.prose)
         self._lay_out()
         self._connect()
         self._add_shortcuts()

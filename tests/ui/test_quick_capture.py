@@ -247,6 +247,21 @@ def test_a_blank_one_cannot_be_linked_and_says_so(typist: Typist, window: Window
     typist.press(KEY.Key_Escape)
 
 
+def test_two_brackets_link_while_writing_and_esc_closes_only_the_offers(
+    typist: Typist, vault: Vault, window: Window
+) -> None:
+    goals.add_goal(vault, Goal(title="Speak early"))
+    typist.press(KEY.Key_N, CTRL)
+    typist.write("I did [[spea")
+    typist.press(KEY.Key_Return)
+    assert [chip.text() for chip in sheet(window)._evidence.chips] == ["Speak early"]
+    typist.write(" and [[spea")
+    typist.press(KEY.Key_Escape)
+    assert sheet(window).isVisible()
+    typist.press(KEY.Key_Escape)
+    assert captured(vault).body == "I did Speak early and [[spea"
+
+
 def test_a_link_is_taken_away_in_the_sheet(typist: Typist, vault: Vault, window: Window) -> None:
     goals.add_goal(vault, Goal(title="Speak early"))
     typist.press(KEY.Key_N, CTRL)

@@ -15,7 +15,9 @@ from app.queries.evidence import Target
 from ui.context import Context, Destination
 from ui.entry.offers import goal_picker, target_offers
 from ui.entry.writing import Writing
+from ui.widgets.completion import Completion
 from ui.widgets.picker import Offer
+from ui.widgets.prose_editor import ProseEditor
 
 
 class Linking(QObject):
@@ -95,9 +97,11 @@ class Linking(QObject):
             vault = self._context.vault
             self._context.perform(lambda: journal.link(vault, entry_id, target.kind, target.id))
 
-    def offers(self) -> list[Offer]:
-        """What the entry can be evidence for, for a completion in the text."""
-        return target_offers(evidence.targets(self._context.vault.read, self._context.library))
+    def complete_in(self, prose: ProseEditor) -> Completion:
+        """Offer what the entry can be evidence for where [[ is typed in its text."""
+        completion = Completion(prose, "[[", self.tr("Evidence for"), self._offers)
+        completion.taken.connect(self.link_to)
+        return completion
 
     def link_to(self, target: str) -> None:
         """Make the entry evidence for what has this id."""
@@ -105,6 +109,9 @@ class Linking(QObject):
         found = next((t for t in evidence.targets(reader, library) if t.id == target), None)
         if found is not None:
             self.link(found)
+
+    def _offers(self) -> list[Offer]:
+        return target_offers(evidence.targets(self._context.vault.read, self._context.library))
 
     def unlink(self, target: str) -> None:
         """Make the entry no longer evidence for what has this id."""

@@ -34,7 +34,6 @@ from ui.journal.starting import Starting
 from ui.journal.versions_sheet import VersionsSheet
 from ui.journal.when import WhenPopover
 from ui.labels import clock
-from ui.widgets.completion import Completion
 
 
 class EntryEditor(QWidget):
@@ -64,9 +63,7 @@ class EntryEditor(QWidget):
         self.writing = Writing(context, self._draft, self)
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
         self.passages = Passages(self.sheet.prose)
-        self.completion = Completion(
-            self.sheet.prose, "[[", self.tr("Evidence for"), self.linking.offers
-        )
+        self.completion = self.linking.complete_in(self.sheet.prose)
         self.starting = Starting(context, self)
         self.pictures = Pictures(context, self)
         self.alt = AltLine(self.sheet.prose)
@@ -247,7 +244,6 @@ class EntryEditor(QWidget):
         footer.unlink_asked.connect(self.linking.unlink)
         footer.target_asked.connect(self.linking.go_to)
         self.linking.navigate.connect(self.navigate)
-        self.completion.taken.connect(self.linking.link_to)
         footer.retry_asked.connect(self.writing.keep)
         self.writing.saved.connect(lambda entry: footer.show_state(self._saved_words(entry)))
         self.writing.failed.connect(self._show_failure)
