@@ -11,17 +11,20 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from app.clock import FixedClock
+from app.domain.entries import Entry
 from app.operations.spelling import own_words
 from app.unlocking import approach
 from app.vault import Vault
 from tests.spelling_books import write_books
 from tests.ui.journal_desk import full_disk
 from tests.vaults import NOON, PASSPHRASE, new_vault
+from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.desk import Desk
 from ui.journal.page import JournalPage
 from ui.spelling import Spelling
 from ui.theme import ThemeSource
+from ui.widgets.prose_editor import ProseEditor
 from ui.widgets.prose_spelling import ProseSpelling
 
 if TYPE_CHECKING:
@@ -151,3 +154,38 @@ def test_locking_drops_every_word(qtbot: QtBot, window: Window, folder: Path) ->
     assert speller._verdicts == {}
     assert spelling.speller is None
     assert prose._ignored == set()
+
+
+def test_an_entry_and_a_quick_capture_are_checked(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    window.enter(approach(folder).unlock(PASSPHRASE))
+    assert window.workspace is not None
+    window.workspace.go(Destination("journal", act="new"))
+    page = window.workspace.page
+    assert isinstance(page, JournalPage)
+    capture = CaptureSheet(page.context, page)
+    qtbot.addWidget(capture)
+    for editor in (page.findChildren(ProseEditor)[0], capture.prose):
+        assert editor.spelling.source is page.context.spelling
+    page.context.spelling.want()
+    read(qtbot, page.context.spelling)
+    entry = page.findChildren(ProseEditor)[0]
+    entry.set_text("Hello hallo")
+    qtbot.waitUntil(lambda: entry.spelling.waves == [(6, 11)])
+
+
+def test_an_ignored_word_counts_again_in_another_entry(
+    window: Window, folder: Path, qtbot: QtBot
+) -> None:
+    window.enter(approach(folder).unlock(PASSPHRASE))
+    assert window.workspace is not None
+    entries = window.workspace._context.vault.read.all(Entry)
+    window.workspace.go(Destination("journal", entries[0].id))
+    page = window.workspace.page
+    assert isinstance(page, JournalPage)
+    read(qtbot, page.context.spelling)
+    spelling = page.findChildren(ProseEditor)[0].spelling
+    spelling.ignore("First")
+    window.workspace.go(Destination("journal", entries[1].id))
+    assert spelling._ignored == set()
