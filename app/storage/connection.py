@@ -66,7 +66,8 @@ class Connection:
     def many(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of several rows of values."""
         with self.turns, suppress(_InterruptedError), _told_apart():
-            self._raw.executemany(sql, values)
+            # Not only where it fails: what was run before that could not be told from the rest.
+            self._raw.executemany(sql, (tuple(map(_kept, row)) for row in values))
             return
         raise InterruptedLookupError
 
@@ -253,6 +254,17 @@ def _spellable(value: Value) -> Value:
     if not isinstance(value, str):
         return value
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _kept(value: Value) -> Value:
+    """A value as it is kept; only a text beyond ASCII has to be looked at."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return _spellable(value)
+    return value
 
 
 def _connect(path: Path, key: bytearray, *, mode: str) -> Any:  # noqa: ANN401 - the driver has no types

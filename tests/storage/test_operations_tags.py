@@ -154,3 +154,13 @@ def test_every_entry_has_just_the_tags_it_should(
             vault.undo()
         assert [of(vault, each) for each in ids] == before
         vault.close()
+
+
+def test_half_a_character_in_a_name_is_kept_as_a_mark(vault: Vault) -> None:
+    first = entry(vault, "release")
+    tags.rename(vault, ["release"], "tr\ud800ain")
+    assert of(vault, first) == ("tr\ufffdain",)
+    vault.undo()
+    vault.redo()
+    assert of(vault, first) == ("tr\ufffdain",)
+    vault.close()

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from app.clock import FixedClock, Moment
 from app.domain.entries import Entry
 from app.domain.ids import NO_ID, Id, Kind
-from app.operations import journal, versions
+from app.operations import journal, tags, versions
 from app.operations.journal import EntryDraft
 from app.operations.trash import restore
 from app.storage import version_rows
@@ -25,11 +25,12 @@ from tests.vaults import NOON, new_vault
 TEXT = st.text(st.characters(exclude_categories=()), max_size=90) | st.sampled_from(
     ["", "x" * 70, "I waited. " * 12, "\ud83d\ude00 torn \ud83d", "a\x00b" * 30, "é😀待" * 40]
 )
+TAGS = st.sampled_from(["delegation", "Release", "release", "\ud800x"])
 DRAFTS = st.builds(
     EntryDraft,
     title=st.text(max_size=12) | st.just("\udc00"),
     body=TEXT,
-    tags=st.lists(st.sampled_from(["delegation", "Release", "\ud800x"]), max_size=3).map(tuple),
+    tags=st.lists(TAGS, max_size=3).map(tuple),
     energy=st.none() | st.integers(1, 5),
     confidence=st.none() | st.integers(1, 5),
     bring=st.booleans(),
@@ -95,6 +96,13 @@ class _Past(RuleBasedStateMachine):
     def bring_back(self, chance: int) -> None:
         known = [seq for seq, entry in self.stood.items() if entry is not None]
         versions.bring_back(self.vault, self.id, known[chance % len(known)])
+
+    @rule(old=TAGS, new=TAGS | st.none())
+    def retag(self, old: str, new: str | None) -> None:
+        if new is None:
+            tags.remove(self.vault, old)
+        else:
+            tags.rename(self.vault, [old], new)
 
     @rule()
     def undo(self) -> None:
