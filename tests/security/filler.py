@@ -18,7 +18,7 @@ from tests.security.children import say
 from tests.vaults import PASSPHRASE
 
 REFUSALS = 5
-LIMIT = 500_000
+LIMIT = 700_000
 
 
 def fill(folder: Path, ballast: Path | None) -> None:
