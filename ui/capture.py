@@ -59,6 +59,7 @@ class QuickCapture(QObject):
     def save(self) -> None:
         """Write what is unsaved; raises AppError where that fails."""
         if self._sheet is not None:
+            self._sheet.alt.keep()
             self._sheet.writing.save()
 
     def _tell(self, entry_id: str) -> None:
@@ -182,6 +183,7 @@ class CaptureSheet(Dialog):
 
     def _settle(self) -> bool:
         """Save, and let an empty entry vanish; False where saving failed."""
+        self.alt.keep()
         if not self.writing.keep():
             return False
         self.writing.finish()

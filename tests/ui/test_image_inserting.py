@@ -383,6 +383,24 @@ def test_another_entry_is_not_asked_about(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.editor.alt.isVisible()
 
 
+def test_words_for_an_image_that_were_not_finished_are_kept(desk: Desk, qtbot: QtBot) -> None:
+    """By a lock, which saves first, by going to another entry, and by closing quick capture."""
+    older = next(entry for entry in desk.entries if entry.title == "Older")
+    for leave in (desk.page.save, lambda: desk.page.arrive(Destination("journal", older.id))):
+        paste(desk, qtbot, with_image(pixels()), at=0)
+        QTest.keyClicks(desk.editor.alt.field, "Lag")
+        leave()
+        assert not desk.editor.alt.isVisible()
+    assert body_of(desk, "Newer").count("![Lag](image:") == 2
+    sheet = CaptureSheet(desk.context, desk.page)
+    sheet.open()
+    sheet.prose.insertFromMimeData(with_image(pixels()))
+    settle(desk, qtbot)
+    QTest.keyClicks(sheet.alt.field, "Lag")
+    sheet.finish()
+    assert desk.entries[-1].body.startswith("![Lag](image:")
+
+
 def test_chosen_files_come_behind_a_text_nobody_wrote_in_yet(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,14 @@ class AltLine(QWidget):
             self._asked.clear()
             self._show()
 
+    def keep(self) -> None:
+        """Take what was typed so far, before a lock or another entry takes the line away."""
+        words = self.field.text().strip()
+        if words and self._asked:
+            image = self._asked.pop(0)
+            self._show()
+            self.described.emit(image, words)
+
     def skip(self) -> None:
         """Leave the image without words."""
         self._next()

@@ -162,6 +162,7 @@ class EntryEditor(QWidget):
 
     def settle(self) -> bool:
         """Save before something else is shown; False where that failed and the text must stay."""
+        self.alt.keep()
         if not self.writing.keep():
             return False
         self.writing.finish()
@@ -169,6 +170,7 @@ class EntryEditor(QWidget):
 
     def save(self) -> None:
         """Write what is unsaved; raises AppError where that fails."""
+        self.alt.keep()
         known = self.writing.entry
         entry = self._context.vault.read.find(Entry, known.id) if known else None
         if entry is not None and self.writing.unsaved:
