@@ -16,12 +16,16 @@ from app.clock import FixedClock
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, Stretch
 from app.domain.packs import Shared
+from app.operations import journal, trash
 from app.unlocking import is_vault
 from app.vault import Vault
 from tests.e2e.hands import Hands
 from tests.e2e.probe import traces_of
 from tests.vaults import NOON
 from ui.application import Greenroom
+from ui.capture import CaptureSheet
+from ui.journal.versions_sheet import VersionsSheet
+from ui.search.palette import Palette
 from ui.share.items import ItemList
 from ui.unlock.recovery_step import RecoveryStep
 from ui.widgets.check import Check
@@ -84,6 +88,9 @@ def _journey(
     _add_goal(hands)
     _link(hands)
     _lock_and_unlock(hands)
+    _capture(hands)
+    _search(hands)
+    _bring_back(hands)
     _add_stretch_and_check_in(hands)
     file = _share(hands, home, monkeypatch)
     _read_again(file)
@@ -163,6 +170,52 @@ def _lock_and_unlock(hands: Hands) -> None:
     hands.keys(Qt.Key.Key_Return)
     hands.wait_until(lambda: hands.window.vault is not None)
     assert hands.first(ProseEditor).text().startswith(CHOSEN)
+
+
+def _capture(hands: Hands) -> None:
+    """Write a second entry over another page, and throw it away for good."""
+    hands.press("Plan")
+    hands.keys(Qt.Key.Key_N, CTRL)
+    sheet = hands.first(CaptureSheet)
+    hands.write(sheet.prose, f"Later: {SECRET}.")
+    hands.press("Keep")
+    captured = _vault(hands).read.all(Entry)[-1]
+    assert captured.body == f"Later: {SECRET}."
+    hands.press("Open")
+    hands.wait_until(lambda: hands.first(ProseEditor).text() == captured.body)
+    hands.keys(Qt.Key.Key_L, CTRL)
+    assert hands.window.vault is None
+    hands.type_into("Passphrase", PASSPHRASE)
+    hands.keys(Qt.Key.Key_Return)
+    hands.wait_until(lambda: hands.window.vault is not None)
+    journal.delete(_vault(hands), captured.id)
+    trash.empty(_vault(hands))
+
+
+def _search(hands: Hands) -> None:
+    """Find the entry by its secret word in the palette and on the page of search."""
+    hands.keys(Qt.Key.Key_K, CTRL)
+    palette = hands.first(Palette)
+    hands.write(palette.field, SECRET)
+    hands.wait_until(lambda: any(len(group) for _, group in palette._found))
+    hands.keys(Qt.Key.Key_L, CTRL)
+    hands.wait_until(lambda: hands.window.vault is None)
+    hands.type_into("Passphrase", PASSPHRASE)
+    hands.keys(Qt.Key.Key_Return)
+    hands.wait_until(lambda: hands.window.vault is not None)
+    assert SECRET not in " ".join(hands.words())
+
+
+def _bring_back(hands: Hands) -> None:
+    hands.press("Journal")
+    (entry,) = _vault(hands).read.all(Entry)
+    hands.first(ProseEditor).setFocus()
+    hands.keys(Qt.Key.Key_H, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    sheet = hands.first(VersionsSheet)
+    assert SECRET in sheet.view.toPlainText()
+    sheet.reject()
+    hands.settle()
+    assert _vault(hands).read.get(Entry, entry.id).body == entry.body
 
 
 def _add_stretch_and_check_in(hands: Hands) -> None:

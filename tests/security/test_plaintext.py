@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +18,26 @@ from app.domain.goals import CheckIn, Goal, Milestone
 from app.domain.ids import Id, Kind
 from app.domain.images import Image
 from app.domain.packs import OFFERED, Pack, PackItem
-from app.operations import goals, images, journal, packs
+from app.domain.query import parse
+from app.domain.searches import Sort
+from app.domain.templates import OwnTemplate
+from app.importing import template_files
+from app.operations import (
+    goals,
+    images,
+    journal,
+    packs,
+    searches,
+    spelling,
+    tags,
+    templates,
+    trash,
+)
 from app.operations.journal import EntryDraft
+from app.operations.versions import bring_back
 from app.prose import reference
 from app.queries import packs as pack_queries
+from app.queries import search, versions
 from app.settings import Settings, save
 from app.unlocking import change_passphrase
 from app.vault import Vault
@@ -69,6 +87,12 @@ def _journey(vault: Vault, out: Path) -> Iterator[str]:
     journal.delete(vault, entry.id)
     journal.restore(vault, entry.id)
     yield "changed"
+    _look_back(vault, entry.id)
+    yield "looked for and brought back"
+    _make_ones_own(vault)
+    yield "made one's own"
+    _delete_for_good(vault)
+    yield "deleted for good"
     vault.renew_keys(change_passphrase(vault.folder, vault.id, PASSPHRASE, NEW, NOON))
     vault._copy_before(1)
     yield "copied"
@@ -76,6 +100,38 @@ def _journey(vault: Vault, out: Path) -> Iterator[str]:
     yield "shared"
     assert vault.verify()
     yield "checked"
+
+
+def _look_back(vault: Vault, entry_id: Id) -> None:
+    """Quote, search, tally, and bring back a version."""
+    quoted = journal.quote(vault, entry_id, f"{CANARY} {CANARY}", Kind.COMPETENCY, Id("coaching"))
+    assert quoted
+    for text in (CANARY, f'"{CANARY}"', f"#{CANARY}", f"goal:{CANARY}", f"in:journal {CANARY[3:]}"):
+        found = search.find(vault, parse(text), Sort.BEST)
+        assert found is not None
+        assert found.hits, text
+        assert search.tally(vault, parse(text))
+    searches.save(vault, CANARY, f"#{CANARY} {CANARY}", Sort.NEWEST)
+    first = versions.versions(vault.read, entry_id, 0)[-1]
+    bring_back(vault, entry_id, first.seq)
+    vault.undo()
+
+
+def _make_ones_own(vault: Vault) -> None:
+    """Templates, words of one's own dictionary, and tags under another name."""
+    template = OwnTemplate(name=CANARY, when=CANARY, tags=(CANARY,), body=f"_{CANARY}_")
+    assert template_files.parse(template_files.compose(template).encode()).name == CANARY
+    templates.add(vault, template)
+    spelling.add_word(vault, CANARY)
+    tags.rename(vault, (CANARY,), f"{CANARY}two")
+    tags.rename(vault, (f"{CANARY}two",), CANARY)
+    vault.rebuild_index()
+
+
+def _delete_for_good(vault: Vault) -> None:
+    gone = journal.add(vault, EntryDraft(title=CANARY, body=f"{CANARY} " * 9000))
+    journal.delete(vault, gone.id)
+    trash.purge(vault, Kind.ENTRY, gone.id)
 
 
 def _share(vault: Vault, goal: Id, out: Path) -> None:
@@ -114,3 +170,18 @@ def test_the_journey_did_write_it(home: Path) -> None:
     (home / "tmp" / "image").write_bytes(images.data(vault.read, image.id) or b"")
     vault.close()
     assert {("dump", "utf-8"), ("image", "utf-8")} <= set(leaks(home))
+
+
+def test_dictionaries_of_this_computer_learn_no_word(home: Path) -> None:
+    """Enchant makes lists of its own in a home, once it is asked; they stay empty."""
+    asking = (
+        "from app import dictionaries as d; from app.spelling import Speller;"
+        f"s = Speller(d.load(d.installed()), ['{CANARY}x']);"
+        f"print(s.wrong('{CANARY} {CANARY}x'), s.suggest('{CANARY}'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asking], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("[")
+    assert leaks(home) == []
+    assert all(path.stat().st_size == 0 for path in (home / ".config").rglob("*") if path.is_file())
