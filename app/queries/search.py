@@ -15,7 +15,7 @@ from app.domain.records import Record
 from app.domain.searches import Sort
 from app.queries import journal
 from app.queries.snippets import Marked, marked, snippet
-from app.storage.asking import COUNTED, MANY, Asked, Asker
+from app.storage.asking import MANY, Asked, Asker
 from app.storage.finding import SEARCHED, day_of, owner_of, texts_of, title_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
@@ -75,14 +75,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many records match, in all and of each kind that has any.
-
-    `at_least` says that there may be more: a part of so many words that all were not counted.
-    """
+    """How many records match, in all and of each kind that has any."""
 
     total: int
     by_kind: dict[Kind, int]
-    at_least: bool = False
 
 
 def find(
@@ -112,9 +108,11 @@ def tally(vault: Vault, query: Query) -> Tally | None:
             if asked is None:
                 return Tally(0, {})
             if asked.phrases > MANY:
-                return _estimate(asker, asked)
-            total = asker.count(asked)
-            by_kind = {kind: asker.count(asked.among(kind)) for kind in SEARCHED if total}
+                by_kind = asker.count_by_kind(asked)
+                total = sum(by_kind.values())
+            else:
+                total = asker.count(asked)
+                by_kind = {kind: asker.count(asked.among(kind)) for kind in SEARCHED if total}
             return Tally(total, {kind: count for kind, count in by_kind.items() if count})
     except InterruptedLookupError:
         return None
@@ -147,14 +145,6 @@ def _rows(
     if bounded and missing > 0:  # behind the ranked ones stand the older ones
         rows += asker.newest(asked, missing, max(after, RANKED))
     return rows, RANKED if bounded else None
-
-
-def _estimate(asker: Asker, asked: Asked) -> Tally:
-    """The tally of a part that so many words have that counting them all would take long."""
-    most = COUNTED // asked.phrases
-    by_kind = asker.count_by_kind(asked, most)
-    total = sum(by_kind.values())
-    return Tally(total, by_kind, at_least=total >= most)
 
 
 def _hits(reader: Reader, asker: Asker, hits: Hits, rows: Sequence[int]) -> tuple[Hit, ...]:

@@ -38,9 +38,9 @@ def test_a_part_of_very_many_words_is_looked_for_in_parts(
     asker = Asker(vault._connection)
     asked = asker.understand(parse("sing words"))
     assert asked is not None
-    assert [part.phrases for part in asked.parts()] == [3, 3]
+    assert [part.phrases for part in asked.parts(2)] == [3, 3]
     rows = asker.newest(asked, 9)
     assert rows == sorted(rows, reverse=True)
     assert len(rows) == 4
     assert asker.newest(asked, 2, 1) == rows[1:3]
-    assert asker.count_by_kind(asked, 9) == {Kind.ENTRY: 4}
+    assert asker.count_by_kind(asked) == {Kind.ENTRY: 4}

@@ -218,3 +218,16 @@ def test_a_search_that_was_called_off_has_no_answer(
     monkeypatch.setattr(Asker, "understand", superseded)
     assert search.find(vault, parse("findme"), Sort.BEST) is None
     assert search.tally(vault, parse("findme")) is None
+
+
+def test_what_very_many_words_have_is_counted_too(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for word in ("leasing", "raising", "closing"):
+        _add(vault, word, "leasing")
+    goals.add_goal(vault, Goal(title="singing"))
+    plainly = search.tally(vault, parse("sing"))
+    monkeypatch.setattr(search, "MANY", 1)
+    assert search.tally(vault, parse("sing")) == plainly
+    assert plainly == search.Tally(4, {Kind.ENTRY: 3, Kind.GOAL: 1})
+    assert _titles(vault, "sing", Sort.BEST) == _titles(vault, "sing")
