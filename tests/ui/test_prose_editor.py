@@ -123,6 +123,30 @@ def test_bold_and_italic_are_put_on_and_taken_off(
     assert editor.textCursor().selectedText() == mark
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([Qt.Key.Key_B, "meant", Qt.Key.Key_B, " it"], "**meant** it"),
+        ([Qt.Key.Key_I, "meant", Qt.Key.Key_I, " it"], "*meant* it"),
+        ([Qt.Key.Key_B, Qt.Key.Key_I, "so", Qt.Key.Key_I, Qt.Key.Key_B, "!"], "***so***!"),
+        ([Qt.Key.Key_B, "a ", Qt.Key.Key_I, "b", Qt.Key.Key_I, Qt.Key.Key_B, "!"], "**a *b***!"),
+        ([Qt.Key.Key_B, Qt.Key.Key_B, "x"], "x"),
+        ([Qt.Key.Key_I, Qt.Key.Key_I, "x"], "x"),
+        (["* ", Qt.Key.Key_I, "x", Qt.Key.Key_I, "y"], "* *x*y"),
+        (["🔒 ", Qt.Key.Key_B, "🔒", Qt.Key.Key_B, "x"], "🔒 **🔒**x"),
+    ],
+)
+def test_the_keys_that_begin_bold_words_end_them(
+    editor: ProseEditor, keys: list[Qt.Key | str], expected: str
+) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            editor.textCursor().insertText(key)
+        else:
+            QTest.keyClick(editor, key, CTRL)
+    assert editor.text() == expected
+
+
 def test_tab_moves_items_in_and_out(editor: ProseEditor) -> None:
     write(editor, "- |a\n- b|")
 

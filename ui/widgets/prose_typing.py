@@ -54,8 +54,9 @@ def outdent(cursor: QTextCursor) -> None:
 def toggle_mark(cursor: QTextCursor, mark: str) -> None:
     """Put a mark (such as `*` or `**`) around the selection or take it away, and keep it selected.
 
-    Without a selection both marks are set and the cursor stands between them. A selection over
-    several lines is marked line by line, as emphasis does not reach over lines.
+    Without a selection both marks are set and the cursor stands between them; the same keys
+    again go on behind them, or take them away where nothing was written. A selection over several
+    lines is marked line by line, as emphasis does not reach over lines.
     """
     portions = _portions(cursor)
     cursor.beginEditBlock()
@@ -64,10 +65,33 @@ def toggle_mark(cursor: QTextCursor, mark: str) -> None:
     elif portions:
         _toggle_all(cursor, portions, mark)
     else:
-        cursor.clearSelection()
-        cursor.insertText(mark + mark)
-        cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
+        _mark_here(cursor, mark)
     cursor.endEditBlock()
+
+
+def _mark_here(cursor: QTextCursor, mark: str) -> None:
+    """Begin marked words at the cursor, or end the ones it stands in."""
+    cursor.clearSelection()
+    here, width = cursor.position(), len(mark)
+    block = cursor.block()
+    item = item_at(cursor)
+    first = block.position() + (Positions(block.text()).unit(item.end) if item else 0)
+    before = _between(cursor, first, max(first, here))
+    after = _between(cursor, here, block.position() + block.length() - 1)
+    if _holds(before[::-1], after, mark):
+        _replace(cursor, here - width, here + width, "")
+    elif _is_open(before, mark) and _holds(after, after, mark):
+        cursor.setPosition(here + width)
+    else:
+        cursor.insertText(mark + mark)
+        cursor.setPosition(here + width)
+
+
+def _is_open(before: str, mark: str) -> bool:
+    """Whether the line so far begins marked words and does not end them."""
+    strong = before.count("**")
+    signs = strong if len(mark) > 1 else before.count(mark) - 2 * strong
+    return signs % 2 == 1
 
 
 def _toggle_all(cursor: QTextCursor, portions: list[tuple[int, int]], mark: str) -> None:
