@@ -11,10 +11,12 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from ui.journal.title import TitleEdit
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, PassphraseField
 from ui.widgets.line_edit import LineEdit, MultiLine
+from ui.widgets.prose_clipboard import EXCLUSIONS, UNLEARNED
 from ui.widgets.tags_field import TagsField
 from ui.widgets.text import Elided, Label
 
@@ -283,3 +285,22 @@ def test_a_cut_label_offers_the_whole_as_a_tooltip(qtbot: QtBot) -> None:
     assert label.toolTip() == label.text()
     label.resize(600, 20)
     assert label.toolTip() == ""
+
+
+def test_no_keyboard_learns_what_is_typed(qtbot: QtBot) -> None:
+    tags, secret, title = TagsField(), PassphraseField("Passphrase"), TitleEdit()
+    for widget in (tags, secret, title):
+        qtbot.addWidget(widget)
+    (line,) = tags.findChildren(QLineEdit)
+    for field in (LineEdit(), MultiLine(), secret.passphrase, line, title):
+        assert field.inputMethodHints() & UNLEARNED == UNLEARNED, type(field).__name__
+
+
+def test_what_is_copied_from_a_field_of_lines_is_kept_out_of_histories(qtbot: QtBot) -> None:
+    for field in (MultiLine(), TitleEdit()):
+        qtbot.addWidget(field)
+        field.setPlainText("On Sana\nand Ruth")
+        field.selectAll()
+        copied = field.createMimeDataFromSelection()
+        assert copied.text() == "On Sana\nand Ruth"
+        assert set(EXCLUSIONS) < set(copied.formats())

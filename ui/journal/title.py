@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.records import TITLE_LIMIT
 from ui.theme import current_theme, follow_theme
+from ui.widgets.prose_clipboard import UNLEARNED, unremembered
 from ui.widgets.prose_offers import has_files
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +26,7 @@ class TitleEdit(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(UNLEARNED)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,6 +52,10 @@ class TitleEdit(QPlainTextEdit):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as plain text, kept out of clipboard histories."""
+        return unremembered(self.textCursor().selection().toPlainText())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there are words in it; the path of a file is none."""

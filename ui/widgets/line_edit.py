@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import paint_icon
+from ui.widgets.prose_clipboard import UNLEARNED, unremembered
 from ui.widgets.styling import restyle
 
 _ICON_LEFT, _ICON_SPACE = 10, 24
@@ -41,6 +42,7 @@ class LineEdit(QLineEdit):
         self._icon = icon
         self._large = large
         self.setPlaceholderText(placeholder)
+        self.setInputMethodHints(UNLEARNED)
         if name or placeholder:
             self.setAccessibleName(name or placeholder)
         follow_theme(self._apply_theme)
@@ -191,6 +193,7 @@ class MultiLine(QPlainTextEdit):
         if name or placeholder:
             self.setAccessibleName(name or placeholder)
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(UNLEARNED)
         follow_theme(self._apply_theme)
 
     def set_error(self, *, wrong: bool) -> None:
@@ -200,6 +203,10 @@ class MultiLine(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return room for the lines asked for."""
         return QSize(super().sizeHint().width(), self._height())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as plain text, kept out of clipboard histories."""
+        return unremembered(self.textCursor().selection().toPlainText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the text alone."""

@@ -1,8 +1,11 @@
-"""What leaves by the clipboard: plain text, kept out of clipboard histories."""
+"""What leaves by the clipboard and the keyboard: plain text, and nobody remembers it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+
+UNLEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""Hints of every field for words: a keyboard that learns would keep them outside the vault."""
 
 EXCLUSIONS = {
     "ExcludeClipboardContentFromMonitorProcessing": b"1",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QSizePol
 from ui.theme import current_theme, follow_theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.prose_clipboard import UNLEARNED
 from ui.widgets.styling import restyle
 from ui.widgets.tab_order import put_before
 
@@ -168,6 +169,7 @@ class _TagLine(QLineEdit):
         super().__init__(field)
         self._field = field
         self.setProperty("bare", "true")
+        self.setInputMethodHints(UNLEARNED)
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab for leaving, but take what was written along."""
