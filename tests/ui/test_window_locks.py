@@ -24,9 +24,11 @@ from ui.application import Greenroom
 from ui.context import Destination
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
+from ui.widgets.completion import CompletionPanel
 from ui.widgets.dialog import Dialog
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
+from ui.widgets.prose_editor import ProseEditor
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -227,3 +229,23 @@ def test_a_sample_that_has_no_place_is_said_at_the_arch(
     window.explore_sample()
     assert isinstance(_shown(window), UnlockPage)
     assert window._unlock._closed.isVisible()
+
+
+def test_offers_at_the_caret_go_with_the_text(
+    window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stand over the whole window, and show titles of goals."""
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    goals.add_goal(window.vault, Goal(title="Lead a workshop"))
+    workspace.go(Destination("journal", act="new"))
+    (prose,) = (p for p in workspace.findChildren(ProseEditor) if p.isVisible())
+    prose.insertPlainText("[[")
+    (panel,) = window.findChildren(CompletionPanel)
+    assert panel.isVisible()
+    monkeypatch.setattr(workspace, "save", _full)
+    assert not window.lock()
+    assert not panel.isVisible()
+    monkeypatch.undo()
+    assert window.lock()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(panel))

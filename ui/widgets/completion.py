@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -147,6 +149,8 @@ class Completion(QObject):
             return
         if self.panel is None:
             self.panel = CompletionPanel(self._editor, self._name)
+            # It is part of the window, which stays when a lock frees the editor.
+            self._editor.destroyed.connect(partial(_free, self.panel))
             self.panel.rows.setModel(self._model)
             self.panel.rows.selectionModel().currentChanged.connect(self._announce)
             self.panel.rows.clicked.connect(self._take)
@@ -178,6 +182,12 @@ class Completion(QObject):
         cursor.insertText(offer.title)
         self._editor.setTextCursor(cursor)
         self.taken.emit(offer.key)
+
+
+def _free(panel: QObject, *_: object) -> None:
+    """Free a panel at once: what it lists goes with the editor."""
+    if shiboken6.isValid(panel):
+        shiboken6.delete(panel)
 
 
 class CompletionPanel(Card):
