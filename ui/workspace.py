@@ -162,7 +162,7 @@ class Workspace(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo: typing first, else the last change. Lock, also over a dialog."""
+        """Undo and redo: typing first, else the last change. Lock, whatever lies over the page."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
             note_input(by_key=False)
@@ -175,9 +175,9 @@ class Workspace(QWidget):
             if are_keys(event, PALETTE_KEYS):
                 # On some desktops these keys delete to the end of the line in every text field.
                 return True
-            if are_keys(event, LOCK_KEYS) and QApplication.activeModalWidget() is not None:
-                # A dialog keeps the window's shortcuts from acting. It is freed by the lock, so
-                # that waits until its key is dealt with.
+            if are_keys(event, LOCK_KEYS) and _covered():
+                # Dialogs, popovers and menus keep the window's shortcuts from acting. They are
+                # freed by the lock, so that waits until its key is dealt with.
                 QTimer.singleShot(0, self, self.lock_asked.emit)
                 return True
         return super().eventFilter(watched, event)
@@ -318,3 +318,9 @@ def _first_focusable(region: QWidget) -> QWidget | None:
         if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return child
     return None
+
+
+def _covered() -> bool:
+    """Whether a dialog, a popover or a menu has the keys."""
+    over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    return over is not None

@@ -133,6 +133,25 @@ def test_the_keys_that_lock_work_over_a_dialog_and_keep_its_draft(
     again.close()
 
 
+def test_the_keys_that_lock_work_over_a_popover(qtbot: QtBot, window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    popover = Popover("Filter", workspace)
+    field = LineEdit()
+    popover.body.addWidget(field)
+    popover.open_below()
+    QTest.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.vault is None)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(popover))
+
+
+def test_the_keys_that_lock_work_over_a_menu(qtbot: QtBot, window: Window, folder: Path) -> None:
+    menu = QMenu(_enter(window, folder))
+    menu.addAction("One")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.vault is None)
+
+
 def test_popovers_and_menus_close_when_the_window_is_covered(
     window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
