@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -151,7 +153,12 @@ class Workspace(QWidget):
         self._replay(self._context.vault.undo, Op.UNDO)
 
     def redo(self) -> None:
-        """Do the last undone change again and say which."""
+        """Do what was undone again: typing first, else the last change, and say which."""
+        field = QApplication.focusWidget()
+        # Not every desktop's text fields know each of the keys for it.
+        if isinstance(field, QPlainTextEdit | QLineEdit) and typing_can(field, undo=False):
+            field.redo()
+            return
         self._replay(self._context.vault.redo, Op.REDO)
 
     # Events
@@ -167,6 +174,9 @@ class Workspace(QWidget):
         if kind == QEvent.Type.MouseButtonPress:
             note_input(by_key=False)
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not isinstance(watched, QWidget):
+                # Keys reach the system's window first, and then the field that may claim them.
+                return False
             note_input(by_key=True)
             undo = is_undo(event)
             if (undo or is_redo(event)) and not typing_can(watched, undo=undo):

@@ -135,6 +135,43 @@ def test_undo_takes_the_last_change_back_and_says_so(window: Window, folder: Pat
     assert [goal.title for goal in window.vault.read.all(Goal)] == ["g"]
 
 
+def test_undo_takes_typing_back_before_the_last_change(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal"))
+    (prose,) = workspace.findChildren(ProseEditor)
+    window.activateWindow()
+    prose.setFocus()
+    before = prose.text()
+    QTest.keyClicks(prose, "One line.")
+    # As from a keyboard: keys come to the system's window, and not to the field at once.
+    _press(window, Qt.Key.Key_Z)
+    assert prose.text() == before
+    assert not workspace._toast.isVisible()
+    _press(window, Qt.Key.Key_Y)
+    assert prose.text() == f"One line.{before}"
+
+
+def test_redo_does_typing_again_before_the_last_change(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal"))
+    (prose,) = workspace.findChildren(ProseEditor)
+    window.activateWindow()
+    prose.setFocus()
+    QTest.keyClicks(prose, "One line.")
+    written = prose.text()
+    prose.undo()
+    # What the window does where the field leaves the keys to it, as it does Ctrl+Y on X11.
+    workspace.redo()
+    assert prose.text() == written
+    assert not workspace._toast.isVisible()
+
+
+def _press(window: Window, key: Qt.Key) -> None:
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_numbers_lead_to_the_places_and_back_returns(window: Window, folder: Path) -> None:
     workspace = _enter(window, folder)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
