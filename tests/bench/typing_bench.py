@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from app.domain.entries import Entry
 from app.operations import journal
 from app.operations.journal import EntryDraft
-from tests.stage import Stage, sample_vault, staged
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
+    from tests.stage import Stage
     from ui.journal.page import JournalPage
 
 SIZE, PARAGRAPH = 200_000, 20_000
@@ -67,7 +67,8 @@ def open_200k() -> tuple[float, float]:
 @contextmanager
 def _journal() -> Iterator[tuple[Stage[JournalPage], Entry]]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.desk import Desk  # noqa: PLC0415 - the platform is chosen before Qt
+    from tests.stage import sample_vault, staged  # noqa: PLC0415 - the platform comes before Qt
+    from ui.desk import Desk  # noqa: PLC0415 - as above
     from ui.journal.page import JournalPage  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory() as folder:

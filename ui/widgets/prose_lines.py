@@ -70,10 +70,10 @@ def box_of(line: str) -> tuple[int, int] | None:
 
 
 def _each(lines: Lines, change: Callable[[str], str]) -> list[str]:
-    """Each line changed behind its quotation marks; empty lines only where there is one alone."""
-    written = len(lines) == 1
+    """Each line changed behind its quotation marks; empty ones only where all of them are."""
+    blank = not any(line.strip() for line in lines)
     return [
-        line[: _front(line)] + change(_rest(line)) if written or line.strip() else line
+        line[: _front(line)] + change(_rest(line)) if blank or line.strip() else line
         for line in lines
     ]
 
