@@ -26,6 +26,7 @@ from ui.commands import CAPTURE, commands
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.keys import are_keys, is_redo, is_undo, typing_can
+from ui.menu_keys import MENU_KEYS, ask_menu
 from ui.operation_words import undone_words
 from ui.page import Page
 from ui.places import PLACES, SETTINGS, Place
@@ -246,6 +247,8 @@ class Workspace(QWidget):
             for keys in () if command.bound else command.keys:
                 self._add_shortcut(keys, command.act)
         self._add_shortcut(PALETTE_KEYS, self.open_palette)
+        for keys in MENU_KEYS:
+            self._add_shortcut(keys, ask_menu)
         self._add_shortcut("Alt+Left", self._back)
         self._add_shortcut("Alt+Right", self._forward)
         self._add_shortcut("F6", lambda: self._next_region(1))

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from tests.vaults import NOON, PASSPHRASE, new_keys
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
+from ui.journal.browser import Browser
 from ui.journal.page import JournalPage
 from ui.theme import ThemeSource
 from ui.today.page import TodayPage
@@ -164,6 +166,20 @@ def test_redo_does_typing_again_before_the_last_change(window: Window, folder: P
     workspace.redo()
     assert prose.text() == written
     assert not workspace._toast.isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends the menu for these keys")
+def test_shift_f10_opens_the_menu_of_what_has_the_focus(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal"))
+    window.activateWindow()
+    (browser,) = workspace.findChildren(Browser)
+    browser.rows.setFocus()
+    asked: list[QPoint] = []
+    browser.rows.customContextMenuRequested.disconnect()
+    browser.rows.customContextMenuRequested.connect(asked.append)
+    QTest.keyClick(browser.rows, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert browser.rows.indexAt(asked[0]) == browser.rows.currentIndex()
 
 
 def _press(window: Window, key: Qt.Key) -> None:
