@@ -188,6 +188,18 @@ def test_a_removable_chip_is_removed_by_delete_and_by_its_x(qtbot: QtBot) -> Non
     assert seen.text(QAccessible.Text.Name) == "Evidence for Delegate"
 
 
+def test_a_chip_without_words_has_its_icon_in_the_middle(qtbot: QtBot) -> None:
+    chip = Chip("", "private", name="Private", tall=True)
+    qtbot.addWidget(chip)
+    image = chip.grab().toImage()
+    middle, box = image.height() // 2, range(4, image.width() - 4)
+    ground = image.pixelColor(box[0], middle)
+    inked = [
+        x for x in box for y in range(6, image.height() - 6) if image.pixelColor(x, y) != ground
+    ]
+    assert abs((min(inked) + max(inked)) / 2 - (image.width() - 1) / 2) <= 1
+
+
 def test_done_steps_can_be_reopened_and_later_ones_not(qtbot: QtBot) -> None:
     steps = Stepper(STEPS, "share", name="Share")
     qtbot.addWidget(steps)

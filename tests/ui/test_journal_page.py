@@ -357,6 +357,14 @@ def test_an_empty_vault_offers_the_first_page(blank: Desk) -> None:
     assert page._detail.currentWidget() is page._first_page
 
 
+def test_an_empty_journal_begins_at_its_invitation(blank: Desk) -> None:
+    blank.page.refresh()
+    assert blank.page.first_focus() is blank.page._first_page.start
+    add(blank.vault, "One")
+    blank.page.refresh()
+    assert blank.page.first_focus() is blank.page._browser.rows
+
+
 def test_a_view_without_entries_says_so_and_leads_back(desk: Desk) -> None:
     browser = desk.page._browser
     assert browser.segments is not None

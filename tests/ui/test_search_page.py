@@ -158,6 +158,11 @@ def test_nothing_found_says_so_without_an_error(desk: Desk) -> None:
     assert desk.page.frame._sentence.text() == "Parts of words count. Check the filters."
 
 
+def test_a_long_query_that_finds_nothing_is_not_said_again_in_full(desk: Desk) -> None:
+    desk.search("x" * 10_000)
+    assert len(desk.page.frame._heading.text()) < 120
+
+
 def test_chips_mirror_the_filters_and_take_them_out(desk: Desk) -> None:
     desk.search("release #hard after:2026-05")
     assert desk.chips() == ["Tag hard", "After 1 May 2026"]

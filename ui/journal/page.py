@@ -98,7 +98,9 @@ class JournalPage(Page):
             self._editor.writing.finish()
 
     def first_focus(self) -> QWidget | None:
-        """The list; the text where the list is hidden."""
+        """The list; the text where the list is hidden; the invitation where nothing is written."""
+        if self._detail.currentWidget() is self._first_page:
+            return self._first_page.start
         return self._editor.sheet.prose if self._browser.isHidden() else self._browser.rows
 
     def on_changes(self, changes: Changes) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.mark import Mark
 from ui.widgets.text import Label
 
+_LONGEST = 80
 _WIDE, _HIGH, _NARROW = 40, 32, 24
 _SIDE, _SIDE_NARROW, _SENTENCE = 272, 240, 360
 _PADDING = 11
@@ -76,7 +77,10 @@ class SearchFrame(QScrollArea):
 
     def show_nothing(self, text: str) -> None:
         """Nothing was found."""
-        heading = self.tr("Nothing found for “{words}”").format(words=text.strip())
+        words = text.strip()
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST].rstrip() + "…"
+        heading = self.tr("Nothing found for “{words}”").format(words=words)
         self._show_instead(heading, self.tr("Parts of words count. Check the filters."))
 
     def show_failure(self, words: str) -> None:

@@ -76,7 +76,9 @@ class Chip(PlainButton, Ringed, QPushButton):
         parts += [theme.size("icon-chip") + theme.px(_GAP)] * (
             bool(self._icon_name()) + self._removable
         )
-        return QSize(sum(parts) + 2 * theme.px(_PADDING), theme.size("hit-min"))
+        # An icon alone stands in the middle: no gap to words that are not there.
+        gap = theme.px(_GAP) if parts[1:] and not self.text() else 0
+        return QSize(sum(parts) - gap + 2 * theme.px(_PADDING), theme.size("hit-min"))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same room."""
