@@ -208,6 +208,7 @@ class Window(QWidget):
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.go(self._return_to(vault.folder))
+        workspace.listen()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Greenroom")

@@ -162,6 +162,16 @@ class Workspace(QWidget):
             return
         self._replay(self._context.vault.redo, Op.REDO)
 
+    def listen(self) -> None:
+        """Hear the keys of the whole application from now on.
+
+        Not before the first page stands: making it sends thousands of events, each of which would
+        be looked at here.
+        """
+        application = QApplication.instance()
+        if application:
+            application.installEventFilter(self)
+
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,7 +201,7 @@ class Workspace(QWidget):
                 # freed by the lock, so that waits until its key is dealt with.
                 QTimer.singleShot(0, self, self.lock_asked.emit)
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     # Private
 
@@ -236,9 +246,6 @@ class Workspace(QWidget):
         self._banners.own_vault_asked.connect(self.own_vault_asked)
         self._toast.undo_asked.connect(self.undo)
         self._desk.themes.changed.connect(self._fit)
-        application = QApplication.instance()
-        if application:
-            application.installEventFilter(self)
         # What opened the vault was a passphrase and Enter.
         note_input(by_key=True)
 

@@ -115,6 +115,8 @@ def unlocker(home: Path, vault: Path | None = None) -> Iterator[Callable[[], obj
         running.window.enter(waiting.pop())
         running.window.grab()
         running.window.lock()
+        # As the event loop does, which does not run here.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     yield unlock_once
     for keys in waiting:
