@@ -137,15 +137,20 @@ def _create(stage: Set) -> None:
     stage.greenroom.window.show_create()
 
 
+def _newest(vault: Vault) -> Entry:
+    """The story's newest entry, whatever other scenes have written since."""
+    return next(entry for entry in vault.read.all(Entry) if entry.title == "Next week")
+
+
 def _newest_entry(stage: Set) -> None:
     for browser in stage.workspace.findChildren(Browser):
         browser.show_calendar(on=False)
-    stage.go("journal", max(stage.vault.read.all(Entry), key=lambda entry: entry.at))
+    stage.go("journal", _newest(stage.vault))
 
 
 def _with_images(stage: Set) -> Entry:
     """The newest entry with two images in it."""
-    entry = max(stage.vault.read.all(Entry), key=lambda each: each.at)
+    entry = _newest(stage.vault)
     if "](image:" not in entry.body:
         lag, notes = (images.add(stage.vault, as_png(each)) for each in (chart(), page()))
         shown = f"{reference(lag.id, 'Lag during the hold')}\n\n"
@@ -357,7 +362,7 @@ def _search(words: str) -> Callable[[Set], None]:
 
 def _panel(stage: Set) -> None:
     _newest_entry(stage)
-    entry = max(stage.vault.read.all(Entry), key=lambda found: found.at)
+    entry = _newest(stage.vault)
     goal = stage.active_goal()
     passage = next(line for line in entry.body.splitlines() if line[:1].isalpha())
     journal.quote(stage.vault, entry.id, passage, Kind.GOAL, goal.id)
@@ -370,7 +375,7 @@ def _panel(stage: Set) -> None:
 def _versions(stage: Set) -> None:
     """The newest entry as somebody came back to it three times, and what changed since."""
     vault = stage.vault
-    entry = max(vault.read.all(Entry), key=lambda entry: entry.at)
+    entry = _newest(vault)
     if len(versions(vault.read, entry.id, vault.now().offset)) == 1:
         assert isinstance(vault.clock, FixedClock)
         draft = EntryDraft.of(entry)
