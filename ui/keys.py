@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+REDO_KEYS: Final = "Ctrl+Y"
+"""Not every desktop's text fields know them."""
 
 
 def are_keys(event: QKeyEvent, keys: str) -> bool:
@@ -19,7 +24,7 @@ def is_undo(event: QKeyEvent) -> bool:
 
 def is_redo(event: QKeyEvent) -> bool:
     """Whether the keys do something again."""
-    return event.matches(QKeySequence.StandardKey.Redo) or are_keys(event, "Ctrl+Y")
+    return event.matches(QKeySequence.StandardKey.Redo) or are_keys(event, REDO_KEYS)
 
 
 def typing_can(widget: QObject, *, undo: bool) -> bool:

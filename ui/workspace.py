@@ -25,7 +25,7 @@ from ui.capture import QuickCapture
 from ui.commands import CAPTURE, commands
 from ui.context import Context, Destination
 from ui.desk import Desk
-from ui.keys import are_keys, is_redo, is_undo, typing_can
+from ui.keys import REDO_KEYS, are_keys, is_redo, is_undo, typing_can
 from ui.menu_keys import MENU_KEYS, ask_menu
 from ui.operation_words import undone_words
 from ui.page import Page
@@ -201,9 +201,24 @@ class Workspace(QWidget):
                 # freed by the lock, so that waits until its key is dealt with.
                 QTimer.singleShot(0, self, self.lock_asked.emit)
                 return True
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            act = self._left_to(watched, event)
+            if act is not None:
+                event.accept()
+                act()
+                return True
         return False
 
     # Private
+
+    def _left_to(self, field: QObject, event: QKeyEvent) -> Callable[[], None] | None:
+        """What keys do that came to a field, as they do where a dialog keeps shortcuts from it."""
+        if field is not QApplication.focusWidget():
+            return None
+        if any(are_keys(event, keys) for keys in MENU_KEYS):
+            return ask_menu
+        redoing = are_keys(event, REDO_KEYS) and typing_can(field, undo=False)
+        return self.redo if redoing else None
 
     def _make_rail(self) -> Rail:
         known = {command.id: command for command in self.commands}

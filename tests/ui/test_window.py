@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
@@ -182,10 +182,42 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(window: Window, folder: 
     assert browser.rows.indexAt(asked[0]) == browser.rows.currentIndex()
 
 
-def _press(window: Window, key: Qt.Key) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends the menu for these keys")
+def test_shift_f10_opens_one_menu_in_a_dialog(qtbot: QtBot, window: Window, folder: Path) -> None:
+    sheet = _capturing(qtbot, window, folder)
+    QTest.keyClicks(sheet.prose, "A word")
+    _press(sheet, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menus = [menu for menu in sheet.prose.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+
+
+def test_ctrl_y_does_typing_again_in_a_dialog(qtbot: QtBot, window: Window, folder: Path) -> None:
+    sheet = _capturing(qtbot, window, folder)
+    QTest.keyClicks(sheet.prose, "A word")
+    sheet.prose.undo()
+    assert sheet.prose.text() == ""
+    _press(sheet, Qt.Key.Key_Y)
+    assert sheet.prose.text() == "A word"
+
+
+def _capturing(qtbot: QtBot, window: Window, folder: Path) -> CaptureSheet:
+    _enter(window, folder).capture()
+    (sheet,) = window.findChildren(CaptureSheet)
+    sheet.activateWindow()
+    sheet.prose.setFocus()
+    qtbot.waitUntil(sheet.prose.hasFocus)
+    return sheet
+
+
+def _press(
+    window: QWidget,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
     handle = window.windowHandle()
     assert handle is not None
-    QTest.keyClick(handle, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(handle, key, modifier)
 
 
 def test_numbers_lead_to_the_places_and_back_returns(window: Window, folder: Path) -> None:
