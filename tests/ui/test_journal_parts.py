@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import Moment
@@ -268,6 +268,25 @@ def test_a_title_has_one_line_and_grows(desk: Desk) -> None:
     assert title.height() > 2 * low
     QTest.keyClick(title, KEY.Key_Return)
     assert title.blockCount() == 1
+
+
+def test_typing_stops_where_a_title_is_full(desk: Desk) -> None:
+    title = desk.editor.sheet.title
+    title.set_text("🔒" * 298)
+    title.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(title, "abc")
+    composed = QInputMethodEvent()
+    composed.setCommitString("de")
+    QApplication.sendEvent(title, composed)
+    assert title.text() == "🔒" * 298 + "ab"
+    QTest.keyClick(title, KEY.Key_Backspace)
+    composed = QInputMethodEvent()
+    composed.setCommitString("de")
+    QApplication.sendEvent(title, composed)
+    assert title.text() == "🔒" * 298 + "ad"
+    title.selectAll()
+    QTest.keyClicks(title, "New")
+    assert title.text() == "New"
 
 
 def test_a_chip_leads_to_its_goal(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextOption
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.records import TITLE_LIMIT
@@ -50,8 +50,15 @@ class TitleEdit(QPlainTextEdit):
         down = event.key() == Qt.Key.Key_Down and not event.modifiers() and last
         if event.key() in _ENTERS or (down and self._lines() == 1):
             self.finished.emit()
-        else:
+        elif not event.text().isprintable() or len(event.text()) <= self._room():
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take composed words as far as they fit a title, too."""
+        words, room = event.commitString(), self._room()
+        if len(words) > room:
+            event.setCommitString(words[:room], event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text, kept out of clipboard histories."""
@@ -65,8 +72,12 @@ class TitleEdit(QPlainTextEdit):
         """Paste the words in one line, as far as they fit a title."""
         if has_files(source):
             return
-        room = TITLE_LIMIT - len(self.text())
-        self.insertPlainText(" ".join(source.text().split())[: max(0, room)])
+        self.insertPlainText(" ".join(source.text().split())[: self._room()])
+
+    def _room(self) -> int:
+        """How much may still be written in place of what is selected."""
+        kept = len(self.text()) - len(self.textCursor().selection().toPlainText())
+        return max(0, TITLE_LIMIT - kept)
 
     def _lines(self) -> int:
         # This layout measures its height in lines.
