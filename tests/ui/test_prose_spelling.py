@@ -238,7 +238,36 @@ def test_f7_goes_from_one_to_the_next_and_round(
         editor.spelling.go_to_next()
         found.append(editor.textCursor().selectedText())
     assert found == ["meetng", "wel", "meetng"]
-    assert spoken[0].startswith("meetng, misspelt.")
+    assert spoken[0] == "meetng, misspelt. Press Enter for suggestions."
+
+
+def test_enter_after_f7_opens_the_suggestions(editor: ProseEditor) -> None:
+    editor.set_text("The meetng went well")
+    editor.spelling.go_to_next()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    menu = next(menu for menu in editor.findChildren(QMenu) if menu.isVisible())
+    assert menu.activeAction().text() == "meeting"
+    menu.close()
+    assert editor.text() == "The meetng went well"
+    QTest.keyClicks(editor, "day")
+    assert editor.text() == "The day went well"
+
+
+def test_enter_breaks_the_line_once_the_selection_is_another(editor: ProseEditor) -> None:
+    editor.set_text("The meetng went well")
+    editor.spelling.go_to_next()
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+    editor.setTextCursor(editor.find_span(4, 10))
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == "The \n went well"
+
+
+def test_enter_breaks_the_line_once_the_word_is_right(editor: ProseEditor) -> None:
+    editor.set_text("The meetng went well")
+    editor.spelling.go_to_next()
+    editor.spelling.ignore("meetng")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == "The \n went well"
 
 
 def test_f7_is_a_key_of_the_editor(qtbot: QtBot, editor: ProseEditor) -> None:

@@ -21,7 +21,7 @@ from ui.widgets.prose_offers import offered, offers_image
 from ui.widgets.prose_paste import paste
 from ui.widgets.prose_positions import Positions
 from ui.widgets.prose_spelling import ProseSpelling
-from ui.widgets.prose_spelling_menu import open_menu
+from ui.widgets.prose_spelling_menu import open_menu, open_suggestions
 from ui.widgets.prose_typing import break_line, indent, item_at, outdent, toggle_mark
 from ui.widgets.prose_underlines import Underlines
 
@@ -218,7 +218,10 @@ class ProseEditor(ProseField):
         elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             cursor.insertBlock()
         elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
-            break_line(cursor)
+            if self.spelling.at_found:
+                open_suggestions(self, self.spelling, self.context_menu())
+            else:
+                break_line(cursor)
         elif event.key() in _TABS:
             (indent if event.key() == Qt.Key.Key_Tab else outdent)(cursor)
         else:

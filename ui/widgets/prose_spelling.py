@@ -55,6 +55,7 @@ class ProseSpelling(QObject):
         self._view = (-1, -1)
         self._typing = False
         self._edited = -1
+        self._went: Span | None = None
         self._asked = 0.0
         self._scan: Iterator[None] | None = None
         self._timer = QTimer(self)
@@ -82,6 +83,11 @@ class ProseSpelling(QObject):
     def waves(self) -> list[Span]:
         """What is marked now, in Qt's positions; the word being typed is not shown."""
         return self._waves
+
+    @property
+    def at_found(self) -> bool:
+        """Whether the word that was gone to last is misspelt, and selected ever since."""
+        return self._went is not None and self.word_at(self._went[0]) is not None
 
     # Methods
 
@@ -127,7 +133,8 @@ class ProseSpelling(QObject):
             return
         self._editor.setTextCursor(found)
         self._editor.ensureCursorVisible()
-        spoken = self.tr("{word}, misspelt. Press Shift+F10 for suggestions.")
+        self._went = (found.selectionStart(), found.selectionEnd())
+        spoken = self.tr("{word}, misspelt. Press Enter for suggestions.")
         self._announce(spoken.format(word=found.selectedText()))
 
     def paint(self, painter: QPainter, area: QRect) -> None:
@@ -263,6 +270,7 @@ class ProseSpelling(QObject):
     def _follow_edit(self, place: int, removed: int, added: int) -> None:
         if not removed and not added:
             return
+        self._went = None
         # Typing leaves the caret where the edit ends; another text leaves it at the beginning.
         self._edited = place + added
         self._typing = self._editor.textCursor().position() == self._edited
@@ -276,6 +284,7 @@ class ProseSpelling(QObject):
 
     def _follow_caret(self) -> None:
         """Show the word that was being typed once the caret goes elsewhere."""
+        self._went = None
         if self._typing and self._editor.textCursor().position() != self._edited:
             self._typing = False
             self._editor.viewport().update()

@@ -44,17 +44,21 @@ def open_menu(
     """Open a menu for the word under the mouse, or under the caret if a key asked for it."""
     by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
     if by_key:
-        place = editor.textCursor().selectionStart()
-        corner = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+        open_suggestions(editor, spelling, menu)
     else:
         place = editor.cursorForPosition(event.pos()).position()
-        corner = event.globalPos()
-    add_spelling(menu, spelling, spelling.word_at(place))
-    menu.popup(corner)
-    if by_key:
-        # So that Enter takes the first suggestion.
-        menu.setActiveAction(menu.actions()[0])
+        add_spelling(menu, spelling, spelling.word_at(place))
+        menu.popup(event.globalPos())
     event.accept()
+
+
+def open_suggestions(editor: QPlainTextEdit, spelling: ProseSpelling, menu: QMenu) -> None:
+    """Open a menu for the word under the caret."""
+    place = editor.textCursor().selectionStart()
+    add_spelling(menu, spelling, spelling.word_at(place))
+    menu.popup(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft()))
+    # So that Enter takes the first suggestion.
+    menu.setActiveAction(menu.actions()[0])
 
 
 def add_spelling(menu: QMenu, spelling: ProseSpelling, word: QTextCursor | None) -> None:
