@@ -249,3 +249,16 @@ def test_in_the_list_the_same_keys_filter_it(desk: Desk, bar: FindBar) -> None:
 
 def test_the_keys_are_those_of_the_system() -> None:
     assert REPLACE_KEYS in {"Ctrl+H", "Ctrl+Alt+F"}
+
+
+def test_tab_and_the_keys_again_go_from_the_words_to_those_in_their_place(
+    prose: ProseEditor, bar: FindBar
+) -> None:
+    QTest.keyClick(prose, KEY.Key_H, CTRL)
+    assert bar.field.hasFocus()
+    QTest.keyClick(bar.field, KEY.Key_Tab)
+    assert bar.words.hasFocus()
+    QTest.keyClick(bar.words, KEY.Key_Tab, SHIFT)
+    assert bar.field.hasFocus()
+    QTest.keyClick(bar.field, KEY.Key_H, CTRL)
+    assert bar.words.hasFocus()

@@ -10,6 +10,7 @@ from app.prose.finding import Findable, Wanted
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.prose_hits import ProseHits, Span
+from ui.widgets.tab_order import put_after
 from ui.widgets.text import Label
 
 _SIDE, _GAP, _AIR = 24, 6, 8
@@ -70,6 +71,10 @@ class FindBar(QWidget):
     def open(self, *, replacing: bool = False) -> None:
         """Show the bar with what is selected as the words to find."""
         if self._hits is None:
+            return
+        if replacing and self.field.hasFocus() and self.words.isVisible():
+            self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.words.selectAll()
             return
         start, end = self._hits.selected()
         selected = self._hits.text()[start:end]
@@ -159,6 +164,8 @@ class FindBar(QWidget):
         self._column.addWidget(self._second)
         for line in (first, second, self._column):
             line.setSpacing(_GAP)
+        # From the words to find to those in their place, as both are typed.
+        put_after(self.field, self.words)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._begin)
