@@ -270,6 +270,19 @@ def test_a_title_has_one_line_and_grows(desk: Desk) -> None:
     assert title.blockCount() == 1
 
 
+def test_a_long_title_grows_with_a_narrower_page_and_leaves_room_below(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    sheet = desk.editor.sheet
+    desk.page.resize(1068, 800)
+    sheet.title.set_text("Wednesday morning " * 6)
+    wide = sheet.title.height()
+    desk.page.resize(820, 640)
+    qtbot.waitUntil(lambda: sheet.title.height() > wide)
+    sheet.title.set_text("Wednesday morning " * 16)
+    qtbot.waitUntil(lambda: sheet.title.height() <= sheet.facts.y() < 0.4 * 640 + 8)
+
+
 def test_typing_stops_where_a_title_is_full(desk: Desk) -> None:
     title = desk.editor.sheet.title
     title.set_text("🔒" * 298)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.records import TITLE_LIMIT
@@ -11,6 +20,8 @@ from ui.theme import current_theme, follow_theme
 from ui.widgets.prose_clipboard import UNLEARNED, unremembered
 from ui.widgets.prose_offers import has_files
 
+_MOST_OF_WINDOW = 0.4
+"""A title that is longer scrolls: it would push what is below it off the page."""
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,6 +71,11 @@ class TitleEdit(QPlainTextEdit):
             event.setCommitString(words[:room], event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where the lines are shorter now; the document does not tell that."""
+        super().resizeEvent(event)
+        self._grow()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text, kept out of clipboard histories."""
         return unremembered(self.textCursor().selection().toPlainText())
@@ -84,7 +100,10 @@ class TitleEdit(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def _grow(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines())
+        # Lines are as high as whole points hold them.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        room = int(self.window().height() * _MOST_OF_WINDOW) // line
+        self.setFixedHeight(line * min(self._lines(), max(1, room)))
 
     def _apply_theme(self) -> None:
         theme = current_theme()
