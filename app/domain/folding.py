@@ -103,6 +103,23 @@ def keeps_places(text: str) -> bool:
     return True
 
 
+def place_of(text: str, folded_at: int) -> int:
+    """Which character of a text became the one at a place of its folded form.
+
+    Only the characters that do not become one are looked at: most texts have few.
+    """
+    odd = "".join(sign for sign in set(text) if len(_FOLDS[ord(sign)]) != 1)
+    more = 0
+    for found in re.finditer(f"[{re.escape(odd)}]", text) if odd else ():
+        became = len(_FOLDS[ord(found[0])])
+        if folded_at < found.start() + more:
+            break
+        if folded_at < found.start() + more + became:
+            return found.start()
+        more += became - 1
+    return folded_at - more
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; a sign of an unspaced script is a word."""
     if text.isascii():

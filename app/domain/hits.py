@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -15,6 +14,7 @@ from app.domain.folding import (
     fold,
     fold_with_places,
     keeps_places,
+    place_of,
     stands_alone,
     words,
 )
@@ -47,9 +47,7 @@ class Hits:
             found = self._pattern.search(folded, after)
             return found.start() if found else None
         found = self._pattern.search(folded, len(fold(text[:after])))
-        if found is None:
-            return None
-        return bisect_right(range(len(text)), found.start(), key=lambda n: len(fold(text[:n]))) - 1
+        return place_of(text, found.start()) if found else None
 
     def _each(self, text: str) -> Iterator[Span]:
         if self._pattern is None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.folding import LONGEST, fold, fold_with_places, stands_alone, words
+from app.domain.folding import LONGEST, fold, fold_with_places, place_of, stands_alone, words
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_a_place_is_known_for_each_folded_character(text: str) -> None:
     assert folded == fold(text)
     assert len(places) == len(folded)
     assert all(sign in fold(text[at]) for sign, at in zip(folded, places, strict=True))
+
+
+@given(st.text() | st.text("aß…é\u0301\u00ad反ﬁ-]^\\"))
+def test_one_place_is_the_same_as_among_all_of_them(text: str) -> None:
+    _, places = fold_with_places(text)
+    assert [place_of(text, at) for at in range(len(places))] == list(places)
 
 
 @given(st.text())
