@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from app.operations.journal import EntryDraft
 from app.operations.trash import EMPTIED, empty, empty_old, purge, restore
 from app.prose import reference
 from app.queries.trash import Loss, loss, text, trash
+from app.storage.connection import Row, Value
+from app.storage.errors import DiskFullError
 from app.vault import Vault
 from tests.pictures import png
 from tests.vaults import NOON, new_vault
@@ -179,6 +182,28 @@ def test_nothing_brings_back_what_was_deleted_for_good(vault: Vault) -> None:
     assert vault.read.all(Evidence) == []
     assert vault.read.get(Entry, first.id).body == "Stays and changes."
     vault.close()
+
+
+def test_a_log_that_cannot_be_emptied_brings_nothing_back(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = journal.add(vault, EntryDraft(title="Gone"))
+    journal.delete(vault, entry.id)
+    heard: list[Op] = []
+    vault.subscribe(lambda changes: heard.append(changes.op))
+    asked = vault._connection.rows
+
+    def refuse(sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        if "wal_checkpoint" in sql:
+            raise DiskFullError
+        return asked(sql, values)
+
+    monkeypatch.setattr(vault._connection, "rows", refuse)
+    purge(vault, Kind.ENTRY, entry.id)
+
+    assert heard == [Op.PURGE]
+    assert vault.undo() is None
+    assert vault.read.find(Entry, entry.id) is None
 
 
 def test_packs_let_go_of_it_and_the_ledger_keeps_its_line(vault: Vault) -> None:
