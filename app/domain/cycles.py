@@ -10,14 +10,32 @@ from typing import ClassVar
 
 from app.domain.goals import DatesReversedError
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.records import Record, check_length, check_title
+from app.domain.records import (
+    TITLE_LIMIT,
+    Record,
+    check_length,
+    check_rating,
+    check_title,
+)
 
 DAYS_IN_WEEK = 7
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed with the mentor on one point; `field` is an id of the working agreement."""
+
+    field: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle(Record):
-    """A time-boxed coaching cycle with a check-in in the middle and an exit reflection."""
+    """A time-boxed coaching cycle with a check-in in the middle and an exit reflection.
+
+    The three `..._entry` are the journal entries written for its start, middle and exit. `ended`
+    is the day it was ended by hand; without one it runs until its end.
+    """
 
     kind: ClassVar[Kind] = Kind.CYCLE
 
@@ -27,6 +45,21 @@ class Cycle(Record):
     middle: date = date(1970, 1, 1)
     end: date = date(1970, 1, 1)
     person: Id = NO_ID
+    agreement: tuple[Agreed, ...] = ()
+    start_entry: Id = NO_ID
+    middle_entry: Id = NO_ID
+    exit_entry: Id = NO_ID
+    ended: date | None = None
+    outcome: str = ""
+
+    @property
+    def agreed(self) -> str:
+        """All that was agreed, a line for each point."""
+        return "\n".join(point.text for point in self.agreement)
+
+    def runs(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.start <= day <= (self.ended or self.end)
 
     @property
     def weeks(self) -> int:
@@ -42,6 +75,8 @@ class Cycle(Record):
         """Raise RuleBrokenError where it has no title or its dates are not in order."""
         check_title(self.title)
         check_length("purpose", self.purpose)
+        check_length("outcome", self.outcome)
+        check_length("agreement", self.agreed)
         if self.end < self.start:
             raise DatesReversedError(field="end")
         if not self.start <= self.middle <= self.end:
@@ -60,18 +95,35 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """Somebody the mentee works with."""
+    """Somebody the mentee works with.
+
+    `can_help` are ids of competencies. How safe it feels to be honest with them (`safety`, 1 to
+    5, and its note) is never shared with anybody.
+    """
 
     kind: ClassVar[Kind] = Kind.PERSON
 
     name: str = ""
     relation: Relation = Relation.MENTOR
     role: str = ""
+    pronouns: str = ""
+    since: date | None = None
+    last_spoke: date | None = None
+    can_help: tuple[str, ...] = ()
+    strengths: str = ""
+    interests: str = ""
+    availability: str = ""
+    note: str = ""
+    safety: int | None = None
+    safety_note: str = ""
 
     def check(self) -> None:
-        """Raise RuleBrokenError where there is no name."""
+        """Raise RuleBrokenError where there is no name, or how safe it feels is not 1 to 5."""
         check_title(self.name)
-        check_length("role", self.role)
+        check_length("pronouns", self.pronouns, TITLE_LIMIT)
+        for name in ("role", "strengths", "interests", "availability", "note", "safety_note"):
+            check_length(name, getattr(self, name))
+        check_rating("safety", self.safety)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,17 @@ class Zone(StrEnum):
     PANIC = "panic"
 
 
+class MeasureKind(StrEnum):
+    """What the values of a measure are."""
+
+    NUMBER = "number"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    """0 is no, 1 is yes."""
+    RATING = "rating"
+    """From 1 to 5."""
+
+
 class PlanUse(StrEnum):
     """Whether the if-then plan was used since the last check-in."""
 
@@ -86,12 +97,13 @@ class Aim(Record):
 
     The measure runs from `baseline` to `target` in `unit`s; its present value is the newest
     check-in's. `if_when` and `then_do` are the two halves of the if-then plan. `competencies`
-    are ids of the framework.
+    are ids of competencies. `state_day` is when it came into its state; None since its start.
     """
 
     title: str = ""
     why: str = ""
     measure: str = ""
+    measure_kind: MeasureKind = MeasureKind.NUMBER
     unit: str = ""
     baseline: float | None = None
     target: float | None = None
@@ -104,6 +116,7 @@ class Aim(Record):
     learned: str = ""
     cycle: Id = NO_ID
     template: str = ""
+    state_day: date | None = None
 
     @property
     def has_plan(self) -> bool:
@@ -193,6 +206,26 @@ class Milestone(Record):
     def check(self) -> None:
         """Raise RuleBrokenError where it has no title."""
         check_title(self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt(Record):
+    """A try at a stretch goal (`goal`), and what it taught; `entry` is its debrief, if any."""
+
+    kind: ClassVar[Kind] = Kind.ATTEMPT
+
+    goal: Id = NO_ID
+    day: date = date(1970, 1, 1)
+    title: str = ""
+    happened: str = ""
+    taught: str = ""
+    entry: Id = NO_ID
+
+    def check(self) -> None:
+        """Raise RuleBrokenError where it has no title or a text is too long."""
+        check_title(self.title)
+        check_length("happened", self.happened)
+        check_length("taught", self.taught)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,13 @@ class Kind(StrEnum):
     TEMPLATE = "template"
     SEARCH = "search"
     COMPETENCY = "competency"
-    """Not a record yet: its id is a competency's of the framework that ships."""
+    """One of the vault's own, or of the framework that ships: then its id is the framework's."""
+    ASSESSMENT = "assessment"
+    EXPERIENCE = "experience"
+    ATTEMPT = "attempt"
+    SUPPORT = "support"
+    CHART = "chart"
+    """Not a record: a picture of others, which a share pack can choose."""
 
 
 def new_id() -> Id:

@@ -123,6 +123,7 @@ class Shared(Record):
     """A line of the ledger: a PDF that was saved. It is written once and never changed."""
 
     kind: ClassVar[Kind] = Kind.SHARED
+    fixed: ClassVar[bool] = True
 
     pack: Id = NO_ID
     title: str = ""

@@ -23,6 +23,8 @@ class Record:
     """
 
     kind: ClassVar[Kind]
+    fixed: ClassVar[bool] = False
+    """Whether it never changes once it is stored; it can still go to the trash and come back."""
 
     id: Id = field(default_factory=new_id)
     created: int = 0
@@ -49,6 +51,12 @@ class TitleMissingError(RuleBrokenError):
     """A record that needs a name has none."""
 
     message = "Give it a name first. Everything else can wait."
+
+
+class FixedError(RuleBrokenError):
+    """A record that never changes would be changed."""
+
+    message = "This is kept as it was and does not change. You can add a new one."
 
 
 def check_title(title: str, *, required: bool = True) -> None:

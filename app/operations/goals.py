@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from app.changes import Op
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
+from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id
+from app.domain.support import Support
 from app.storage.writing import Write
 from app.vault import Vault
 
 AimT = TypeVar("AimT", Goal, Stretch)
+
+_PARTS: Final[tuple[type[CheckIn | Attempt | Support], ...]] = (CheckIn, Attempt, Support)
+"""What goes and comes back with a goal beside its milestones and their evidence."""
 
 
 def add_goal(vault: Vault, goal: Goal, milestones: Sequence[Milestone] = ()) -> Goal:
@@ -47,19 +51,22 @@ def revise_stretch(vault: Vault, stretch: Stretch) -> Stretch:
 def close_goal(vault: Vault, goal_id: Id, state: GoalState, learned: str) -> Goal:
     """The goal ended: met, partly met or let go, and what it taught."""
     with vault.transact(Op.CLOSE_GOAL) as write:
-        return write.put(replace(write.get(Goal, goal_id), state=state, learned=learned))
+        goal = replace(write.get(Goal, goal_id), state=state, learned=learned)
+        return write.put(replace(goal, state_day=write.now.day))
 
 
 def reopen_goal(vault: Vault, goal_id: Id, state: GoalState = GoalState.ACTIVE) -> Goal:
-    """The goal active again (or set aside for someday); what it taught stays."""
+    """The goal active again (or paused, or set aside for someday); what it taught stays."""
     with vault.transact(Op.REOPEN_GOAL) as write:
-        return write.put(replace(write.get(Goal, goal_id), state=state))
+        goal = write.get(Goal, goal_id)
+        return write.put(replace(goal, state=state, state_day=write.now.day))
 
 
 def close_stretch(vault: Vault, stretch_id: Id, state: StretchState, learned: str) -> Stretch:
     """The stretch goal ended: reached, tried or let go, and what it taught."""
     with vault.transact(Op.CLOSE_STRETCH) as write:
-        return write.put(replace(write.get(Stretch, stretch_id), state=state, learned=learned))
+        stretch = replace(write.get(Stretch, stretch_id), state=state, learned=learned)
+        return write.put(replace(stretch, state_day=write.now.day))
 
 
 def reopen_stretch(
@@ -67,17 +74,18 @@ def reopen_stretch(
 ) -> Stretch:
     """The stretch goal active again (or set aside for someday)."""
     with vault.transact(Op.REOPEN_STRETCH) as write:
-        return write.put(replace(write.get(Stretch, stretch_id), state=state))
+        stretch = write.get(Stretch, stretch_id)
+        return write.put(replace(stretch, state=state, state_day=write.now.day))
 
 
 def delete_goal(vault: Vault, goal_id: Id) -> None:
-    """The goal to the trash, with its milestones, check-ins and evidence links."""
+    """The goal to the trash, with all that hangs on it."""
     with vault.transact(Op.DELETE_GOAL) as write:
         _delete(write, write.get(Goal, goal_id))
 
 
 def delete_stretch(vault: Vault, stretch_id: Id) -> None:
-    """The stretch goal to the trash, with its milestones, check-ins and evidence links."""
+    """The stretch goal to the trash, with all that hangs on it."""
     with vault.transact(Op.DELETE_STRETCH) as write:
         _delete(write, write.get(Stretch, stretch_id))
 
@@ -167,8 +175,9 @@ def _delete(write: Write, aim: Goal | Stretch) -> None:
     for milestone in write.all(Milestone, goal=aim.id):
         write.delete(milestone)
         targets.append(milestone.id)
-    for note in write.all(CheckIn, goal=aim.id):
-        write.delete(note)
+    for cls in _PARTS:
+        for part in write.all(cls, goal=aim.id):
+            write.delete(part)
     for link in write.among(Evidence, "target", targets):
         write.delete(link)
 
@@ -182,9 +191,10 @@ def _restore(write: Write, cls: type[Goal | Stretch], aim_id: Id) -> None:
         if milestone.goal == aim_id and milestone.deleted == when:
             write.put(replace(milestone, deleted=None))
             back.add(milestone.id)
-    for note in write.deleted(CheckIn):
-        if note.goal == aim_id and note.deleted == when:
-            write.put(replace(note, deleted=None))
+    for part_cls in _PARTS:
+        for part in write.deleted(part_cls):
+            if part.goal == aim_id and part.deleted == when:
+                write.put(replace(part, deleted=None))
     for link in write.deleted(Evidence):
         if link.target in back and link.deleted == when:
             entry = write.find(Entry, link.entry)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.records import clean_tags
@@ -150,10 +151,11 @@ def unquote(vault: Vault, evidence_id: Id) -> None:
 
 def _target_deleted(write: Write, link: Evidence) -> int | None:
     """When what a link names went to the trash, if it lies there."""
-    kinds: dict[Kind, type[Goal | Stretch | Milestone]] = {
+    kinds: dict[Kind, type[Goal | Stretch | Milestone | Experience]] = {
         Kind.GOAL: Goal,
         Kind.STRETCH: Stretch,
         Kind.MILESTONE: Milestone,
+        Kind.EXPERIENCE: Experience,
     }
     cls = kinds.get(link.target_kind)
     found = write.find(cls, link.target) if cls else None

@@ -29,11 +29,3 @@ def delete(vault: Vault, template_id: Id) -> OwnTemplate:
         template = write.get(OwnTemplate, template_id)
         write.delete(template)
         return template
-
-
-def restore(vault: Vault, template_id: Id) -> None:
-    """The template back from the trash."""
-    with vault.transact(Op.RESTORE) as write:
-        template = write.find(OwnTemplate, template_id)
-        if template is not None and template.deleted is not None:
-            write.put(replace(template, deleted=None))

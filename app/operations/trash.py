@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from app.changes import Op
-from app.domain.goals import Stretch
+from app.domain.cycles import Cycle
+from app.domain.experiences import Experience
+from app.domain.goals import Attempt, Goal, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack
-from app.operations import goals, images, journal, templates
+from app.domain.records import Record
+from app.domain.support import Support
+from app.operations import experiences, goals, images, journal
 from app.storage import trash_rows
 from app.storage.tables import TABLES
 from app.storage.writing import Write
@@ -23,11 +27,21 @@ EMPTIED: Final = "trash_emptied"
 KEPT: Final = timedelta(days=30)
 """How long a thing lies in the trash before it may be emptied by itself."""
 
+_NAMED: Final[dict[type[Record], tuple[str, ...]]] = {
+    Goal: ("cycle",),
+    Stretch: ("goal", "cycle"),
+    Cycle: ("person", "start_entry", "middle_entry", "exit_entry"),
+    Experience: ("people", "goals", "cycle"),
+    Attempt: ("entry",),
+    Support: ("person",),
+}
+"""The fields by which one record names another and lives on without it."""
+
 _TRUSTED: Final = timedelta(days=1)
 
 
 def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
-    """The entry, goal, stretch goal, pack or template back, with all that went with it.
+    """A thing of the trash back, with all that went with it.
 
     What is no longer in the trash stays as it is.
     """
@@ -35,10 +49,12 @@ def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
         Kind.ENTRY: journal.restore,
         Kind.GOAL: goals.restore_goal,
         Kind.STRETCH: goals.restore_stretch,
-        Kind.PACK: _restore_pack,
-        Kind.TEMPLATE: templates.restore,
+        Kind.EXPERIENCE: experiences.restore_experience,
     }
-    back[kind](vault, record_id)
+    if kind in back:
+        back[kind](vault, record_id)
+    else:
+        _restore_alone(vault, kind, record_id)
 
 
 def purge(vault: Vault, kind: Kind, record_id: Id) -> None:
@@ -95,18 +111,30 @@ def _erase(write: Write, wanted: Iterable[tuple[Kind, Id]]) -> None:
 
 
 def _let_go(write: Write, gone: set[Id]) -> None:
-    """Packs no longer choose, and stretch goals no longer stretch, what is gone."""
+    """What is left no longer names what is gone; an assessment stays as it was."""
     for pack in (*write.all(Pack), *write.deleted(Pack)):
         items = tuple(item for item in pack.items if item.id not in gone)
         if items != pack.items and pack.id not in gone:
             write.put(replace(pack, items=items))
-    for stretch in (*write.all(Stretch), *write.deleted(Stretch)):
-        if stretch.goal in gone and stretch.id not in gone:
-            write.put(replace(stretch, goal=NO_ID))
+    for cls, names in _NAMED.items():
+        for record in (*write.all(cls), *write.deleted(cls)):
+            if record.id not in gone:
+                write.put(replace(record, **_without(record, names, gone)))
 
 
-def _restore_pack(vault: Vault, pack_id: Id) -> None:
+def _without(record: Record, names: tuple[str, ...], gone: set[Id]) -> dict[str, Any]:
+    """The fields of a record that name others, without those that are gone."""
+    found = {name: getattr(record, name) for name in names}
+    return {
+        name: tuple(one for one in named if one not in gone)
+        if isinstance(named, tuple)
+        else (NO_ID if named in gone else named)
+        for name, named in found.items()
+    }
+
+
+def _restore_alone(vault: Vault, kind: Kind, record_id: Id) -> None:
     with vault.transact(Op.RESTORE) as write:
-        pack = write.find(Pack, pack_id)
-        if pack is not None and pack.deleted is not None:
-            write.put(replace(pack, deleted=None))
+        record = write.find(TABLES[kind].cls, record_id)
+        if record is not None and record.deleted is not None:
+            write.put(replace(record, deleted=None))

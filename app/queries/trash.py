@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from app.domain.entries import Entry
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
-from app.domain.packs import Pack
+from app.domain.records import Record
 from app.domain.templates import OwnTemplate
 from app.prose.plain import plain
 from app.storage import trash_rows
+from app.storage.finding import title_of
 from app.storage.rows import Reader
-
-_Deleted: TypeAlias = Entry | Goal | Stretch | Pack | OwnTemplate
+from app.storage.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +41,18 @@ class Loss:
     competencies: int
     milestones: int
     check_ins: int
+    attempts: int
     packs: int
     shared: int
 
 
 def trash(reader: Reader) -> list[TrashRow]:
-    """Deleted entries, goals, stretch goals, packs and templates, the one deleted last first.
+    """Everything that was deleted by itself, the one deleted last first.
 
     What went with a goal or an entry comes back with it and has no row of its own.
     """
-    found: list[_Deleted] = [
-        *reader.deleted(Entry),
-        *reader.deleted(Goal),
-        *reader.deleted(Stretch),
-        *reader.deleted(Pack),
-        *reader.deleted(OwnTemplate),
-    ]
+    kinds = (kind for kind in trash_rows.KINDS if kind is not Kind.SEARCH)
+    found = [record for kind in kinds for record in reader.deleted(TABLES[kind].cls)]
     rows = [TrashRow(r.kind, r.id, _title(r), r.deleted or 0) for r in found]
     return sorted(rows, key=lambda row: (-row.deleted, row.title))
 
@@ -83,6 +78,7 @@ def loss(reader: Reader, rows: Sequence[TrashRow]) -> Loss:
         competencies=sum(kind is Kind.COMPETENCY for kind, _ in losers),
         milestones=parts.count(Kind.MILESTONE),
         check_ins=parts.count(Kind.CHECK_IN),
+        attempts=parts.count(Kind.ATTEMPT),
         packs=trash_rows.in_packs(reader, Kind.PACK, ids),
         shared=trash_rows.in_packs(reader, Kind.SHARED, ids),
     )
@@ -97,8 +93,8 @@ def _aim(reader: Reader, kind: Kind, record_id: Id) -> Id | None:
     return aim.id if aim and aim.deleted is None else None
 
 
-def _title(record: _Deleted) -> str:
-    title = record.name if isinstance(record, OwnTemplate) else record.title
+def _title(record: Record) -> str:
+    title = title_of(record)
     if title.strip() or not isinstance(record, Entry):
         return title.strip()
     lines = (line.strip() for line in plain(record.body).splitlines())

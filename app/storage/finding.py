@@ -11,10 +11,12 @@ from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.folding import fold, words
 from app.domain.goals import Goal, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
+from app.domain.support import Support
 from app.storage.rows import Reader
 
 Facets: TypeAlias = Iterator[tuple[str, str]]
@@ -100,6 +102,18 @@ def _of_aim(_: Reader, aim: Goal | Stretch) -> Facets:
     yield "is", "closed" if aim.state.closed else "open"
 
 
+def _of_experience(_: Reader, experience: Experience) -> Facets:
+    for name, ids in (("goal", experience.goals), ("person", experience.people)):
+        for record_id in ids:
+            yield name, record_id
+
+
+def _of_support(_: Reader, support: Support) -> Facets:
+    for name in ("goal", "person"):
+        if found := getattr(support, name):
+            yield name, found
+
+
 def _field(filter_name: str, name: str) -> Callable[[Reader, Record], Facets]:
     def facets(_: Reader, record: Record) -> Facets:
         if value := getattr(record, name):
@@ -157,12 +171,15 @@ SEARCHED: dict[Kind, Searched] = {
     Kind.CYCLE: Searched(
         groups=("plan", "cycles"),
         title="title",
-        texts=("purpose",),
+        texts=("purpose", "agreed", "outcome"),
         day="start",
         facets=_field("person", "person"),
     ),
     Kind.PERSON: Searched(
-        groups=("people",), title="name", texts=("role",), facets=_own_id("person")
+        groups=("people",),
+        title="name",
+        texts=("role", "strengths", "interests", "availability", "note", "safety_note"),
+        facets=_own_id("person"),
     ),
     Kind.PACK: Searched(
         groups=("packs", "share"),
@@ -172,6 +189,40 @@ SEARCHED: dict[Kind, Searched] = {
     ),
     Kind.TEMPLATE: Searched(
         groups=("templates",), title="name", texts=("when", "body"), tags="tags"
+    ),
+    Kind.COMPETENCY: Searched(
+        groups=("plan", "competencies"),
+        title="name",
+        texts=("group", "definition", "words"),
+    ),
+    Kind.ASSESSMENT: Searched(
+        groups=("plan", "assessments"),
+        title="label",
+        texts=("by", "words"),
+        day="day",
+        facets=_field("person", "person"),
+    ),
+    Kind.EXPERIENCE: Searched(
+        groups=("plan", "experiences"),
+        title="title",
+        texts=("host", "did", "outcome", "learned"),
+        day="start",
+        facets=_of_experience,
+    ),
+    Kind.ATTEMPT: Searched(
+        groups=("stretch", "attempts"),
+        title="title",
+        texts=("happened", "taught"),
+        owner="goal",
+        day="day",
+        facets=_field("goal", "goal"),
+    ),
+    Kind.SUPPORT: Searched(
+        groups=("people", "support"),
+        title="title",
+        owner="goal",
+        day="day",
+        facets=_of_support,
     ),
 }
 

@@ -124,6 +124,71 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         # One leaf fills one page of the file; the leaves of 1,000 bytes took a third more room.
         "INSERT INTO found (found, rank) VALUES ('pgsz', 3960)",
     ),
+    (
+        "ALTER TABLE goal ADD COLUMN measure_kind TEXT NOT NULL DEFAULT 'number'",
+        "ALTER TABLE goal ADD COLUMN state_day TEXT",
+        "ALTER TABLE stretch ADD COLUMN measure_kind TEXT NOT NULL DEFAULT 'number'",
+        "ALTER TABLE stretch ADD COLUMN state_day TEXT",
+        "ALTER TABLE cycle ADD COLUMN agreement TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE cycle ADD COLUMN start_entry TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE cycle ADD COLUMN middle_entry TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE cycle ADD COLUMN exit_entry TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE cycle ADD COLUMN ended TEXT",
+        "ALTER TABLE cycle ADD COLUMN outcome TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN pronouns TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN since TEXT",
+        "ALTER TABLE person ADD COLUMN last_spoke TEXT",
+        "ALTER TABLE person ADD COLUMN can_help TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE person ADD COLUMN strengths TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN interests TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN availability TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN safety INTEGER",
+        "ALTER TABLE person ADD COLUMN safety_note TEXT NOT NULL DEFAULT ''",
+        (
+            f'CREATE TABLE competency ({_RECORD}, name TEXT NOT NULL, "group" TEXT NOT NULL, '
+            "definition TEXT NOT NULL, anchors TEXT NOT NULL, questions TEXT NOT NULL, "
+            "archived INTEGER NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE assessment ({_RECORD}, day TEXT NOT NULL, label TEXT NOT NULL, "
+            'cycle TEXT NOT NULL, person TEXT NOT NULL, "by" TEXT NOT NULL, '
+            "ratings TEXT NOT NULL)"
+        ),
+        # The rule is kept where no operation, undo included, can forget it.
+        (
+            "CREATE TRIGGER assessment_fixed BEFORE UPDATE OF id, created, day, label, cycle, "
+            'person, "by", ratings ON assessment '
+            "BEGIN SELECT RAISE(ABORT, 'an assessment does not change'); END"
+        ),
+        (
+            f"CREATE TABLE experience ({_RECORD}, title TEXT NOT NULL, type TEXT NOT NULL, "
+            'learning TEXT, start TEXT, "end" TEXT, hours REAL, host TEXT NOT NULL, '
+            "people TEXT NOT NULL, goals TEXT NOT NULL, competencies TEXT NOT NULL, "
+            "did TEXT NOT NULL, outcome TEXT NOT NULL, learned TEXT NOT NULL, cycle TEXT NOT NULL)"
+        ),
+        (
+            f"CREATE TABLE attempt ({_RECORD}, goal TEXT NOT NULL, day TEXT NOT NULL, "
+            "title TEXT NOT NULL, happened TEXT NOT NULL, taught TEXT NOT NULL, "
+            "entry TEXT NOT NULL)"
+        ),
+        "CREATE INDEX attempt_by_goal ON attempt (goal) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE support ({_RECORD}, goal TEXT NOT NULL, person TEXT NOT NULL, "
+            "title TEXT NOT NULL, competency TEXT NOT NULL, state TEXT NOT NULL, day TEXT, "
+            "feedback INTEGER NOT NULL)"
+        ),
+        "CREATE INDEX support_by_goal ON support (goal) WHERE deleted IS NULL",
+        # The value a measure stands at, and the last confidence, are read of many goals at once.
+        (
+            "CREATE INDEX check_in_value ON check_in (goal, day, created, id, value) "
+            "WHERE deleted IS NULL AND value IS NOT NULL"
+        ),
+        (
+            "CREATE INDEX check_in_rated ON check_in (goal, day, created, id, confidence) "
+            "WHERE deleted IS NULL AND confidence IS NOT NULL"
+        ),
+    ),
 )
 """Each step's statements, one at a time, because a script would commit behind our back."""
 

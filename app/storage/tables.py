@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from app.domain.competencies import Assessment, OwnCompetency
 from app.domain.cycles import Cycle, Person, Preference
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.experiences import Experience
+from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.images import Image
 from app.domain.packs import Pack, Shared
 from app.domain.records import Record
 from app.domain.searches import SavedSearch
+from app.domain.support import Support
 from app.domain.templates import OwnTemplate
 from app.storage.codec import Codec
 
@@ -52,6 +55,11 @@ RECORDS: tuple[type[Record], ...] = (
     Image,
     OwnTemplate,
     SavedSearch,
+    OwnCompetency,
+    Assessment,
+    Experience,
+    Attempt,
+    Support,
 )
 
 TABLES: dict[Kind, Table] = {cls.kind: Table(cls, Codec(cls)) for cls in RECORDS}

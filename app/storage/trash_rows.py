@@ -10,10 +10,23 @@ from app.storage.rows import Reader
 from app.storage.tables import TABLES
 from app.storage.writing import Write
 
-KINDS: Final = (Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.TEMPLATE, Kind.SEARCH)
+KINDS: Final = (
+    Kind.ENTRY,
+    Kind.GOAL,
+    Kind.STRETCH,
+    Kind.EXPERIENCE,
+    Kind.ASSESSMENT,
+    Kind.COMPETENCY,
+    Kind.CYCLE,
+    Kind.PERSON,
+    Kind.PACK,
+    Kind.TEMPLATE,
+    Kind.SEARCH,
+)
 """What is deleted by itself; the others go and come back with a goal or an entry."""
 
-_PARTS: Final = (Kind.MILESTONE, Kind.CHECK_IN, Kind.EVIDENCE)
+_OF_GOALS: Final = (Kind.MILESTONE, Kind.CHECK_IN, Kind.ATTEMPT, Kind.SUPPORT)
+_PARTS: Final = (*_OF_GOALS, Kind.EVIDENCE)
 
 
 def lying(reader: Reader) -> list[tuple[Kind, Id]]:
@@ -52,9 +65,9 @@ def written_by(reader: Reader, until: int) -> int | None:
 
 
 def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
-    """Milestones, check-ins and evidence of these goals and entries, in the trash or not."""
+    """What hangs on these goals, entries and experiences, in the trash or not."""
     found = list[tuple[Kind, Id]]()
-    for kind in (Kind.MILESTONE, Kind.CHECK_IN):
+    for kind in _OF_GOALS:
         rows = reader.rows(f'SELECT id, goal FROM "{kind}"')  # noqa: S608 - a kind is ours
         found += [(kind, Id(part)) for part, goal in rows if goal in ids]
     ends = {*ids, *(part for _, part in found)}

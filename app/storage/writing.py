@@ -11,6 +11,7 @@ from typing import TypeAlias, cast
 from app.changes import Op
 from app.clock import Moment
 from app.domain.ids import Id, Kind
+from app.domain.records import FixedError
 from app.errors import VaultError
 from app.storage.connection import Connection, Value
 from app.storage.rows import Reader
@@ -19,7 +20,8 @@ from app.storage.tables import TABLES, R
 Image: TypeAlias = Mapping[str, Value]
 """A row as it stood: column names and values."""
 
-_STAMPS = {"modified"}
+_STAMPS = frozenset({"modified"})
+_TRASH = frozenset({"modified", "deleted"})
 _TRIM_FROM = 64
 
 
@@ -60,8 +62,12 @@ class Write(Reader):
         record.check()
         table = TABLES[record.kind]
         before = self._image(record.kind, record.id)
-        if before is not None and _same(before, table.codec.encode(record)):
-            return record
+        if before is not None:
+            encoded = table.codec.encode(record)
+            if _same(before, encoded):
+                return record
+            if record.fixed and not _same(before, encoded, besides=_TRASH):
+                raise FixedError
         stamped = replace(record, created=record.created or self.now.at, modified=self.now.at)
         self._store(record.kind, record.id, before, table.codec.encode(stamped))
         return stamped
@@ -208,8 +214,8 @@ class Write(Reader):
         return self._transaction
 
 
-def _same(before: Image, after: Image) -> bool:
-    return all(before[name] == value for name, value in after.items() if name not in _STAMPS)
+def _same(before: Image, after: Image, besides: frozenset[str] = _STAMPS) -> bool:
+    return all(before[name] == value for name, value in after.items() if name not in besides)
 
 
 def _trimmed(old: Value, new: Value) -> tuple[Value, str | None]:

@@ -1,23 +1,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from app.domain.cycles import Cycle, Person
-from app.operations import people
+from app.domain.cycles import Person
+from app.domain.ids import Id, Kind
+from app.domain.support import Support, SupportState
+from app.operations import people, trash
 from app.vault import Vault
-
-
-def test_a_cycle_is_added_and_revised(vault: Vault) -> None:
-    start, end = date(2026, 3, 2), date(2026, 8, 28)
-    cycle = people.add_cycle(vault, Cycle(title="Spring", start=start, middle=start, end=end))
-    people.revise_cycle(vault, replace(cycle, title="Summer"))
-    assert [c.title for c in vault.read.all(Cycle)] == ["Summer"]
-    vault.undo()
-    assert vault.read.all(Cycle) == [cycle]
 
 
 def test_a_person_is_added_and_revised(vault: Vault) -> None:
     person = people.add_person(vault, Person(name="Ruth"))
     people.revise_person(vault, replace(person, role="CTO"))
     assert [p.role for p in vault.read.all(Person)] == ["CTO"]
+
+
+def test_a_deleted_person_leaves_what_was_asked_of_them_and_comes_back(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth", safety=4))
+    asked = people.add_support(vault, Support(title="A rehearsal", person=ruth.id))
+    people.delete_person(vault, ruth.id)
+    assert vault.read.all(Person) == []
+    assert vault.read.all(Support) == [asked]
+    trash.restore(vault, Kind.PERSON, ruth.id)
+    assert vault.read.get(Person, ruth.id).safety == 4
+
+
+def test_a_person_deleted_for_good_is_named_nowhere(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    asked = people.add_support(vault, Support(title="A rehearsal", person=ruth.id))
+    people.delete_person(vault, ruth.id)
+    trash.purge(vault, Kind.PERSON, ruth.id)
+    assert vault.read.get(Support, asked.id).person == ""
+
+
+def test_support_is_added_revised_and_deleted(vault: Vault) -> None:
+    asked = people.add_support(vault, Support(title="A rehearsal", goal=Id("g")))
+    people.revise_support(vault, replace(asked, state=SupportState.AGREED))
+    assert [s.state for s in vault.read.all(Support)] == [SupportState.AGREED]
+    people.delete_support(vault, asked.id)
+    assert vault.read.all(Support) == []
+    vault.undo()
+    vault.undo()
+    assert vault.read.all(Support) == [asked]

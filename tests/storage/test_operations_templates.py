@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.entries import Entry
+from app.domain.ids import Kind
 from app.domain.records import TitleMissingError
 from app.domain.templates import OwnTemplate
 from app.errors import NotFoundError
-from app.operations import journal, templates
+from app.operations import journal, templates, trash
 from app.vault import Vault
 
 
@@ -37,7 +38,7 @@ def test_a_deleted_template_comes_back_and_cannot_be_changed_meanwhile(vault: Va
     templates.delete(vault, made.id)
     with pytest.raises(NotFoundError):
         templates.revise(vault, made)
-    templates.restore(vault, made.id)
+    trash.restore(vault, Kind.TEMPLATE, made.id)
     assert vault.read.get(OwnTemplate, made.id).name == "Friday"
 
 

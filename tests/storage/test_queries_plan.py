@@ -10,7 +10,7 @@ from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import goals, journal, packs, people
+from app.operations import cycles, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.queries.plan import Order, Shelf, cycle_of, goal_page, linkable, overview
 from app.queries.trail import events
@@ -96,7 +96,7 @@ def test_the_cycle_is_the_one_that_runs_else_the_next(
     for start, end in zip(starts, ends, strict=True):
         first, last = DAY + start * ONE, DAY + end * ONE
         cycle = Cycle(title="c", start=first, middle=first, end=last)
-        made.append(people.add_cycle(vault, cycle))
+        made.append(cycles.add_cycle(vault, cycle))
     expected = None if found is None else made[found].id
     cycle_found = cycle_of(vault.read, DAY)
     assert (cycle_found.id if cycle_found else None) == expected

@@ -10,7 +10,7 @@ from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, PlanUse, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Shared
-from app.operations import goals, journal, people
+from app.operations import cycles, goals, journal
 from app.operations.journal import EntryDraft
 from app.queries.today import RECOVERY_HINT_HIDDEN, today
 from app.vault import Vault
@@ -87,9 +87,9 @@ def test_of_two_cycles_at_once_the_later_one_shows(vault: Vault) -> None:
     def cycle(title: str, start: date) -> Cycle:
         return Cycle(title=title, start=start, middle=start, end=DAY + timedelta(days=30))
 
-    people.add_cycle(vault, cycle("old", DAY - timedelta(days=90)))
-    new = people.add_cycle(vault, cycle("new", DAY - timedelta(days=10)))
-    people.add_cycle(vault, cycle("next", DAY + timedelta(days=1)))
+    cycles.add_cycle(vault, cycle("old", DAY - timedelta(days=90)))
+    new = cycles.add_cycle(vault, cycle("new", DAY - timedelta(days=10)))
+    cycles.add_cycle(vault, cycle("next", DAY + timedelta(days=1)))
     assert today(vault).cycle == new
 
 

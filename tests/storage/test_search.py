@@ -17,7 +17,7 @@ from app.domain.packs import Pack, PackItem
 from app.domain.query import Query, parse
 from app.domain.searches import Sort
 from app.domain.templates import OwnTemplate
-from app.operations import goals, journal, packs, people, trash
+from app.operations import cycles, goals, journal, packs, people, trash
 from app.operations.journal import EntryDraft
 from app.queries import search
 from app.storage.asking import Asked, Asker
@@ -121,7 +121,7 @@ def test_every_kind_is_found(vault: Vault) -> None:
     goals.add_milestone(vault, Milestone(goal=goal.id, title="findme"))
     goals.check_in(vault, CheckIn(goal=stretch.id, day=NOON.day, note="findme"))
     days = (NOON.day, NOON.day + timedelta(days=1), NOON.day + timedelta(days=2))
-    people.add_cycle(vault, Cycle(title="findme", start=days[0], middle=days[1], end=days[2]))
+    cycles.add_cycle(vault, Cycle(title="findme", start=days[0], middle=days[1], end=days[2]))
     people.add_person(vault, Person(name="p", role="findme"))
     packs.add(vault, Pack(title="findme", items=(PackItem(Kind.GOAL, goal.id, ()),)))
     with vault.transact(Op.ADD_TEMPLATE) as write:

@@ -336,11 +336,11 @@ def test_what_would_be_lost_is_counted_before(vault: Vault) -> None:
     packs.add(vault, Pack(title="P", items=(PackItem(Kind.ENTRY, entry.id, ()),)))
     journal.delete(vault, entry.id)
     rows = {row.kind: row for row in trash(vault.read)}
-    assert loss(vault.read, [rows[Kind.ENTRY]]) == Loss(2, 1, 0, 0, packs=1, shared=0)
+    assert loss(vault.read, [rows[Kind.ENTRY]]) == Loss(2, 1, 0, 0, 0, packs=1, shared=0)
     goals.check_in(vault, CheckIn(goal=goal.id, day=NOON.day, confidence=3))
     goals.delete_goal(vault, goal.id)
     titled = {row.title: row for row in trash(vault.read)}
-    assert loss(vault.read, [titled["A"]]) == Loss(0, 0, 1, 1, packs=0, shared=0)
+    assert loss(vault.read, [titled["A"]]) == Loss(0, 0, 1, 1, 1, packs=0, shared=0)
     vault.close()
 
 

@@ -18,9 +18,9 @@ from app.operations import goals
 from app.vault import Vault
 from tests.vaults import new_vault
 from ui.context import Context, Destination
+from ui.forms import Form
 from ui.jobs import Jobs
 from ui.messages import Messages
-from ui.plan.forms import Form
 from ui.plan.page import PlanPage
 from ui.widgets.line_edit import LineEdit, MultiLine
 

@@ -17,7 +17,7 @@ from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import goals, packs, people
+from app.operations import cycles, goals, packs
 from tests.ui.plan_desk import (
     KEY,
     TODAY,
@@ -30,7 +30,7 @@ from tests.ui.plan_desk import (
     type_into,
 )
 from ui.context import Destination
-from ui.plan.forms import Form
+from ui.forms import Form
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
 from ui.plan.sheets import CycleForm
 from ui.widgets.button import Button
@@ -148,7 +148,7 @@ def test_keys_of_the_list(desk: Desk) -> None:
     assert desk.rows() == ["a", "b"]
     rows.setCurrentIndex(rows.model().index(0, 0))
     desk.press(KEY.Key_Return)
-    assert desk.page.where() == Destination("plan", id=goal.id)
+    assert desk.page.where() == Destination("plan", goal.id, Kind.GOAL)
 
 
 def test_a_click_opens_a_goal_and_the_way_back_selects_it(desk: Desk) -> None:
@@ -190,7 +190,7 @@ def test_the_cycle_is_told_in_a_line(desk: Desk) -> None:
     cycle = Cycle(
         title="Spring cycle", purpose="Leading the team.", start=start, middle=TODAY, end=end
     )
-    people.add_cycle(desk.vault, cycle)
+    cycles.add_cycle(desk.vault, cycle)
     line = "Spring cycle: Leading the team. 4 Mar to 1 Sept, week 12 of 26."
     assert desk.page.home._line.text().replace("Sep ", "Sept ").replace("Sep,", "Sept,") == line
     assert desk.page.home.cycle.text() == "Edit cycle"
@@ -237,7 +237,7 @@ def test_one_arrives_at_a_goal_or_begins_one(desk: Desk) -> None:
     goal = desk.goal("g", state=GoalState.SOMEDAY)
     desk.page.arrive(Destination("plan", id=goal.id))
     assert desk.page.where().id == goal.id
-    desk.page.close_goal()
+    desk.page.go_home()
     assert desk.page.home.shelves.view() == "someday"
     desk.page.arrive(Destination("plan", act="new"))
     opened(NewGoal).reject()

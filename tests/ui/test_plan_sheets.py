@@ -18,8 +18,8 @@ from app.domain.ids import Id
 from app.operations import goals
 from tests.ui.journal_desk import full_disk
 from tests.ui.plan_desk import KEY, TODAY, Desk, none_open, open_desk, opened, type_into
+from ui.forms import Form
 from ui.plan.fields import StepsField
-from ui.plan.forms import Form
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
 from ui.plan.sheets import CloseForm, ValueForm
 from ui.widgets.chip import Chip

@@ -15,7 +15,7 @@ from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import NO_ID
 from app.domain.packs import Shared
-from app.operations import goals, people
+from app.operations import cycles, goals
 from app.vault import Vault
 from tests.stage import Stage, staged
 from tests.vaults import NOON, new_vault
@@ -155,7 +155,7 @@ def test_only_five_steps_show_and_the_rest_is_one_click_away(
 def test_the_side_says_where_the_cycle_stands_and_what_has_left(
     vault: Vault, stage: Stage[TodayPage], went: list[Destination]
 ) -> None:
-    people.add_cycle(vault, Cycle(title="Spring", start=DAY, middle=DAY, end=DAY))
+    cycles.add_cycle(vault, Cycle(title="Spring", start=DAY, middle=DAY, end=DAY))
     packs_line = Shared(recipient="Ruth", at=NOON.at, offset=NOON.offset)
     with vault.transact(Op.SHARE_PACK) as write:
         write.put(packs_line)

@@ -13,7 +13,7 @@ from app.domain.goals import CheckIn, Goal, GoalState
 from app.domain.ids import Id
 from app.operations import goals
 from ui.context import Context, Destination
-from ui.plan.forms import Form
+from ui.forms import Form
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
 from ui.plan.sheets import CloseForm, CycleForm, ValueForm
 from ui.widgets.dialog import Dialog

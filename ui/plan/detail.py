@@ -13,7 +13,6 @@ from app.queries.trail import TrailItem
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
-from ui.plan.columns import Columns
 from ui.plan.detail_parts import Facts, PlanCard, SharingPopover, Support, Taught
 from ui.plan.evidence import EvidencePopover
 from ui.plan.measure_card import MeasureCard
@@ -22,6 +21,7 @@ from ui.plan.trail import Trail, TrailDelegate
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.columns import Columns
 from ui.widgets.plain import tooltip
 from ui.widgets.text import Label
 
@@ -77,10 +77,29 @@ class GoalDetail(Columns):
         self._show(self._page)
         return True
 
-    def leave_goal(self) -> None:
+    def open(self, destination: Destination) -> bool:
+        """Show a goal, and log a value of it if asked to; False where it is gone."""
+        found = self.show_goal(destination.id)
+        if found and destination.act == "log":
+            self._actions.log_value(self.goal_id)
+        return found
+
+    def refresh(self) -> bool:
+        """Show the goal as it is now; False where it is gone."""
+        return self.show_goal(self.goal_id)
+
+    def where(self) -> Destination:
+        """The goal that is shown."""
+        return Destination("plan", self.goal_id, Kind.GOAL)
+
+    def leave(self) -> None:
         """Show no goal any more."""
         self.keep()
         self._page = None
+
+    def first_focus(self) -> QWidget:
+        """The way back."""
+        return self.back
 
     def keep(self) -> None:
         """Save what is being written in place; raises AppError where that fails."""

@@ -14,13 +14,13 @@ from app.queries import plan
 from app.queries.plan import Linkable
 from ui import labels
 from ui.context import Context
-from ui.plan.lists import RECORD, Index, RowModel, TallDelegate
 from ui.plan.words import translate
 from ui.theme import current_theme
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.list_pane import RowList
 from ui.widgets.popover import Popover
 from ui.widgets.rows import draw_line
+from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate
 from ui.widgets.text import Label
 
 _WIDTH, _HEIGHT, _LINE, _ROW = 380, 300, 20, 52

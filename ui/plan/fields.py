@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.competencies import Framework
 from app.operations.goal_drafts import Step
-from ui.plan.forms import finished
+from ui.forms import finished
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice

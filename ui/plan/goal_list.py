@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStyle
 from app.queries.plan import GoalRow
 from ui import labels
 from ui.plan import words
-from ui.plan.lists import RECORD, Index, RowModel, TallDelegate
 from ui.theme import current_theme
 from ui.widgets.progress import paint_measure
 from ui.widgets.rows import draw_fact, draw_line
+from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate
 
 _BESIDE = 660
 """The narrowest row, in pixels at 100 %, that has room for the measure beside the words."""

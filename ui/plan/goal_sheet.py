@@ -13,8 +13,8 @@ from app.operations.goal_drafts import GoalDraft
 from app.queries import plan
 from ui import labels
 from ui.context import Context
+from ui.forms import Form
 from ui.plan.fields import CompetenciesField, StepsField
-from ui.plan.forms import Form
 from ui.plan.templates import TemplatePicker
 from ui.plan.words import translate
 from ui.widgets.button import Button

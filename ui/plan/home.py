@@ -14,15 +14,15 @@ from app.queries.plan import Order, Overview, Shelf
 from ui.context import Context
 from ui.plan import words
 from ui.plan.actions import GoalActions
-from ui.plan.columns import Columns
 from ui.plan.goal_list import GoalDelegate, GoalModel
-from ui.plan.lists import TallList
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.columns import Columns
 from ui.widgets.elided_button import ElidedButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
+from ui.widgets.tall_list import TallList
 from ui.widgets.text import Elided, Label
 
 _SIDE, _COLUMN_GAP = 272, 40

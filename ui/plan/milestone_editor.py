@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from ui.context import Context
+from ui.forms import finished
 from ui.messages import sentence
-from ui.plan.forms import finished
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.line_edit import LineEdit

@@ -1,28 +1,30 @@
-"""The plan: the cycle and its goals, and one goal at a time."""
+"""The plan: the cycle and its goals, and one thing of it at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import Id, Kind
 from app.queries import plan
 from ui.context import Context, Destination
 from ui.page import Page
 from ui.plan.actions import GoalActions
 from ui.plan.detail import GoalDetail
 from ui.plan.home import PlanHome
+from ui.plan.view import PlanView
 
 
 class PlanPage(Page):
-    """Goals by shelf, and the page of one goal.
+    """Goals by shelf, and in their place the view of one thing.
 
-    Acts on arrival: `new` begins a goal (`browse` as detail shows the templates), `cycle` edits
-    the cycle or starts one, `log` logs a value of the goal with the id.
+    The kind of a destination says which view; without one it is a goal. Acts on arrival: `new`
+    begins a goal (`browse` as detail shows the templates), `cycle` edits the cycle or starts one,
+    `log` logs a value of the goal with the id.
     """
 
     place: ClassVar[str] = "plan"
@@ -36,6 +38,11 @@ class PlanPage(Page):
             Kind.CYCLE,
             Kind.PACK,
             Kind.SHARED,
+            Kind.COMPETENCY,
+            Kind.ASSESSMENT,
+            Kind.EXPERIENCE,
+            Kind.PERSON,
+            Kind.SUPPORT,
         }
     )
 
@@ -43,92 +50,134 @@ class PlanPage(Page):
         super().__init__(context, parent)
         self.actions_on_goals = GoalActions(context, self)
         self.home = PlanHome(context, self.actions_on_goals)
-        self.detail = GoalDetail(context, self.actions_on_goals)
+        self._views: dict[Kind, PlanView] = {}
+        self._shown: Kind | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
-        self._stack.addWidget(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.home.opened.connect(lambda goal: self.open_goal(Id(goal)))
-        self.detail.left.connect(self.close_goal)
-        self.detail.navigate.connect(self.navigate)
+        self.home.opened.connect(self.open_goal)
         self.actions_on_goals.navigate.connect(self.navigate)
-        self.actions_on_goals.added.connect(lambda goal: self.open_goal(Id(goal)))
+        self.actions_on_goals.added.connect(self.open_goal)
         self._add_shortcut("Ctrl+Shift+N", self.actions_on_goals.new)
-        self._add_shortcut("Ctrl+W", self.close_goal)
+        self._add_shortcut("Ctrl+W", self.go_home)
         self._add_shortcut("Ctrl+P", self._share)
-        self._add_detail_shortcut("F2", lambda: self.actions_on_goals.edit(self.detail.goal_id))
+
+    @property
+    def detail(self) -> GoalDetail:
+        """The view of one goal."""
+        return cast("GoalDetail", self.view(Kind.GOAL))
+
+    @property
+    def shown(self) -> PlanView | None:
+        """The view in place of the goals, if there is one."""
+        return self._views[self._shown] if self._shown else None
 
     # The page
 
     def refresh(self) -> None:
-        """Show what is there now; a goal that is gone gives way to the list."""
+        """Show what is there now; a view of what is gone gives way to the goals."""
         self.home.refresh()
-        shown = self.detail.goal_id
-        if shown and not self.detail.show_goal(shown):
-            self._stack.setCurrentWidget(self.home)
+        if self.shown and not self.shown.refresh():
+            self._show_home()
 
     def arrive(self, destination: Destination) -> None:
-        """Show a goal, or begin something."""
-        if destination.id:
-            self.open_goal(destination.id)
-        if destination.act == "log" and self.detail.goal_id:
-            self.actions_on_goals.log_value(self.detail.goal_id)
-        elif destination.act == "new" and destination.detail == "browse":
-            self.actions_on_goals.browse()
-        elif destination.act == "new":
-            self.actions_on_goals.new()
+        """Show a thing of the plan, or begin something."""
+        if destination.act == "new" and destination.kind in {None, Kind.GOAL}:
+            begin = self.actions_on_goals
+            (begin.browse if destination.detail == "browse" else begin.new)()
         elif destination.act == "cycle":
             current = plan.cycle_of(self.context.vault.read, self.context.today())
             self.actions_on_goals.cycle(current)
+        elif destination.kind is not None or destination.id:
+            self.open(destination)
 
     def where(self) -> Destination:
-        """The goal that is shown, if one is."""
-        return Destination(self.place, id=self.detail.goal_id)
+        """What is shown, if it is more than the goals."""
+        return self.shown.where() if self.shown else Destination(self.place)
 
     def save(self) -> None:
         """Save what is being written in place and keep what the sheets hold."""
-        self.detail.keep()
+        if self.shown:
+            self.shown.keep()
         self.actions_on_goals.keep_drafts()
 
     def first_focus(self) -> QWidget:
-        """The list of goals, or the way back from one."""
-        return self.detail.back if self.detail.goal_id else self.home.first_focus()
+        """The first widget of what is shown."""
+        return (self.shown or self.home).first_focus()
 
     # Moving
 
-    def open_goal(self, goal_id: Id) -> None:
-        """Show one goal."""
-        self.home.refresh()
-        if not self.detail.show_goal(goal_id):
-            self.close_goal()
-            return
-        self.home.select(goal_id)
-        self._stack.setCurrentWidget(self.detail)
-        self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+    def view(self, kind: Kind) -> PlanView:
+        """The view of a kind, made when it is first asked for."""
+        if kind not in self._views:
+            view = self._make(kind)
+            view.left.connect(self.go_home)
+            view.navigate.connect(self._go)
+            self._views[kind] = view
+            self._stack.addWidget(cast("QWidget", view))
+        return self._views[kind]
 
-    def close_goal(self) -> None:
+    def open(self, destination: Destination) -> None:
+        """Show one thing in place of the goals, or the goals where it is gone."""
+        kind = destination.kind or Kind.GOAL
+        if self._shown not in {None, kind}:
+            self._leave()
+        self.home.refresh()
+        view = self.view(kind)
+        if not view.open(destination):
+            self.go_home()
+            return
+        if kind is Kind.GOAL:
+            self.home.select(destination.id)
+        self._shown = kind
+        self._stack.setCurrentWidget(cast("QWidget", view))
+        view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_goal(self, goal_id: str) -> None:
+        """Show one goal."""
+        self.open(Destination(self.place, Id(goal_id), Kind.GOAL))
+
+    def go_home(self) -> None:
         """Show the goals again, the one that was open as the current row."""
-        goal_id = self.detail.goal_id
-        self.context.perform(self.detail.leave_goal)
-        self._stack.setCurrentWidget(self.home)
-        if goal_id != NO_ID:
+        goal_id = self.detail.goal_id if self._shown is Kind.GOAL else None
+        self._leave()
+        self._show_home()
+        if goal_id:
             self.home.select(goal_id)
         self.home.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Private
 
+    def _make(self, kind: Kind) -> PlanView:
+        del kind
+        view = GoalDetail(self.context, self.actions_on_goals)
+        self._bind(QShortcut(QKeySequence("F2"), view), view.edit.click)
+        return view
+
+    def _go(self, destination: Destination) -> None:
+        if destination.place == self.place:
+            self.arrive(destination)
+        else:
+            self.navigate.emit(destination)
+
+    def _leave(self) -> None:
+        if self.shown:
+            self.context.perform(self.shown.leave)
+
+    def _show_home(self) -> None:
+        self._shown = None
+        self._stack.setCurrentWidget(self.home)
+
     def _share(self) -> None:
-        goal_id = self.detail.goal_id or self.home.rows.current_id()
+        open_one = self.detail.goal_id if self._shown is Kind.GOAL else None
+        goal_id = open_one or self.home.rows.current_id()
         if goal_id:
             self.actions_on_goals.share(goal_id)
 
     def _add_shortcut(self, keys: str, act: Callable[[], None]) -> None:
         self._bind(QShortcut(QKeySequence(keys), self), act)
-
-    def _add_detail_shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        self._bind(QShortcut(QKeySequence(keys), self.detail), act)
 
     def _bind(self, shortcut: QShortcut, act: Callable[[], None]) -> None:
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

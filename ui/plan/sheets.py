@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState
-from app.operations import goals, people
+from app.operations import cycles, goals
 from ui import labels
 from ui.context import Context
+from ui.forms import Form
 from ui.plan import words
-from ui.plan.forms import Form
 from ui.plan.words import translate
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
@@ -60,7 +60,7 @@ class CycleForm(Form):
             middle=middle,
             end=end,
         )
-        save = people.revise_cycle if self._cycle else people.add_cycle
+        save = cycles.revise_cycle if self._cycle else cycles.add_cycle
         self.run(lambda: save(self.context.vault, written))
 
     def _add_days(self) -> None:

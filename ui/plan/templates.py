@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.content.goal_templates import GoalTemplate
 from app.domain.ids import Id
 from ui.plan import words
-from ui.plan.lists import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
 from ui.theme import current_theme
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.rows import draw_line
+from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
 from ui.widgets.text import Label
 
 _TOP, _BOTTOM, _WHY_LINES = 10, 12, 3

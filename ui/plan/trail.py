@@ -15,12 +15,12 @@ from app.queries.plan import GoalPage
 from app.queries.trail import TrailItem
 from ui import labels
 from ui.plan import words
-from ui.plan.lists import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
 from ui.plan.words import translate
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import paint_icon
 from ui.widgets.rows import draw_fact, draw_line
+from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
 from ui.widgets.text import Label
 
 _ICONS = {Kind.ENTRY: "notebook-pen", Kind.MILESTONE: "circle-check", Kind.CHECK_IN: "gauge"}

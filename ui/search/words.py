@@ -28,10 +28,17 @@ class Group:
 
 GROUPS = (
     Group("journal", "notebook-pen", (Kind.ENTRY,)),
-    Group("plan", "map", (Kind.GOAL, Kind.MILESTONE, Kind.CHECK_IN, Kind.CYCLE)),
-    Group("stretch", "mountain", (Kind.STRETCH,)),
+    Group(
+        "plan",
+        "map",
+        (
+            *(Kind.GOAL, Kind.MILESTONE, Kind.CHECK_IN, Kind.CYCLE),
+            *(Kind.COMPETENCY, Kind.ASSESSMENT, Kind.EXPERIENCE),
+        ),
+    ),
+    Group("stretch", "mountain", (Kind.STRETCH, Kind.ATTEMPT)),
+    Group("people", "users", (Kind.PERSON, Kind.SUPPORT)),
     Group("packs", "send", (Kind.PACK,)),
-    Group("people", "users", (Kind.PERSON,)),
     Group("templates", "file-text", (Kind.TEMPLATE,)),
 )
 _ICONS = {
@@ -43,6 +50,11 @@ _ICONS = {
     Kind.STRETCH: "mountain",
     Kind.PACK: "send",
     Kind.PERSON: "user",
+    Kind.COMPETENCY: "sprout",
+    Kind.ASSESSMENT: "gauge",
+    Kind.EXPERIENCE: "layers",
+    Kind.ATTEMPT: "flag",
+    Kind.SUPPORT: "hand-helping",
     Kind.TEMPLATE: "file-text",
 }
 
@@ -108,6 +120,11 @@ def about_words(hit: Hit, today: date) -> str:
         Kind.STRETCH: (_tr("Stretch goal"), _tr("Stretch goal, {day}")),
         Kind.PACK: (_tr("Share pack"), _tr("Share pack, {day}")),
         Kind.PERSON: (_tr("Person"), _tr("Person")),
+        Kind.COMPETENCY: (_tr("Competency"), _tr("Competency")),
+        Kind.ASSESSMENT: (_tr("Assessment"), _tr("Assessment, {day}")),
+        Kind.EXPERIENCE: (_tr("Experience"), _tr("Experience, from {day}")),
+        Kind.ATTEMPT: (_tr("Attempt"), _tr("Attempt, {day}")),
+        Kind.SUPPORT: (_tr("Support"), _tr("Support, {day}")),
         Kind.TEMPLATE: (_tr("Template"), _tr("Template")),
     }[hit.kind]
     return dated.format(day=day) if day else plain
@@ -146,10 +163,8 @@ def destination_of(hit: Hit, text: str) -> Destination:
         return Destination("search", detail=parse("").with_filter("person", hit.title.text))
     if hit.kind is Kind.TEMPLATE:
         return Destination("settings", hit.id, hit.kind, "templates")
-    places = {Kind.GOAL: "plan", Kind.STRETCH: "stretch", Kind.PACK: "share"}
-    if hit.kind in places:
-        return Destination(places[hit.kind], hit.id, hit.kind)
-    return Destination("plan")
+    places = {Kind.STRETCH: "stretch", Kind.PACK: "share"}
+    return Destination(places.get(hit.kind, "plan"), hit.id, hit.kind)
 
 
 def filter_icon(name: str) -> str:

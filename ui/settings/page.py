@@ -19,6 +19,7 @@ from ui.settings.section import Section
 from ui.settings.tags import TagsSection
 from ui.settings.templates import TemplatesSection
 from ui.settings.trash import TrashSection
+from ui.settings.trash_words import headings
 from ui.settings.writing import WritingSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -37,9 +38,7 @@ class SettingsPage(Page):
     """
 
     place = "settings"
-    kinds = frozenset(
-        {Kind.ENTRY, Kind.GOAL, Kind.STRETCH, Kind.PACK, Kind.PREFERENCE, Kind.TEMPLATE}
-    )
+    kinds = frozenset({*headings(), Kind.PREFERENCE})
 
     def __init__(self, context: Context, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -19,6 +19,11 @@ def headings() -> dict[Kind, str]:
         Kind.ENTRY: translate(_CONTEXT, "Entries"),
         Kind.GOAL: translate(_CONTEXT, "Goals"),
         Kind.STRETCH: translate(_CONTEXT, "Stretch goals"),
+        Kind.EXPERIENCE: translate(_CONTEXT, "Experiences"),
+        Kind.ASSESSMENT: translate(_CONTEXT, "Assessments"),
+        Kind.COMPETENCY: translate(_CONTEXT, "Competencies"),
+        Kind.CYCLE: translate(_CONTEXT, "Cycles"),
+        Kind.PERSON: translate(_CONTEXT, "People"),
         Kind.PACK: translate(_CONTEXT, "Share packs"),
         Kind.TEMPLATE: translate(_CONTEXT, "Templates"),
     }
@@ -37,6 +42,11 @@ def restored_words(kind: Kind) -> str:
         Kind.ENTRY: translate(_CONTEXT, "Entry restored"),
         Kind.GOAL: translate(_CONTEXT, "Goal restored"),
         Kind.STRETCH: translate(_CONTEXT, "Stretch goal restored"),
+        Kind.EXPERIENCE: translate(_CONTEXT, "Experience restored"),
+        Kind.ASSESSMENT: translate(_CONTEXT, "Assessment restored"),
+        Kind.COMPETENCY: translate(_CONTEXT, "Competency restored"),
+        Kind.CYCLE: translate(_CONTEXT, "Cycle restored"),
+        Kind.PERSON: translate(_CONTEXT, "Person restored"),
         Kind.PACK: translate(_CONTEXT, "Share pack restored"),
         Kind.TEMPLATE: translate(_CONTEXT, "Template restored"),
     }[kind]
@@ -75,6 +85,11 @@ def loss_sentences(loss: Loss) -> list[str]:
             loss.check_ins,
             translate(_CONTEXT, "1 check-in goes with this."),
             translate(_CONTEXT, "{n} check-ins go with this."),
+        ),
+        (
+            loss.attempts,
+            translate(_CONTEXT, "1 attempt goes with this."),
+            translate(_CONTEXT, "{n} attempts go with this."),
         ),
         (
             loss.packs,

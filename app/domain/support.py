@@ -1,0 +1,49 @@
+"""Support: what a mentee asks of whom on the way to a goal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.records import Record, check_title
+
+
+class SupportState(StrEnum):
+    """How far asking has come."""
+
+    WANTED = "wanted"
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Record):
+    """Something to ask of somebody; without a `person` it is not known yet whom.
+
+    `goal` is the goal or stretch goal that it is for. It helps with all competencies of that
+    goal, or with the one `competency` it names. `feedback` says that they tell how it went.
+    `day` is when they were asked, or agreed.
+    """
+
+    kind: ClassVar[Kind] = Kind.SUPPORT
+
+    goal: Id = NO_ID
+    person: Id = NO_ID
+    title: str = ""
+    competency: str = ""
+    state: SupportState = SupportState.WANTED
+    day: date | None = None
+    feedback: bool = False
+
+    @property
+    def lined_up(self) -> bool:
+        """Whether somebody was asked and has not said no."""
+        return bool(self.person) and self.state in {SupportState.ASKED, SupportState.AGREED}
+
+    def check(self) -> None:
+        """Raise RuleBrokenError where it does not say what is asked for."""
+        check_title(self.title)
