@@ -14,13 +14,14 @@ from app.domain.progress import TrendRow
 from app.errors import AppError
 from app.operations import goals
 from app.queries.stretch import StretchView
+from ui.charts.stretch import use_words
 from ui.context import Context
 from ui.draft_sheet import DraftSheet, Values
 from ui.labels import number, short_day
 from ui.messages import sentence
 from ui.stretch.cards import PlanCard
 from ui.stretch.day_button import DayButton
-from ui.stretch.words import confidence_anchors, use_words
+from ui.stretch.words import confidence_anchors
 from ui.theme import current_theme
 from ui.widgets.bulbs import Bulbs
 from ui.widgets.field import Field

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.charts.stretch import Flag, stretch_chart
+from app.domain.ids import Kind
 from app.domain.progress import Trend
+from ui.charts.stretch import stretch_words
 from ui.context import Context
 from ui.stretch.check_in_table import CheckInTable
-from ui.stretch.words import point_day, point_words, quiet_words, trend_words
 from ui.widgets.button import Button
+from ui.widgets.chart_body import ChartBody
 from ui.widgets.text import Label
-from ui.widgets.trend_chart import TrendChart
 
 _CHOICE, _TABLE, _CHART = "stretch.check_ins", "table", "chart"
 
@@ -29,14 +31,12 @@ class Confidence(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._trend = Trend()
-        heading = self.tr("Confidence check-ins")
-        self.heading = Label(heading, "section")
+        self.heading = Label(self.tr("Confidence check-ins"), "section")
         self.swap = Button("", "link")
         self.copy = Button(self.tr("Copy as text"), "link", icon="copy")
-        self.chart = TrendChart(heading)
-        self.table = CheckInTable(heading, context.today)
-        self.marked = Label("", "body", wrap=True)
+        self.table = CheckInTable()
+        self.body = ChartBody(table=self.table)
+        self.chart = self.body.view
         self.sentence = Label("", "body", "text-2", wrap=True)
         self.begin = Button(self.tr("Check in for the first time"), "link", icon="gauge")
         self._lay_out()
@@ -44,21 +44,21 @@ class Confidence(QWidget):
 
     # Methods
 
-    def show_trend(self, trend: Trend, *, is_open: bool) -> None:
+    def show_trend(self, trend: Trend, flags: tuple[Flag, ...] = (), *, is_open: bool) -> None:
         """Show the trend; where it is open, time runs on until today."""
-        self._trend, today = trend, self._context.today()
-        spoken = [point_words(point, today) for point in trend.points]
-        pause = quiet_words(trend.quiet_since(today), today) if is_open else ""
-        said = " ".join(part for part in (trend_words(trend), pause) if part)
-        description = f"{said} {self.tr('Table available.')}"
-        self.chart.show_trend(trend, today, spoken, description, open_end=is_open)
-        self.table.show_trend(trend)
-        self.sentence.setText(said or self._nothing_words())
+        today = self._context.today()
+        chart = stretch_chart(trend, stretch_words(today), flags, today if is_open else None)
+        self.body.want_table(wanted=self._wants_table())
+        self.body.show_chart(chart)
+        self.sentence.setText(chart.under or chart.invitation)
         self.begin.setVisible(is_open and not trend.rows)
         self._show_view()
-        self._show_marked()
 
     # Private
+
+    def _open(self, kind: str, record_id: str) -> None:
+        if kind == Kind.CHECK_IN:
+            self.opened.emit(record_id)
 
     def _lay_out(self) -> None:
         head, column = QHBoxLayout(), QVBoxLayout(self)
@@ -69,9 +69,7 @@ class Confidence(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.chart)
-        column.addWidget(self.table)
-        column.addWidget(self.marked)
+        column.addWidget(self.body)
         column.addWidget(self.sentence)
         begin = QHBoxLayout()
         begin.addWidget(self.begin)
@@ -82,39 +80,21 @@ class Confidence(QWidget):
         self.swap.clicked.connect(self._swap)
         self.copy.clicked.connect(self.table.copy)
         self.begin.clicked.connect(self.asked)
-        self.chart.marked.connect(self._show_marked)
-        self.chart.opened.connect(self.opened)
-        self.table.opened.connect(self.opened)
+        self.body.opened.connect(self._open)
+        self.body.swapped.connect(self._show_view)
         self.table.trash_asked.connect(self.trash_asked)
 
-    def _as_table(self) -> bool:
-        chosen = self._context.vault.read.preference(_CHOICE, _CHART) == _TABLE
-        return bool(self._trend.rows) and (chosen or not self._trend.points)
+    def _wants_table(self) -> bool:
+        return self._context.vault.read.preference(_CHOICE, _CHART) == _TABLE
 
     def _swap(self) -> None:
-        wanted = _CHART if self._as_table() else _TABLE
+        wanted = _CHART if self.body.is_table else _TABLE
         self._context.perform(lambda: self._context.vault.prefer(_CHOICE, wanted))
-        self._show_view()
-        self._show_marked()
+        self.body.want_table(wanted=wanted == _TABLE)
 
     def _show_view(self) -> None:
-        table = self._as_table()
-        self.chart.setVisible(bool(self._trend.points) and not table)
-        self.table.setVisible(table)
+        table = self.body.is_table
         self.copy.setVisible(table)
-        self.swap.setVisible(bool(self._trend.points))
+        self.swap.setVisible(self.body.can_swap)
         self.swap.setText(self.tr("Chart") if table else self.tr("Table"))
         self.swap.set_icon("chart-line" if table else "table-2")
-
-    def _show_marked(self) -> None:
-        found = [point for point in self._trend.points if point.id == self.chart.marked_id()]
-        self.marked.setVisible(bool(found) and not self._as_table())
-        if found:
-            today = self._context.today()
-            self.marked.setText(point_words(found[0], today))
-            self.marked.emphasise([point_day(found[0], today)])
-
-    def _nothing_words(self) -> str:
-        if self._trend.rows:
-            return self.tr("Rate confidence at a check-in and it shows here.")
-        return self.tr("No check-in yet. One takes less than a minute.")

@@ -1,4 +1,4 @@
-"""The words of stretch goals: zones, states, days, and what a trend allows to be said."""
+"""The words of stretch goals: zones, states, days, plans and packs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.domain.goals import PlanUse, Stretch, StretchState, Zone
-from app.domain.progress import Direction, Point, Reading, Trend
+from app.domain.goals import Stretch, StretchState, Zone
 from app.queries.stretch import PackMention
 from ui.labels import number, short_day
 
@@ -25,11 +24,6 @@ _STATES = {
     StretchState.REACHED: ("circle-check", QT_TRANSLATE_NOOP("Stretch", "Reached")),
     StretchState.TRIED: ("circle-dot", QT_TRANSLATE_NOOP("Stretch", "Tried")),
     StretchState.LET_GO: ("circle", QT_TRANSLATE_NOOP("Stretch", "Let go")),
-}
-_USES = {
-    PlanUse.YES: QT_TRANSLATE_NOOP("Stretch", "Yes"),
-    PlanUse.NOT_THIS_TIME: QT_TRANSLATE_NOOP("Stretch", "Not this time"),
-    PlanUse.DID_NOT_COME_UP: QT_TRANSLATE_NOOP("Stretch", "It did not come up"),
 }
 _CONFIDENCE = (
     QT_TRANSLATE_NOOP("Stretch", "I doubt it"),
@@ -57,11 +51,6 @@ def state_fact(state: StretchState) -> tuple[str, str]:
     """The icon and the name of a state."""
     icon, words = _STATES[state]
     return icon, translate(_CONTEXT, str(words))
-
-
-def use_words(use: PlanUse | None) -> str:
-    """Whether the plan was used, in words; nothing where it was not said."""
-    return translate(_CONTEXT, str(_USES[use])) if use is not None else ""
 
 
 def confidence_anchors() -> list[str]:
@@ -101,65 +90,11 @@ def used_words(count: int) -> str:
     return _counted(translate(_CONTEXT, "Used %n times", None, count), count)
 
 
-def point_day(point: Point, today: date) -> str:
-    """A point as its day and its rating, as 20 May: 4 of 5."""
-    words = translate(_CONTEXT, "{day}: {value} of 5.")
-    return words.format(day=short_day(point.day, today), value=number(point.confidence))
-
-
-def point_words(point: Point, today: date) -> str:
-    """A point in one line: day, rating and note."""
-    note = " ".join(point.note.split())
-    return f"{point_day(point, today)} {note}".strip()
-
-
-def trend_words(trend: Trend) -> str:
-    """What was seen, in the past tense; nothing where nothing was rated."""
-    if trend.reading is Reading.NOTHING or trend.first is None or trend.last is None:
-        return ""
-    if trend.reading is Reading.ONE:
-        return translate(_CONTEXT, "One point so far.")
-    if trend.reading is Reading.TWO:
-        return translate(_CONTEXT, "Two points: too few for a direction.")
-    count = len(trend.points)
-    if trend.reading is Reading.ENDS:
-        words = translate(
-            _CONTEXT, "It was {0} at first and {1} at the last, from %n check-ins.", None, count
-        )
-        first, last = number(trend.first.confidence), number(trend.last.confidence)
-        return _counted(words, count).format(first, last)
-    return f"{_direction_words(trend)} {_range_words(trend)}"
-
-
-def quiet_words(since: date | None, today: date) -> str:
-    """When the last check-in was, after a long pause."""
-    if since is None:
-        return ""
-    return translate(_CONTEXT, "Last check-in {0}.").format(short_day(since, today))
-
-
 def shared_tip(packs: Sequence[PackMention]) -> str:
     """Which packs name a stretch goal, and whether they have left."""
     left = translate(_CONTEXT, "{0}: saved as a PDF")
     draft = translate(_CONTEXT, "{0}: a draft")
     return "\n".join((left if pack.left else draft).format(pack.title) for pack in packs)
-
-
-def _direction_words(trend: Trend) -> str:
-    return {
-        Direction.HIGHER: translate(_CONTEXT, "It was higher at the last check-ins than at first."),
-        Direction.LOWER: translate(_CONTEXT, "It was lower at the last check-ins than at first."),
-        Direction.SAME: translate(_CONTEXT, "It was about the same at first and at the last."),
-    }[trend.direction]
-
-
-def _range_words(trend: Trend) -> str:
-    count, low, high = len(trend.points), number(trend.lowest), number(trend.highest)
-    if low == high:
-        words = translate(_CONTEXT, "Always {0} over %n check-ins.", None, count)
-    else:
-        words = translate(_CONTEXT, "Between {0} and {1} over %n check-ins.", None, count)
-    return _counted(words, count).format(low, high)
 
 
 def _counted(words: str, count: int) -> str:

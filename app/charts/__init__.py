@@ -1,0 +1,1 @@
+"""The charts, each made from rows of `domain/progress`: sentence, table, marks and drawing."""
