@@ -47,7 +47,10 @@ class StoryProfile:
 
 @dataclass(frozen=True, slots=True)
 class StoryCycle:
-    """A coaching cycle with one person; `agreement` is by field of the working agreement."""
+    """A coaching cycle with one person; `agreement` is by field of the working agreement.
+
+    `entries` are those written for its start, middle and exit.
+    """
 
     id: str
     title: str
@@ -59,6 +62,7 @@ class StoryCycle:
     person: str
     outcome: str | None
     agreement: Mapping[str, str]
+    entries: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +76,52 @@ class StoryPerson:
     pronouns: str
     since_day: int
     note: str
+    can_help: tuple[str, ...]
+    strengths: str
+    interests: str
+    availability: str
+    last_spoke_day: int
+    safety: int
+    safety_note: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoryRating:
-    """A self-rating of one competency, 1 to 5, and the proof of it."""
+    """A rating of one competency, 1 to 5, and the proof of it.
+
+    `recalibrated` says that the one before it was seen wrongly.
+    """
 
     competency: str
     level: int
     evidence: str
+    recalibrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoryAssessment:
-    """Self-ratings of one day."""
+    """Ratings of one day: the mentee's own, or with a `person` that one's."""
 
     id: str
     day: int
     cycle: str
     label: str
     ratings: tuple[StoryRating, ...]
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StorySupport:
+    """Something to ask of somebody for a goal or stretch goal."""
+
+    id: str
+    goal: str
+    person: str
+    title: str
+    status: Literal["wanted", "asked", "agreed", "declined"]
+    competency: str = ""
+    day: int | None = None
+    feedback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +296,7 @@ class Story:
     assessments: tuple[StoryAssessment, ...]
     goals: tuple[StoryGoal, ...]
     stretch_goals: tuple[StoryStretch, ...]
+    support: tuple[StorySupport, ...]
     experiences: tuple[StoryExperience, ...]
     entries: tuple[StoryEntry, ...]
     sessions: tuple[StorySession, ...]

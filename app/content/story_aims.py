@@ -46,6 +46,18 @@ class StretchCheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryAttempt:
+    """A try at a stretch goal and what it taught; `entry` is its debrief, if there is one."""
+
+    id: str
+    day: int
+    title: str
+    happened: str
+    taught: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryTarget:
     """What a stretch goal commits to or reaches for, and by when."""
 
@@ -78,6 +90,7 @@ class StoryGoal(StoryAim):
     status: Literal["active", "met", "partly-met", "let-go"]
     end_day: int
     check_ins: tuple[GoalCheckIn, ...]
+    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,4 +104,5 @@ class StoryStretch(StoryAim):
     challenge: int
     if_it_goes_badly: str
     result: str | None
+    attempts: tuple[StoryAttempt, ...]
     check_ins: tuple[StretchCheckIn, ...]

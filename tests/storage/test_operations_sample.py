@@ -7,10 +7,14 @@ import pytest
 
 from app.clock import FixedClock, Moment
 from app.content.library import Library
+from app.domain.competencies import Assessment
+from app.domain.cycles import Cycle, Person
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import Goal, GoalState, Milestone, Stretch
-from app.domain.ids import Kind
+from app.domain.experiences import Experience
+from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch
+from app.domain.ids import NO_ID, Kind
 from app.domain.packs import MORE, Pack
+from app.domain.support import Support
 from app.operations import sample
 from app.queries.packs import source
 from app.security.recovery import RecoveryKey
@@ -30,9 +34,17 @@ def test_the_story_ends_now_and_hangs_together(vault: Vault) -> None:
     assert NOON.day - timedelta(days=7) <= newest <= NOON.day
     aims = {aim.id for cls in (Goal, Stretch) for aim in read.all(cls)}
     assert {step.goal for step in read.all(Milestone)} <= aims
+    assert {note.goal for note in read.all(CheckIn)} <= aims
+    assert {attempt.goal for attempt in read.all(Attempt)} <= aims
+    assert {support.goal for support in read.all(Support)} <= aims
+    experiences = {experience.id for experience in read.all(Experience)}
     for link in read.all(Evidence):
         assert link.entry in entries
-        assert link.target in aims
+        assert link.target in aims | experiences
+    people = {person.id for person in read.all(Person)}
+    assert {assessment.person for assessment in read.all(Assessment)} <= {NO_ID, *people}
+    for cycle in read.all(Cycle):
+        assert {cycle.start_entry, cycle.middle_entry, cycle.exit_entry} <= {NO_ID, *entries}
     assert any(goal.state is GoalState.ACTIVE for goal in read.all(Goal))
 
 

@@ -10,12 +10,12 @@ import pytest
 from app.changes import Op
 from app.clock import FixedClock
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.images import Image
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.domain.templates import OwnTemplate
-from app.operations import goals, images, journal, packs, templates
+from app.operations import experiences, goals, images, journal, packs, templates
 from app.operations.journal import EntryDraft
 from app.operations.trash import EMPTIED, empty, empty_old, purge, restore
 from app.prose import reference
@@ -338,6 +338,7 @@ def test_what_would_be_lost_is_counted_before(vault: Vault) -> None:
     rows = {row.kind: row for row in trash(vault.read)}
     assert loss(vault.read, [rows[Kind.ENTRY]]) == Loss(2, 1, 0, 0, 0, packs=1, shared=0)
     goals.check_in(vault, CheckIn(goal=goal.id, day=NOON.day, confidence=3))
+    experiences.add_attempt(vault, Attempt(goal=goal.id, title="T"))
     goals.delete_goal(vault, goal.id)
     titled = {row.title: row for row in trash(vault.read)}
     assert loss(vault.read, [titled["A"]]) == Loss(0, 0, 1, 1, 1, packs=0, shared=0)

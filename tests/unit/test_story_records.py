@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.clock import Moment
+from app.content.library import Library
+from app.domain.competencies import Assessment
+from app.domain.experiences import Experience, Phase
+from app.domain.goals import Attempt, Goal
+from app.domain.ids import NO_ID
+from app.operations.story_records import StoryRecords, record_id
+from tests.vaults import NOON
+
+LIBRARY = Library()
+RECORDS = StoryRecords(NOON, LIBRARY.framework)
+TOLD = tuple(RECORDS.of(LIBRARY.story))
+
+
+def test_day_0_is_the_latest_wednesday() -> None:
+    for ahead in range(7):
+        now = Moment(NOON.at + ahead * 86_400_000, NOON.offset)
+        anchor = StoryRecords(now, LIBRARY.framework).anchor
+        assert anchor.isoweekday() == 3
+        assert timedelta() <= now.day - anchor < timedelta(days=7)
+
+
+def test_an_id_is_the_same_in_every_sample_vault_and_no_id_stays_none() -> None:
+    assert record_id("goal-speak-early") == record_id("goal-speak-early")
+    assert (record_id(""), record_id(None)) == (NO_ID, NO_ID)
+
+
+def test_every_record_of_the_story_keeps_the_rules_and_comes_once() -> None:
+    for record in TOLD:
+        record.check()
+    ids = [(record.kind, record.id) for record in TOLD]
+    assert len(set(ids)) == len(ids)
+
+
+def test_ratings_read_as_the_competencies_that_ship() -> None:
+    assessments = [record for record in TOLD if isinstance(record, Assessment)]
+    assert {assessment.by for assessment in assessments if not assessment.own} == {
+        "Tomasz Wrenfield",
+        "Priya Abernathy-Cole",
+    }
+    for rating in (rating for assessment in assessments for rating in assessment.ratings):
+        shipped = LIBRARY.framework.find(rating.competency)
+        assert shipped is not None
+        assert (rating.name, rating.anchor) == (shipped.name, shipped.anchors[rating.level - 1])
+    seen_anew = [r.name for a in assessments for r in a.ratings if r.recalibrated]
+    assert seen_anew == ["Speaking to groups"]
+
+
+def test_what_goes_on_has_no_end_and_what_is_closed_has_its_day() -> None:
+    day = RECORDS.day(0)
+    experiences = [record for record in TOLD if isinstance(record, Experience)]
+    assert [e.title for e in experiences if e.phase(day) is Phase.UNDER_WAY] == [
+        "Acting lead, Crossings"
+    ]
+    goals = [record for record in TOLD if isinstance(record, Goal)]
+    assert all((goal.state_day is not None) == goal.state.closed for goal in goals)
+    assert all(bool(goal.learned) == goal.state.closed for goal in goals)
+    attempts = [record for record in TOLD if isinstance(record, Attempt)]
+    assert all(date.min < attempt.day <= day for attempt in attempts)
