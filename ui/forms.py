@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -15,11 +15,15 @@ from app.errors import AppError, RuleBrokenError
 from ui.context import Context
 from ui.messages import sentence
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog import Dialog, Kind
 from ui.widgets.field import Field
 
 T = TypeVar("T")
+_PAUSE = 2000
+# Editors are known by what they can do: importing every kind of them would slow the start.
+_CHANGES = ("textChanged", "currentIndexChanged", "changed")
 
 
 @runtime_checkable
@@ -36,7 +40,9 @@ class Draftable(Protocol):
 class Form(Dialog):
     """A dialog of fields that keeps a draft in the vault under `draft` until it is saved.
 
-    A subclass adds its fields, calls `begin`, and does its work in `submit`.
+    It is kept when typing pauses, when the form closes and before a lock. A subclass adds its
+    fields, calls `begin`, and does its work in `submit`; where more than its fields belongs to
+    the draft, it adds that in `content` and `restore`, and calls `touch` when it changes.
     """
 
     def __init__(
@@ -54,9 +60,16 @@ class Form(Dialog):
         self.fields: dict[str, Field] = {}
         self._draft = draft
         self._at_first = ""
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.submit)
+        self._kept: str | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(lambda: context.perform(self.keep))
+        self.set_note(self.tr("Kept as a draft until you save."))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit)
 
     # Building
 
@@ -68,21 +81,31 @@ class Form(Dialog):
 
     def add_buttons(self, act: str) -> None:
         """Add the button that leaves and keeps the draft, and the one that saves."""
-        cancel = self.add_action(Button(self.tr("Cancel")))
-        cancel.clicked.connect(self.reject)
+        leave = self.add_action(Button(self.tr("Not now"), "ghost"))
+        leave.clicked.connect(self.reject)
         save = self.add_action(Button(act, "primary"))
         save.setToolTip(self.tr("{0} (Ctrl+Enter)").format(act))
         save.clicked.connect(self.submit)
 
     def begin(self) -> bool:
         """Take what the fields hold as untouched, then bring the draft back; False without one."""
+        for field in self.fields.values():
+            self.watch(field.editor)
         self._at_first = self.content()
-        kept = self.context.vault.read.draft(self._draft)
-        if kept is None:
+        self._kept = self.context.vault.read.draft(self._draft)
+        if self._kept is None:
             return False
-        self.restore(kept)
+        self.restore(self._kept)
         self.set_note(self.tr("What you had typed is back."))
         return True
+
+    def watch(self, editor: QObject) -> None:
+        """Keep a draft when an editor changes and typing pauses."""
+        for name in _CHANGES:
+            signal = getattr(editor, name, None)
+            if signal is not None:
+                signal.connect(self.touch)
+                return
 
     # The draft
 
@@ -97,11 +120,20 @@ class Form(Dialog):
             if name in kept:
                 _put(field.editor, str(kept[name]))
 
+    def touch(self) -> None:
+        """Keep a draft once typing pauses."""
+        self._pause.start()
+
     def keep(self) -> None:
         """Keep the draft in the vault, or forget it where nothing was typed."""
         content = self.content()
-        changed = content != self._at_first
-        self.context.vault.keep_draft(self._draft, content if changed else None)
+        self._keep(None if content == self._at_first else content)
+
+    def _keep(self, content: str | None) -> None:
+        self._pause.stop()
+        if content != self._kept:
+            self.context.vault.keep_draft(self._draft, content)
+            self._kept = content
 
     # Leaving
 
@@ -118,7 +150,7 @@ class Form(Dialog):
         """Run an operation; close where it worked, else show the error at its field."""
         done = self.context.perform(operation, self.show_error)
         if done is not None:
-            self.context.perform(lambda: self.context.vault.keep_draft(self._draft, None))
+            self.context.perform(lambda: self._keep(None))
             self.accept()
         return done
 
@@ -158,8 +190,7 @@ class Form(Dialog):
 
     def number(self, name: str) -> float | None:
         """The number of a field, by the locale; None where it is empty or no number."""
-        value, read = QLocale().toDouble(self.text(name))
-        return value if read else None
+        return read_number(self.text(name))
 
     def understood(self) -> bool:
         """Whether every date and number can be read; says so at the first one that cannot."""
@@ -181,11 +212,33 @@ def finished(editor: DateField) -> bool:
     return editor.is_understood()
 
 
+def read_number(text: str) -> float | None:
+    """The number a person wrote, by the locale or with a point; None if it is none."""
+    text = text.strip()
+    value, good = QLocale().toDouble(text)
+    if not good:
+        value, good = QLocale.c().toDouble(text.replace(",", "."))
+    return float(value) if good and abs(value) < float("inf") else None
+
+
+def keep_open(page: QWidget) -> None:
+    """Keep what the open forms over a page hold; raises AppError where that fails."""
+    for form in page.window().findChildren(Form):
+        if form.isVisible():
+            form.keep()
+
+
 def _text(editor: QWidget) -> str:
     if isinstance(editor, Draftable):
         return editor.draft()
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
+    if isinstance(editor, Choice):
+        return str(editor.value() or "")
+    if isinstance(editor, DateField):
+        # "Tomorrow" would be another day when the draft comes back.
+        day = editor.written()
+        return editor.text() if day is None else day.isoformat()
     return editor.text() if isinstance(editor, QLineEdit) else ""
 
 
@@ -194,6 +247,8 @@ def _put(editor: QWidget, text: str) -> None:
         editor.take_draft(text)
     elif isinstance(editor, QPlainTextEdit):
         editor.setPlainText(text)
+    elif isinstance(editor, Choice):
+        editor.set_value(text)
     elif isinstance(editor, DateField):
         editor.setText(text)
         editor.editingFinished.emit()

@@ -45,7 +45,7 @@ def test_only_a_title_is_needed_and_the_new_goal_opens(desk: Desk) -> None:
     form.submit()
     assert form.fields["title"].error == "Give it a name first. Everything else can wait."
     type_into(form, "title", "Delegate")
-    (shortcut,) = form.findChildren(QShortcut)
+    shortcut = form.findChildren(QShortcut)[0]
     assert shortcut.key() == QKeySequence("Ctrl+Return")
     shortcut.activated.emit()
     (goal,) = desk.vault.read.all(Goal)

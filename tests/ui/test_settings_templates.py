@@ -117,12 +117,12 @@ def test_a_template_is_written_from_nothing_by_keys(
 def test_what_is_wrong_stands_under_its_field(page: SettingsPage, vault: Vault) -> None:
     press(section(page), "New template")
     sheet = opened(TemplateSheet)
-    sheet.finish()
+    sheet.submit()
     assert sheet.name.error == "Give it a name first. Everything else can wait."
     QTest.keyClicks(sheet.name.editor, "Friday")
     for minutes, told in (("ten", "Write a number"), ("2000", "Minutes run from 0 to 1440")):
         sheet.minutes.editor.setText(minutes)  # type: ignore[attr-defined]
-        sheet.finish()
+        sheet.submit()
         assert told in sheet.minutes.error
     assert own(vault) == []
     sheet.close()
@@ -141,8 +141,8 @@ def test_a_template_is_changed_and_the_sheet_keeps_a_draft(
     assert [each.name for each in own(vault)] == ["Friday"]
     press(section(page), "Edit Friday")
     again = opened(TemplateSheet)
-    assert again.values()["name"] == "Friday look"
-    again.finish()
+    assert again.text("title") == "Friday look"
+    again.submit()
     assert [each.name for each in own(vault)] == ["Friday look"]
     vault.undo()
     assert [each.name for each in own(vault)] == ["Friday"]
@@ -168,7 +168,7 @@ def test_a_destination_opens_the_template_it_names_unless_it_is_gone(
     made = templates.add(vault, OwnTemplate(name="Friday"))
     page.arrive(Destination("settings", made.id, Kind.TEMPLATE, "templates"))
     sheet = opened(TemplateSheet)
-    assert sheet.values()["name"] == "Friday"
+    assert sheet.text("title") == "Friday"
     assert page.where() == Destination("settings", act="templates")
     sheet.reject()
     templates.delete(vault, made.id)
@@ -180,7 +180,7 @@ def test_an_entry_becomes_a_template(page: SettingsPage, vault: Vault) -> None:
     draft = EntryDraft(title="Look back", body="## Look\nfine", tags=("week",))
     entry = journal.add(vault, draft)
     page.arrive(Destination("settings", entry.id, Kind.ENTRY, "templates", "new"))
-    opened(TemplateSheet).finish()
+    opened(TemplateSheet).submit()
     (made,) = own(vault)
     assert (made.name, made.body, made.tags) == ("Look back", "## Look\nfine", ("week",))
 
@@ -190,13 +190,13 @@ def test_one_of_greenrooms_is_copied_to_be_changed(page: SettingsPage, vault: Va
     picker = opened(Picker)
     QTest.keyClicks(picker._search, "two-minute")
     QTest.keyClick(picker._search, KEY.Key_Return)
-    opened(TemplateSheet).finish()
+    opened(TemplateSheet).submit()
     (made,) = own(vault)
     shipped = Library().templates.find("daily-two-minute")
     assert shipped is not None
     assert (made.name, made.body) == (shipped.name, shipped.body)
     choose_from_menu(page, made.name, "Make a copy")
-    opened(TemplateSheet).finish()
+    opened(TemplateSheet).submit()
     assert {each.name for each in own(vault)} == {made.name, f"{made.name} (2)"}
 
 
@@ -258,15 +258,15 @@ def test_a_template_from_a_file_is_looked_at_before_it_is_kept(
     path.write_text(f"---\nname: Friday\nminutes: 5\n---\n\n{BODY}\n")
     bring_in(page, monkeypatch, path)
     sheet = opened(TemplateSheet)
-    assert sheet.values()["body"] == BODY
+    assert sheet.prose.text() == BODY
     sheet.reject()
     assert own(vault) == []
     bring_in(page, monkeypatch, path)
-    opened(TemplateSheet).finish()
+    opened(TemplateSheet).submit()
     bring_in(page, monkeypatch, path)
     sheet = opened(TemplateSheet)
     assert "has a number" in sheet._note.text()
-    sheet.finish()
+    sheet.submit()
     assert [each.name for each in own(vault)] == ["Friday", "Friday (2)"]
 
 

@@ -15,7 +15,7 @@ from app.domain.goals import Goal, Milestone, PlanUse, Stretch
 from app.operations import goals
 from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened, press
 from tests.vaults import new_vault
-from ui.draft_sheet import DraftSheet
+from ui.forms import Form
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.stretch.day_button import DayPopover
 from ui.stretch.stretch_sheet import StretchSheet
@@ -87,12 +87,12 @@ def test_nothing_is_chosen_at_first_and_the_arrows_choose(desk: Desk, talk: Stre
 
 def test_an_empty_check_in_says_what_is_missing(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.finish()
-    assert sheet._rating_field.error == "Give a value, a rating or a note first."
+    sheet.submit()
+    assert sheet.fields["confidence"].error == "Give a value, a rating or a note first."
     sheet.rating.bulbs.setFocus()
     press(sheet, KEY.Key_3)
-    assert sheet._rating_field.error == ""
-    sheet.finish()
+    assert sheet.fields["confidence"].error == ""
+    sheet.submit()
     assert [note.confidence for note in desk.notes(talk)] == [3]
 
 
@@ -100,8 +100,8 @@ def test_an_empty_check_in_says_what_is_missing(desk: Desk, talk: Stretch) -> No
 def test_a_value_that_is_no_number_is_not_saved(desk: Desk, talk: Stretch, words: str) -> None:
     sheet = sheet_of(desk, talk)
     sheet.measure.edit.setText(words)
-    sheet.finish()
-    assert sheet._value_field.error == "Write a number, such as 8."
+    sheet.submit()
+    assert sheet.fields["value"].error == "Write a number, such as 8."
     assert desk.notes(talk) == []
     sheet.reject()
 
@@ -119,15 +119,15 @@ def test_closing_keeps_a_draft_that_comes_back_and_saving_forgets_it(
 ) -> None:
     name = f"check-in.{talk.id}"
     sheet = sheet_of(desk, talk)
-    sheet.text.setPlainText("The opening held.")
+    sheet.note.setPlainText("The opening held.")
     sheet.rating.set_value(4)
-    QTest.keyClick(sheet.text, KEY.Key_Escape)
+    QTest.keyClick(sheet.note, KEY.Key_Escape)
     assert none_open(CheckInSheet)
     assert desk.notes(talk) == []
     assert desk.vault.read.draft(name) is not None
     again = sheet_of(desk, talk)
-    assert (again.text.toPlainText(), again.rating.bulbs.value()) == ("The opening held.", 4)
-    again.finish()
+    assert (again.note.toPlainText(), again.rating.bulbs.value()) == ("The opening held.", 4)
+    again.submit()
     assert [note.note for note in desk.notes(talk)] == ["The opening held."]
     assert desk.vault.read.draft(name) is None
 
@@ -139,7 +139,7 @@ def test_an_untouched_sheet_leaves_no_draft(desk: Desk, talk: Stretch) -> None:
 
 def test_the_page_keeps_the_draft_of_an_open_sheet_before_a_lock(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.text.setPlainText("Half a")
+    sheet.note.setPlainText("Half a")
     desk.page.save()
     assert "Half a" in (desk.vault.read.draft(f"check-in.{talk.id}") or "")
     sheet.reject()
@@ -148,12 +148,12 @@ def test_the_page_keeps_the_draft_of_an_open_sheet_before_a_lock(desk: Desk, tal
 def test_another_day_can_be_written(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
     sheet.rating.set_value(2)
-    sheet.day.click()
+    sheet.when.click()
     popover = opened(DayPopover)
     popover.field.setText("15 May")
     QTest.keyClick(popover.field, KEY.Key_Return)
-    assert sheet.day.text() == "Fri 15 May"
-    sheet.finish()
+    assert sheet.when.text() == "Fri 15 May"
+    sheet.submit()
     assert [note.day for note in desk.notes(talk)] == [date(2026, 5, 15)]
 
 
@@ -166,9 +166,9 @@ def test_an_earlier_check_in_is_changed_from_the_table_and_removed(
     table.select(first.id)
     QTest.keyClick(table, KEY.Key_Return)
     sheet = opened(CheckInSheet)
-    assert (sheet.rating.bulbs.value(), sheet.text.toPlainText()) == (2, "Note 0.")
+    assert (sheet.rating.bulbs.value(), sheet.note.toPlainText()) == (2, "Note 0.")
     sheet.rating.set_value(5)
-    sheet.finish()
+    sheet.submit()
     assert {note.id: note.confidence for note in desk.notes(talk)} == {first.id: 5, second.id: 3}
     table.select(second.id)
     QTest.keyClick(table, KEY.Key_Delete)
@@ -178,11 +178,11 @@ def test_an_earlier_check_in_is_changed_from_the_table_and_removed(
 
 def test_only_a_title_is_needed_and_the_new_one_is_shown(desk: Desk) -> None:
     sheet = new_sheet(desk)
-    sheet.finish()
+    sheet.submit()
     assert sheet.fields["title"].error == "Give it a name first. Everything else can wait."
-    sheet.line("title").setText("Lead a review")
-    sheet.finish()
-    assert none_open(DraftSheet)
+    sheet.put("title", "Lead a review")
+    sheet.submit()
+    assert none_open(Form)
     assert desk.page.detail.title.text() == "Lead a review"
 
 
@@ -193,17 +193,17 @@ def test_every_field_is_kept(desk: Desk) -> None:
     lines |= {name: f"the {name}" for name in ("if_when", "then_do", "measure", "unit")}
     texts = {name: f"the {name}" for name in ("why", "support", "if_badly")}
     for name, words in lines.items():
-        sheet.line(name).setText(words)
+        sheet.put(name, words)
     for name, words in texts.items():
-        sheet.text(name).setPlainText(words)
-    sheet.line("baseline").setText("4")
-    sheet.line("target").setText("0.5")
-    sheet.day("commit_day").set_day(TODAY)
-    sheet.day("reach_day").set_day(TODAY + timedelta(days=9))
+        sheet.put(name, words)
+    sheet.put("baseline", "4")
+    sheet.put("target", "0.5")
+    sheet.put_day("commit_day", TODAY)
+    sheet.put_day("reach_day", TODAY + timedelta(days=9))
     sheet.size_row.set_value(4)
     sheet.competencies.set_competencies(["public-speaking"])
     sheet.goal.set_value(goal.id)
-    sheet.finish()
+    sheet.submit()
     (kept,) = desk.vault.read.all(Stretch)
     assert {name: getattr(kept, name) for name in (*lines, *texts)} == lines | texts
     assert (kept.baseline, kept.target, kept.size) == (4.0, 0.5, 4)
@@ -213,13 +213,13 @@ def test_every_field_is_kept(desk: Desk) -> None:
 
 def test_a_template_brings_its_steps_and_spares_what_was_written(desk: Desk) -> None:
     sheet = new_sheet(desk)
-    sheet.text("why").setPlainText("Mine.")
+    sheet.put("why", "Mine.")
     for template in ("stretch-chair", "stretch-talk"):
         sheet.template.set_value(template)
         sheet.template.picked.emit(template)
-    assert sheet.line("title").text() == "Give a ten-minute talk to the whole organisation"
+    assert sheet.text("title") == "Give a ten-minute talk to the whole organisation"
     assert sheet._brings.text() == "4 milestones come with it, dated from today."
-    sheet.finish()
+    sheet.submit()
     (kept,) = desk.vault.read.all(Stretch)
     assert (kept.why, kept.template) == ("Mine.", "stretch-talk")
     steps = desk.vault.read.all(Milestone, goal=kept.id)
@@ -228,14 +228,14 @@ def test_a_template_brings_its_steps_and_spares_what_was_written(desk: Desk) -> 
 
 def test_reversed_days_and_words_for_numbers_are_pointed_out(desk: Desk) -> None:
     sheet = new_sheet(desk)
-    sheet.line("title").setText("Talk")
-    sheet.line("target").setText("many")
-    sheet.finish()
-    assert sheet.fields["target"].error == "Write a number, such as 8."
-    sheet.line("target").clear()
-    sheet.day("commit_day").set_day(TODAY)
-    sheet.day("reach_day").set_day(TODAY - timedelta(days=1))
-    sheet.finish()
+    sheet.put("title", "Talk")
+    sheet.put("target", "many")
+    sheet.submit()
+    assert sheet.fields["target"].error == "Write a number, or leave it empty."
+    sheet.put("target", "")
+    sheet.put_day("commit_day", TODAY)
+    sheet.put_day("reach_day", TODAY - timedelta(days=1))
+    sheet.submit()
     error = "It would end before it starts. Check the two dates."
     assert sheet.fields["reach_day"].error == error
     assert desk.vault.read.all(Stretch) == []
@@ -246,8 +246,8 @@ def test_editing_changes_what_was_changed_and_nothing_else(desk: Desk, talk: Str
     desk.page.acts.edit(desk.kept(talk.id))
     sheet = opened(StretchSheet)
     assert not sheet.template.isVisible()
-    sheet.line("title").setText("A longer talk")
-    sheet.finish()
+    sheet.put("title", "A longer talk")
+    sheet.submit()
     kept = desk.kept(talk.id)
     assert (kept.title, kept.if_when, kept.target) == ("A longer talk", "I explain", 10.0)
     assert desk.page.detail.title.text() == "A longer talk"

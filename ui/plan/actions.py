@@ -13,7 +13,7 @@ from app.domain.goals import CheckIn, Goal, GoalState
 from app.domain.ids import Id
 from app.operations import goals
 from ui.context import Context, Destination
-from ui.forms import Form
+from ui.forms import keep_open
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
 from ui.plan.sheets import CloseForm, CycleForm, ValueForm
 from ui.widgets.dialog import Dialog
@@ -69,9 +69,7 @@ class GoalActions(QObject):
 
     def keep_drafts(self) -> None:
         """Keep what the open sheets hold; raises AppError where that fails."""
-        for form in self._over.window().findChildren(Form):
-            if form.isVisible():
-                form.keep()
+        keep_open(self._over)
 
     # At once
 

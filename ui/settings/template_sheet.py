@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.records import clean_tags
 from app.domain.templates import OwnTemplate
-from app.errors import AppError, RuleBrokenError
 from app.operations import templates
 from app.prose import Template
 from app.queries import journal
 from ui.context import Context
-from ui.draft_sheet import DraftSheet, Values
 from ui.entry.style import prose_style
-from ui.messages import sentence
+from ui.forms import Form
 from ui.theme import current_theme, follow_theme
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
@@ -29,7 +28,7 @@ _LINES = 7
 WRITE, PREVIEW = "write", "preview"
 
 
-class TemplateSheet(DraftSheet):
+class TemplateSheet(Form):
     """Edits a template; `is_new` adds it. The draft is kept under a name of its own."""
 
     def __init__(
@@ -56,55 +55,51 @@ class TemplateSheet(DraftSheet):
         self.preview = ProseEditor(prose_style(current_theme()))
         self._stack = QStackedWidget()
         self._lay_out()
+        self._fill(template)
         self._connect()
-        self.restore(_values_of(template))
-        self.begin(self.tr("Keep template") if is_new else self.tr("Save"))
+        self.add_buttons(self.tr("Keep template") if is_new else self.tr("Save"))
+        self.begin()
         follow_theme(self._apply_theme)
 
-    # What a sheet says
+    # What a form says
 
-    def values(self) -> Values:
-        """What the fields hold."""
-        fields = (("name", self.name), ("when", self.when), ("minutes", self.minutes))
-        return {
-            **{name: _line(field).text() for name, field in fields},
-            "tags": list(clean_tags(tuple(self.tags.tags()))),
-            "body": self.prose.text(),
-        }
+    def content(self) -> str:
+        """Return what the fields hold, the tags and the text."""
+        more = {"tags": list(clean_tags(tuple(self.tags.tags()))), "body": self.prose.text()}
+        return json.dumps({**json.loads(super().content()), **more})
 
-    def restore(self, values: Values) -> None:
-        """Fill the fields with a draft."""
-        _line(self.name).setText(values.get("name", ""))
-        _line(self.when).setText(values.get("when", ""))
-        _line(self.minutes).setText(values.get("minutes", ""))
-        self.tags.set_tags(values.get("tags", ()))
-        self.prose.set_text(values.get("body", ""))
+    def restore(self, content: str) -> None:
+        """Bring it all back."""
+        super().restore(content)
+        kept = json.loads(content)
+        self.tags.set_tags(kept["tags"])
+        self.prose.set_text(kept["body"])
         self._show_view()
 
-    def submit(self) -> bool:
+    def submit(self) -> None:
         """Keep the template; an error stands under its field."""
-        values = self.values()
-        minutes = values["minutes"].strip() or "0"
+        minutes = self.text("minutes") or "0"
         if not (minutes.isascii() and minutes.isdigit()):
-            self._show_at(self.minutes, self.tr("Write a number, such as 5, or leave it empty."))
-            return False
+            words = self.tr("Write a number, such as 5, or leave it empty.")
+            self.show_field_error("minutes", words)
+            return
         written = replace(
             self._template,
-            name=values["name"],
-            when=values["when"],
+            name=self.text("title"),
+            when=self.text("when"),
             minutes=int(minutes[:6]),
-            tags=tuple(values["tags"]),
-            body=values["body"],
+            tags=clean_tags(tuple(self.tags.tags())),
+            body=self.prose.text(),
         )
         vault, keep = self.context.vault, templates.add if self._is_new else templates.revise
-        kept = self.context.perform(lambda: keep(vault, written), self._show_error)
+        kept = self.run(lambda: keep(vault, written))
         if kept is not None and self._is_new:
             self.context.messages.say(self.tr("Template kept"), undo=True)
-        return kept is not None
 
     # Private
 
     def _lay_out(self) -> None:
+        self.fields |= {"title": self.name, "when": self.when, "minutes": self.minutes}
         self.when.set_help(self.tr("Such as: at the end of a working day."))
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -127,9 +122,14 @@ class TemplateSheet(DraftSheet):
         self.body.addWidget(text)
         self.focus_first(self.name.editor)
 
+    def _fill(self, template: OwnTemplate) -> None:
+        self.put("title", template.name)
+        self.put("when", template.when)
+        self.put("minutes", str(template.minutes) if template.minutes else "")
+        self.tags.set_tags(template.tags)
+        self.prose.set_text(template.body)
+
     def _connect(self) -> None:
-        for line in self.findChildren(QLineEdit):
-            line.textEdited.connect(self.touch)
         self.tags.tags_changed.connect(self.touch)
         self.prose.text_edited.connect(self.touch)
         self.views.chosen.connect(self._show_view)
@@ -140,34 +140,7 @@ class TemplateSheet(DraftSheet):
             self.preview.set_text(self.prose.text(), Template.of(self.prose.text()))
         self._stack.setCurrentIndex(1 if self.views.view() == PREVIEW else 0)
 
-    def _show_error(self, error: AppError) -> None:
-        fields = {"title": self.name, "when": self.when, "minutes": self.minutes}
-        name = error.field if isinstance(error, RuleBrokenError) else ""
-        if name in fields:
-            self._show_at(fields[name], sentence(error))
-        else:
-            self.set_note(sentence(error))
-
-    def _show_at(self, field: Field, words: str) -> None:
-        field.set_error(words)
-        field.editor.setFocus()
-
     def _apply_theme(self) -> None:
         style = prose_style(current_theme())
         self.prose.set_style(style)
         self.preview.set_style(style)
-
-
-def _line(field: Field) -> LineEdit:
-    assert isinstance(field.editor, LineEdit)  # noqa: S101 - made so above
-    return field.editor
-
-
-def _values_of(template: OwnTemplate) -> Values:
-    return {
-        "name": template.name,
-        "when": template.when,
-        "minutes": str(template.minutes) if template.minutes else "",
-        "tags": list(template.tags),
-        "body": template.body,
-    }

@@ -12,7 +12,7 @@ from app.domain.ids import Id
 from app.operations import goals
 from app.queries.stretch import stretch_view
 from ui.context import Context
-from ui.draft_sheet import DraftSheet
+from ui.forms import Form, keep_open
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.stretch.closing import CloseStretch
 from ui.stretch.milestone_dialog import MilestoneDialog
@@ -28,14 +28,13 @@ class StretchActions(QObject):
         super().__init__(page)
         self._context = context
         self._page = page
-        self._sheet: DraftSheet | None = None
+        self._sheet: Form | None = None
 
     # Sheets
 
     def save(self) -> None:
         """Keep what an open sheet holds; raises AppError where that fails."""
-        if self._sheet is not None:
-            self._sheet.keep()
+        keep_open(self._page)
 
     def check_in(self, stretch_id: Id, check_in: Id | None = None) -> None:
         """Open the sheet of a new check-in, or of an earlier one."""
@@ -112,7 +111,7 @@ class StretchActions(QObject):
 
     # Private
 
-    def _open(self, sheet: DraftSheet) -> None:
+    def _open(self, sheet: Form) -> None:
         self._sheet = sheet
         sheet.finished.connect(self._forget_sheet)
         sheet.open()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.goals import CheckIn, PlanUse
 from app.domain.measures import Measure
 from app.domain.progress import TrendRow
-from app.errors import AppError
 from app.operations import goals
 from app.queries.stretch import StretchView
 from ui.charts.stretch import use_words
 from ui.context import Context
-from ui.draft_sheet import DraftSheet, Values
+from ui.forms import Form, read_number
 from ui.labels import number, short_day
-from ui.messages import sentence
 from ui.stretch.cards import PlanCard
 from ui.stretch.day_button import DayButton
 from ui.stretch.words import confidence_anchors
@@ -34,7 +33,7 @@ from ui.widgets.text import Label
 _VALUE_WIDTH = 72
 
 
-class CheckInSheet(DraftSheet):
+class CheckInSheet(Form):
     """A new check-in on a stretch goal, or an earlier one to change."""
 
     def __init__(
@@ -47,64 +46,58 @@ class CheckInSheet(DraftSheet):
         self._view = view
         self._new = note is None
         self._record = note or CheckIn(goal=stretch.id)
-        self.day = DayButton(context.today, note.day if note else context.today())
+        self.when = DayButton(context.today, note.day if note else context.today())
         uses = [(use.value, use_words(use)) for use in PlanUse]
         self.used = Answers(self.tr("Did you use it?"), uses)
         self.measure = MeasureRow(view.measure, self._before())
         self.rating = RatingRow(self.tr("Confidence"), confidence_anchors())
-        self.text = MultiLine("", role="writing", lines=3)
-        self._value_field = Field(view.measure.what, self.measure, note=view.measure.unit)
-        self._rating_field = Field(self.tr("Confidence"), self.rating)
+        self.note = MultiLine("", role="writing", lines=3)
         self._lay_out()
+        self.add_buttons(self.tr("Save check-in"))
         if note is not None:
-            self.restore(_values_of(note))
-        self._connect()
-        self.begin(self.tr("Save check-in"))
+            self._fill(note)
+        self.when.day_changed.connect(self.touch)
+        self.used.picked.connect(self.touch)
+        self.note.textChanged.connect(self.fields["confidence"].clear_error)
+        self.begin()
 
-    # What a sheet says
+    # What a form says
 
-    def values(self) -> Values:
-        """What the fields hold."""
-        return {
-            "day": self.day.day().isoformat(),
-            "used": self.used.value(),
-            "value": self.measure.edit.text().strip(),
-            "confidence": self.rating.bulbs.value(),
-            "note": self.text.toPlainText(),
-        }
+    def content(self) -> str:
+        """Return what the fields hold, the day, and whether the plan was used."""
+        more = {"day": self.when.day().isoformat(), "used": self.used.value() or ""}
+        return json.dumps({**json.loads(super().content()), **more})
 
-    def restore(self, values: Values) -> None:
-        """Fill the fields with a draft."""
-        self.day.set_day(date.fromisoformat(values.get("day", self.day.day().isoformat())))
-        self.used.set_value(values.get("used"))
-        self.measure.edit.setText(values.get("value", ""))
-        self.rating.set_value(values.get("confidence", 0))
-        self.text.setPlainText(values.get("note", ""))
+    def restore(self, content: str) -> None:
+        """Bring it all back."""
+        super().restore(content)
+        kept = json.loads(content)
+        self.when.set_day(date.fromisoformat(kept["day"]))
+        self.used.set_value(kept["used"] or None)
 
-    def submit(self) -> bool:
+    def submit(self) -> None:
         """Save the check-in; an error stands where it belongs."""
         if not self.measure.is_understood():
-            self._value_field.set_error(self.tr("Write a number, such as 8."))
-            self.measure.edit.setFocus(Qt.FocusReason.TabFocusReason)
-            return False
+            self.show_field_error("value", self.tr("Write a number, such as 8."))
+            return
         note, save = self._checked_in(), goals.check_in if self._new else goals.revise_check_in
-        saved = self.context.perform(lambda: save(self.context.vault, note), self._show_error)
-        return saved is not None
+        self.run(lambda: save(self.context.vault, note))
 
     # Private
 
     def _lay_out(self) -> None:
-        self.header.insertWidget(1, self.day, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.insertWidget(1, self.when, 0, Qt.AlignmentFlag.AlignTop)
         # Tab follows the order in which fields are added.
         first: QWidget = self.rating.bulbs
         if self._view.stretch.has_plan:
             self._add_plan()
             first = self.used.first()
-        if self._view.measure.named:
-            self.body.addWidget(self._value_field)
+        measure = self._view.measure
+        if measure.named:
+            self.add_field("value", Field(measure.what, self.measure, note=measure.unit))
             first = first if self._view.stretch.has_plan else self.measure.edit
-        self.body.addWidget(self._rating_field)
-        self.body.addWidget(Field(self.tr("Note"), self.text, note=self.tr("if you like")))
+        self.add_field("confidence", Field(self.tr("Confidence"), self.rating))
+        self.add_field("note", Field(self.tr("Note"), self.note, note=self.tr("if you like")))
         self.focus_first(first)
 
     def _add_plan(self) -> None:
@@ -115,30 +108,22 @@ class CheckInSheet(DraftSheet):
         self.body.addWidget(card)
         card.show_plan(self._view.stretch, 0)
 
-    def _connect(self) -> None:
-        self.day.day_changed.connect(self.touch)
-        self.used.picked.connect(self.touch)
-        self.measure.edit.textChanged.connect(self.touch)
-        self.measure.edit.textChanged.connect(self._value_field.clear_error)
-        self.rating.bulbs.rated.connect(self.touch)
-        self.rating.bulbs.rated.connect(self._rating_field.clear_error)
-        self.text.textChanged.connect(self.touch)
-        self.text.textChanged.connect(self._rating_field.clear_error)
+    def _fill(self, note: CheckIn) -> None:
+        self.used.set_value(note.plan_used.value if note.plan_used else None)
+        self.measure.edit.setText("" if note.value is None else number(note.value))
+        self.rating.set_value(note.confidence or 0)
+        self.note.setPlainText(note.note)
 
     def _checked_in(self) -> CheckIn:
         used = self.used.value()
         return replace(
             self._record,
-            day=self.day.day(),
+            day=self.when.day(),
             value=self.measure.value(),
             confidence=self.rating.bulbs.value() or None,
             plan_used=PlanUse(used) if used else None,
-            note=self.text.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
         )
-
-    def _show_error(self, error: AppError) -> None:
-        self._rating_field.set_error(sentence(error))
-        self.rating.bulbs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _before(self) -> str:
         """The last value until now and its day, in words."""
@@ -155,6 +140,8 @@ class CheckInSheet(DraftSheet):
 
 class MeasureRow(QWidget):
     """A value to write, what it is out of, and how far that is on the way."""
+
+    changed = Signal()
 
     def __init__(self, measure: Measure, before: str) -> None:
         super().__init__()
@@ -174,12 +161,22 @@ class MeasureRow(QWidget):
             row.addWidget(Label(before, "caption", "text-2", numbers=True))
         row.addStretch(0 if measure.has_way else 1)
         self.bar.setVisible(measure.has_way)
+        self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._show_way)
+        self.edit.textChanged.connect(self.changed)
         self._show_way()
 
     def value(self) -> float | None:
         """The number that was written, None where none was."""
         return read_number(self.edit.text())
+
+    def draft(self) -> str:
+        """Return what was written."""
+        return self.edit.text()
+
+    def take_draft(self, draft: str) -> None:
+        """Show what a draft holds."""
+        self.edit.setText(draft)
 
     def is_understood(self) -> bool:
         """Whether the field is empty or holds a number."""
@@ -200,6 +197,8 @@ class MeasureRow(QWidget):
 class RatingRow(QWidget):
     """Large bulbs with what they say beside them."""
 
+    changed = Signal()
+
     def __init__(self, name: str, anchors: list[str]) -> None:
         super().__init__()
         self._anchors = anchors
@@ -212,13 +211,23 @@ class RatingRow(QWidget):
         row.addWidget(self.bulbs)
         row.addWidget(self._value)
         row.addWidget(self._anchor, 1)
+        self.setFocusProxy(self.bulbs)
         self.bulbs.valueChanged.connect(self._show_value)
+        self.bulbs.valueChanged.connect(self.changed)
         self.bulbs.pointed.connect(self._point)
         self._show_value()
 
     def set_value(self, value: int) -> None:
         """Show a rating, 0 for none."""
         self.bulbs.setValue(value)
+
+    def draft(self) -> str:
+        """Return the rating as text, empty for none."""
+        return str(self.bulbs.value() or "")
+
+    def take_draft(self, draft: str) -> None:
+        """Show what a draft holds."""
+        self.set_value(int(draft or 0))
 
     def _show_value(self) -> None:
         value = self.bulbs.value()
@@ -232,22 +241,3 @@ class RatingRow(QWidget):
             self._anchor.setText(anchor)
         else:
             self._show_value()
-
-
-def read_number(text: str) -> float | None:
-    """The number a person wrote, by the locale or with a point; None if it is none."""
-    text = text.strip()
-    value, good = QLocale().toDouble(text)
-    if not good:
-        value, good = QLocale.c().toDouble(text.replace(",", "."))
-    return float(value) if good and abs(value) < float("inf") else None
-
-
-def _values_of(note: CheckIn) -> Values:
-    return {
-        "day": note.day.isoformat(),
-        "used": note.plan_used.value if note.plan_used else None,
-        "value": "" if note.value is None else number(note.value),
-        "confidence": note.confidence or 0,
-        "note": note.note,
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -42,6 +43,14 @@ class CompetencyField(QWidget):
         """Show these as chosen."""
         self._chosen = tuple(ids)
         self._show()
+
+    def draft(self) -> str:
+        """Return the ids as text."""
+        return json.dumps(self._chosen)
+
+    def take_draft(self, draft: str) -> None:
+        """Choose what a draft holds."""
+        self.set_competencies(json.loads(draft))
 
     def _take(self, competency: object) -> None:
         if isinstance(competency, str) and competency and competency not in self._chosen:

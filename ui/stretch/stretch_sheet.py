@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.content.goal_templates import GoalTemplate
 from app.domain.goals import Milestone, Stretch
-from app.domain.ids import NO_ID, Id
-from app.errors import AppError, RuleBrokenError
+from app.domain.ids import Id
 from app.operations import goals
 from app.queries.stretch import linkable_goals
 from ui.context import Context
-from ui.draft_sheet import DraftSheet, Values
+from ui.forms import Form
 from ui.labels import number
-from ui.messages import sentence
-from ui.stretch.check_in_sheet import RatingRow, read_number
+from ui.stretch.check_in_sheet import RatingRow
 from ui.stretch.competency_field import CompetencyField
 from ui.stretch.words import size_anchors
 from ui.widgets.choice import Choice
@@ -28,14 +27,24 @@ from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit, MultiLine
 from ui.widgets.text import Label
 
-_BLANK = ""
-_LINES = ("title", "commit", "reach", "obstacle", "if_when", "then_do", "measure", "unit")
-_TEXTS = ("why", "support", "if_badly")
+_WORDS = (
+    "title",
+    "why",
+    "commit",
+    "reach",
+    "obstacle",
+    "if_when",
+    "then_do",
+    "support",
+    "if_badly",
+    "measure",
+    "unit",
+)
 _NUMBERS = ("baseline", "target")
 _DAYS = ("commit_day", "reach_day")
 
 
-class StretchSheet(DraftSheet):
+class StretchSheet(Form):
     """A new stretch goal, from a template or blank, or one to edit; `stretch` is what was saved."""
 
     def __init__(
@@ -45,93 +54,45 @@ class StretchSheet(DraftSheet):
         self._new = stretch is None
         draft = "stretch.new" if stretch is None else f"stretch.{stretch.id}"
         super().__init__(context, title, parent, draft=draft)
-        self.fields: dict[str, Field] = {}
-        self._filled: Values = {}
+        self._brought: dict[str, str] = {}
         self.template = Choice(self._templates())
         self.size_row = RatingRow(self.tr("Size"), size_anchors())
         self.competencies = CompetencyField(context.library.framework)
         self.goal = Choice(self._goals())
         self._brings = Label("", "caption", "text-2", wrap=True)
         self._build()
-        self.restore(_values_of(self.stretch))
-        self._connect()
-        self.begin(self.tr("Save stretch goal") if stretch else self.tr("Add stretch goal"))
+        self.add_buttons(self.tr("Save stretch goal") if stretch else self.tr("Add stretch goal"))
+        self._fill(self.stretch)
+        self._blank = self._holds()
+        self.begin()
 
-    # What a sheet says
+    # What a form says
 
-    def values(self) -> Values:
-        """What the fields hold."""
-        return {
-            **{name: self.line(name).text() for name in (*_LINES, *_NUMBERS)},
-            **{name: self.text(name).toPlainText() for name in _TEXTS},
-            **{name: _iso(self.day(name).day()) for name in _DAYS},
-            "size": self.size_row.bulbs.value(),
-            "competencies": list(self.competencies.competencies()),
-            "goal": self.goal.value() or "",
-            "template": self.template.value() or _BLANK,
-        }
-
-    def restore(self, values: Values) -> None:
-        """Fill the fields with a draft."""
-        for name in (*_LINES, *_NUMBERS):
-            self.line(name).setText(values.get(name, ""))
-        for name in _TEXTS:
-            self.text(name).setPlainText(values.get(name, ""))
-        for name in _DAYS:
-            day = values.get(name)
-            self.day(name).set_day(date.fromisoformat(day) if day else None)
-        self.size_row.set_value(values.get("size", 0))
-        self.competencies.set_competencies(values.get("competencies", ()))
-        self.goal.set_value(values.get("goal", ""))
-        self.template.set_value(values.get("template", _BLANK))
+    def restore(self, content: str) -> None:
+        """Fill the fields with a draft, and say what its template brings."""
+        super().restore(content)
         self._show_brought()
 
-    def submit(self) -> bool:
+    def submit(self) -> None:
         """Save the stretch goal; an error stands under its field."""
-        for name in _DAYS:
-            self.day(name).settle()
-        if not self._is_understood():
-            return False
-        stretch = self._as_written()
+        if not self.understood():
+            return
+        vault, stretch, steps = self.context.vault, self._as_written(), self._milestones()
         if self._new:
-            steps = self._milestones()
-            saved = self.context.perform(
-                lambda: goals.add_stretch(self.context.vault, stretch, steps), self._show_error
-            )
+            saved = self.run(lambda: goals.add_stretch(vault, stretch, steps))
         else:
-            saved = self.context.perform(
-                lambda: goals.revise_stretch(self.context.vault, stretch), self._show_error
-            )
+            saved = self.run(lambda: goals.revise_stretch(vault, stretch))
         self.stretch = saved or self.stretch
-        return saved is not None
-
-    # Fields by name
-
-    def line(self, name: str) -> LineEdit:
-        """The field of one line with this name."""
-        editor = self.fields[name].editor
-        assert isinstance(editor, LineEdit)  # noqa: S101 - the names of lines are listed above
-        return editor
-
-    def text(self, name: str) -> MultiLine:
-        """The field of several lines with this name."""
-        editor = self.fields[name].editor
-        assert isinstance(editor, MultiLine)  # noqa: S101 - the names of texts are listed above
-        return editor
-
-    def day(self, name: str) -> DateField:
-        """The field of a day with this name."""
-        editor = self.fields[name].editor
-        assert isinstance(editor, DateField)  # noqa: S101 - the names of days are listed above
-        return editor
 
     # Building
 
     def _build(self) -> None:
         if self._new:
-            self.body.addWidget(Field(self.tr("Start from"), self.template))
+            self.add_field("template", Field(self.tr("Start from"), self.template))
+            self.template.picked.connect(self._take_template)
             self.body.addWidget(self._brings)
-        self._add("title", self.tr("What you might not manage"), LineEdit(), required=True)
+        title = Field(self.tr("What you might not manage"), LineEdit(), required=True)
+        self.focus_first(self.add_field("title", title).editor)
         self._add("why", self.tr("Why it matters"), MultiLine(lines=2))
         today = self.context.today
         self._add_pair(
@@ -142,7 +103,7 @@ class StretchSheet(DraftSheet):
             ("reach", self.tr("Stretch: what you reach for"), LineEdit(), 3),
             ("reach_day", self.tr("By"), DateField(today), 2),
         )
-        self.body.addWidget(Field(self.tr("Size of the challenge"), self.size_row))
+        self._add("size", self.tr("Size of the challenge"), self.size_row)
         self._add("obstacle", self.tr("What could get in the way"), LineEdit())
         self._add_pair(
             ("if_when", self.tr("If"), LineEdit(), 1), ("then_do", self.tr("then"), LineEdit(), 1)
@@ -151,17 +112,15 @@ class StretchSheet(DraftSheet):
         self._add("if_badly", self.tr("If it goes badly"), MultiLine(lines=2))
         self._add("measure", self.tr("Measure"), LineEdit())
         self._add_pair(
-            ("baseline", self.tr("From"), LineEdit(), 1),
-            ("target", self.tr("To"), LineEdit(), 1),
+            ("baseline", self.tr("From"), _number_line(), 1),
+            ("target", self.tr("To"), _number_line(), 1),
             ("unit", self.tr("Unit"), LineEdit(), 1),
         )
-        self.body.addWidget(Field(self.tr("Competencies"), self.competencies))
-        self.body.addWidget(Field(self.tr("Linked to"), self.goal))
-        self.focus_first(self.line("title"))
+        self._add("competencies", self.tr("Competencies"), self.competencies)
+        self._add("goal", self.tr("Linked to"), self.goal)
 
-    def _add(self, name: str, label: str, editor: QWidget, *, required: bool = False) -> None:
-        self.fields[name] = Field(label, editor, required=required)
-        self.body.addWidget(self.fields[name])
+    def _add(self, name: str, label: str, editor: QWidget) -> None:
+        self.add_field(name, Field(label, editor))
 
     def _add_pair(self, *parts: tuple[str, str, QWidget, int]) -> None:
         row = QHBoxLayout()
@@ -171,23 +130,11 @@ class StretchSheet(DraftSheet):
             row.addWidget(self.fields[name], share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
-    def _connect(self) -> None:
-        self.template.picked.connect(self._take_template)
-        for name in (*_LINES, *_NUMBERS):
-            self.line(name).textChanged.connect(self.touch)
-        for name in _TEXTS:
-            self.text(name).textChanged.connect(self.touch)
-        for name in _DAYS:
-            self.day(name).day_changed.connect(self.touch)
-        self.size_row.bulbs.rated.connect(self.touch)
-        self.competencies.changed.connect(self.touch)
-        self.goal.picked.connect(self.touch)
-
     # Private
 
     def _templates(self) -> list[tuple[str, object]]:
         found = self.context.library.goal_templates.of_kind("stretch")
-        return [(self.tr("A blank page"), _BLANK), *((t.title, t.id) for t in found)]
+        return [(self.tr("A blank page"), ""), *((t.title, t.id) for t in found)]
 
     def _goals(self) -> list[tuple[str, object]]:
         found = linkable_goals(self.context.vault.read, self.stretch.goal)
@@ -199,15 +146,16 @@ class StretchSheet(DraftSheet):
 
     def _take_template(self) -> None:
         template = self._chosen_template()
-        example = _from_template(template, self.context.today()) if template else Stretch()
-        written, filled = self.values(), self._filled
-        self._filled = _values_of(example)
+        written, brought = self._holds(), self._brought
+        self._fill(_from_template(template, self.context.today()) if template else Stretch())
+        self._brought = self._holds()
         # What was written by hand stays; what another template had brought goes.
         by_hand = {
-            name: value for name, value in written.items() if value and value != filled.get(name)
+            name: text
+            for name, text in written.items()
+            if name == "template" or text not in (self._blank[name], brought.get(name))
         }
-        self.restore({**self._filled, **by_hand, "template": written["template"]})
-        self.touch()
+        self.restore(json.dumps(by_hand))
 
     def _show_brought(self) -> None:
         template = self._chosen_template() if self._new else None
@@ -217,49 +165,43 @@ class StretchSheet(DraftSheet):
         self._brings.setVisible(bool(count))
 
     def _milestones(self) -> list[Milestone]:
-        template = self._chosen_template()
+        template = self._chosen_template() if self._new else None
         today = self.context.today()
         return [
             Milestone(title=step.text, due=today + timedelta(weeks=step.week))
             for step in (template.milestones if template else ())
         ]
 
+    def _fill(self, stretch: Stretch) -> None:
+        for name in _WORDS:
+            self.put(name, getattr(stretch, name))
+        for name in _NUMBERS:
+            value = getattr(stretch, name)
+            self.put(name, "" if value is None else number(value))
+        for name in _DAYS:
+            self.put_day(name, getattr(stretch, name))
+        self.size_row.set_value(stretch.size or 0)
+        self.competencies.set_competencies(stretch.competencies)
+        self.goal.set_value(stretch.goal)
+        self.template.set_value(stretch.template)
+        self._show_brought()
+
+    def _holds(self) -> dict[str, str]:
+        held: dict[str, str] = json.loads(self.content())
+        return held
+
     def _as_written(self) -> Stretch:
-        values = self.values()
-        written: Values = {name: values[name].strip() for name in (*_LINES, *_TEXTS)}
-        written |= {name: read_number(values[name]) for name in _NUMBERS}
-        written |= {name: self.day(name).day() for name in _DAYS}
+        written: dict[str, Any] = {name: self.text(name) for name in _WORDS}
+        written |= {name: self.number(name) for name in _NUMBERS}
+        written |= {name: self.day(name) for name in _DAYS}
         return replace(
             self.stretch,
             **written,
-            size=values["size"] or None,
+            size=self.size_row.bulbs.value() or None,
             competencies=self.competencies.competencies(),
-            goal=Id(values["goal"]) if values["goal"] else NO_ID,
-            template=values["template"] if self._new else self.stretch.template,
+            goal=Id(self.text("goal")),
+            template=self.text("template") if self._new else self.stretch.template,
         )
-
-    def _is_understood(self) -> bool:
-        wrong: list[str] = []
-        for name in _NUMBERS:
-            if self.line(name).text().strip() and read_number(self.line(name).text()) is None:
-                self.fields[name].set_error(self.tr("Write a number, such as 8."))
-                wrong.append(name)
-        for name in _DAYS:
-            if not self.day(name).is_understood():
-                self.fields[name].set_error(self.tr("Write a day, such as 22 May."))
-                wrong.append(name)
-        self._focus_wrong(wrong)
-        return not wrong
-
-    def _show_error(self, error: AppError) -> None:
-        name = error.field if isinstance(error, RuleBrokenError) else ""
-        field = self.fields.get(name) or self.fields["title"]
-        field.set_error(sentence(error))
-        self._focus_wrong([name if name in self.fields else "title"])
-
-    def _focus_wrong(self, names: Sequence[str]) -> None:
-        for name in [known for known in self.fields if known in names][:1]:
-            self.fields[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _from_template(template: GoalTemplate, today: date) -> Stretch:
@@ -280,18 +222,7 @@ def _from_template(template: GoalTemplate, today: date) -> Stretch:
     )
 
 
-def _values_of(stretch: Stretch) -> Values:
-    numbers = {name: getattr(stretch, name) for name in _NUMBERS}
-    return {
-        **{name: getattr(stretch, name) for name in (*_LINES, *_TEXTS)},
-        **{name: "" if value is None else number(value) for name, value in numbers.items()},
-        **{name: _iso(getattr(stretch, name)) for name in _DAYS},
-        "size": stretch.size or 0,
-        "competencies": list(stretch.competencies),
-        "goal": stretch.goal,
-        "template": stretch.template,
-    }
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _number_line() -> LineEdit:
+    line = LineEdit()
+    line.setProperty("number", True)
+    return line

@@ -55,6 +55,14 @@ class DateField(LineEdit):
         """Return the day, None where there is none or what stands there is no day."""
         return self._day
 
+    def written(self) -> date | None:
+        """Return the day that stands there, whether or not it is finished."""
+        if self._day and self.text() == weekday_and_day(self._day, self._today()):
+            return self._day
+        words = self.text().split()
+        weekday_first = read_day(self.text(), self._today())
+        return weekday_first or read_day(" ".join(words[1:]), self._today())
+
     def set_day(self, day: date | None) -> None:
         """Show a day, or nothing."""
         self._day = day
@@ -66,7 +74,7 @@ class DateField(LineEdit):
 
     def is_understood(self) -> bool:
         """Return whether the field is empty or says a day."""
-        return not self.text().strip() or self._written() is not None
+        return not self.text().strip() or self.written() is not None
 
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
@@ -111,19 +119,12 @@ class DateField(LineEdit):
     def _told(self, day: date, _count: int) -> str:
         return weekday_and_day(day, self._today())
 
-    def _written(self) -> date | None:
-        if self._day and self.text() == weekday_and_day(self._day, self._today()):
-            return self._day
-        words = self.text().split()
-        weekday_first = read_day(self.text(), self._today())
-        return weekday_first or read_day(" ".join(words[1:]), self._today())
-
     def _read(self) -> None:
         if not self.is_understood():
             self._day = None
             self.misread.emit()
-        elif self._written() != self._day or not self.text().strip():
-            self._take(self._written())
+        elif self.written() != self._day or not self.text().strip():
+            self._take(self.written())
 
     def _take(self, day: date | None) -> None:
         changed = day != self._day

@@ -11,7 +11,7 @@ from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.text import Label
 
 # Editors are known by what they can do: importing every kind of them would slow the start.
-_CHANGES = ("textChanged", "tags_changed", "currentIndexChanged")
+_CHANGES = ("textChanged", "tags_changed", "currentIndexChanged", "changed")
 
 
 @runtime_checkable
