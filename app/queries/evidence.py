@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.content.competencies import Competency
 from app.content.library import Library
 from app.domain.entries import Evidence
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
+from app.queries.competencies import Catalogue, CompetencyRow, catalogue
 from app.storage import entry_rows
 from app.storage.rows import Reader
 
@@ -48,15 +48,14 @@ def targets(reader: Reader, library: Library) -> tuple[Target, ...]:
     steps = (
         _step_target(step, aims[step.goal]) for step in reader.all(Milestone) if step.goal in aims
     )
-    competencies = map(_competency_target, library.framework.competencies)
+    competencies = map(_competency_target, catalogue(reader, library).offered)
     return tuple(sorted((*aims.values(), *steps, *competencies), key=_place))
 
 
 def find_target(reader: Reader, library: Library, kind: Kind, found: Id) -> Target | None:
     """What a link names, as it is called now; None where it is gone or in the trash."""
     if kind is Kind.COMPETENCY:
-        competency = library.framework.find(found)
-        return _competency_target(competency) if competency else None
+        return _find_competency(catalogue(reader, library), found)
     if kind is Kind.MILESTONE:
         return _find_step(reader, found)
     return _find_aim(reader, found)
@@ -97,7 +96,12 @@ def _step_target(step: Milestone, aim: Target) -> Target:
     return Target(Kind.MILESTONE, step.id, step.title, aim.closed, aim)
 
 
-def _competency_target(competency: Competency) -> Target:
+def _find_competency(known: Catalogue, competency: Id) -> Target | None:
+    found = known.find(competency)
+    return _competency_target(found) if found else None
+
+
+def _competency_target(competency: CompetencyRow) -> Target:
     return Target(Kind.COMPETENCY, Id(competency.id), competency.name)
 
 

@@ -14,6 +14,7 @@ from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem
+from app.queries.competencies import Catalogue, catalogue
 from app.sharing.fields import filled, said
 from app.sharing.source import KINDS, Chosen, PackSource, Shareable, fields_of
 from app.sharing.source import stamp as newest
@@ -109,7 +110,8 @@ def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
     parts = _parts(reader, None, entries)
     records: list[Shareable] = [*goals, *reader.all(Stretch), *entries]
-    return tuple(Candidate(_whole(record, parts, library)) for record in records)
+    known = catalogue(reader, library)
+    return tuple(Candidate(_whole(record, parts, known)) for record in records)
 
 
 def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
@@ -190,10 +192,11 @@ def _is_named(name: str, text: str) -> bool:
 def _chosen(reader: Reader, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
     records = [reader.find(CLASSES[item.kind], item.id) for item in items]
     parts = _parts(reader, [item.id for item in items], None)
+    known = catalogue(reader, library)
     return [
         None
         if record is None or record.deleted is not None
-        else replace(_whole(record, parts, library), fields=_ordered(item))
+        else replace(_whole(record, parts, known), fields=_ordered(item))
         for record, item in zip(records, items, strict=True)
     ]
 
@@ -208,11 +211,11 @@ def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:
     return replace(each, evidence=tuple(e for e in each.evidence if e.id not in taken))
 
 
-def _whole(record: Shareable, parts: _Parts, library: Library) -> Chosen:
+def _whole(record: Shareable, parts: _Parts, known: Catalogue) -> Chosen:
     names: tuple[str, ...] = ()
     if not isinstance(record, Entry) and record.competencies:
-        known = map(library.framework.find, record.competencies)
-        names = tuple(competency.name for competency in known if competency)
+        found = map(known.find, record.competencies)
+        names = tuple(row.name for row in found if row)
     return Chosen(
         record=record,
         fields=(),

@@ -11,6 +11,7 @@ from app.content.library import Library
 from app.content.prompts import Prompt
 from app.domain.goals import Goal, Stretch
 from app.domain.questions import MIXED, OWN
+from app.queries.competencies import catalogue
 from app.storage.rows import Reader
 
 
@@ -62,8 +63,8 @@ def subjects(reader: Reader, library: Library, by: By) -> tuple[Subject, ...]:
         return tuple(Subject(theme.id, theme.name) for theme in library.prompts.themes)
     if by is By.COMPETENCY:
         asked = {each for prompt in library.prompts.prompts for each in prompt.competencies}
-        known = library.framework.competencies
-        return tuple(Subject(each.id, each.name) for each in known if each.id in asked)
+        known = catalogue(reader, library).offered
+        return tuple(Subject(row.id, row.name) for row in known if row.id in asked or row.questions)
     if by is By.GOAL:
         return tuple(Subject(aim.id, aim.title) for aim in _aims(reader))
     return ()
@@ -76,16 +77,19 @@ def about(reader: Reader, library: Library, by: By, subject: str) -> tuple[str, 
     if by is By.THEME:
         return tuple(p.text for p in library.prompts.prompts if p.theme == subject)
     if by is By.COMPETENCY:
-        return _touching(library, {subject})
+        return _touching(reader, library, {subject})
     wanted = next((aim.competencies for aim in _aims(reader) if aim.id == subject), ())
-    found = _touching(library, wanted)
+    found = _touching(reader, library, wanted)
     return found or tuple(prompt.text for prompt in library.prompts.prompts)
 
 
-def _touching(library: Library, competencies: Iterable[str]) -> tuple[str, ...]:
+def _touching(reader: Reader, library: Library, competencies: Iterable[str]) -> tuple[str, ...]:
+    """The prompts that touch one of these competencies, then the competencies' own questions."""
     wanted = set(competencies)
     prompts = library.prompts.prompts
-    return tuple(prompt.text for prompt in prompts if not wanted.isdisjoint(prompt.competencies))
+    found = [prompt.text for prompt in prompts if not wanted.isdisjoint(prompt.competencies)]
+    rows = (row for row in catalogue(reader, library).rows if row.id in wanted)
+    return tuple(dict.fromkeys([*found, *(text for row in rows for text in row.questions)]))
 
 
 def _aims(reader: Reader) -> list[Goal | Stretch]:

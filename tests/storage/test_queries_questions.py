@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.content.library import Library
+from app.domain.competencies import OwnCompetency
 from app.domain.goals import Goal, GoalState
-from app.operations import goals
+from app.operations import competencies, goals
 from app.operations import questions as operations
 from app.queries import questions
 from app.queries.questions import By
@@ -68,3 +69,13 @@ def test_own_questions_are_a_way_of_their_own(vault: Vault) -> None:
     assert questions.ways(vault.read)[-1] is By.MINE
     assert questions.subjects(vault.read, LIBRARY, By.MINE) == ()
     assert questions.about(vault.read, LIBRARY, By.MINE, "") == ("My own?",)
+
+
+def test_a_competency_of_ones_own_asks_what_it_asks(vault: Vault) -> None:
+    asks = OwnCompetency(name="Rowing", questions=("Who sets the pace?",))
+    rowing = competencies.add_competency(vault, asks)
+    competencies.add_competency(vault, OwnCompetency(name="Resting"))
+    found = questions.subjects(vault.read, LIBRARY, By.COMPETENCY)
+    assert {"Rowing", "Resting"} & {subject.name for subject in found} == {"Rowing"}
+    about = questions.about(vault.read, LIBRARY, By.COMPETENCY, rowing.id)
+    assert about == ("Who sets the pace?",)

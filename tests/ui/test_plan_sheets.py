@@ -127,8 +127,8 @@ def test_milestones_and_competencies_belong_to_the_draft(desk: Desk) -> None:
     QTest.keyClicks(line.title, "first step")
     QTest.keyClicks(line.due, "22 May")
     line.due.editingFinished.emit()
-    form.competencies._pick("listening")
-    form.competencies._pick("delegating")
+    form.competencies.add.picked.emit("listening")
+    form.competencies.add.picked.emit("delegating")
     form.reject()
     form = _new(desk)
     assert [(s.title, s.due) for s in form.steps.steps()] == [("first step", date(2026, 5, 22))]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.content.library import Library
+from app.domain.competencies import OwnCompetency
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id, Kind
-from app.operations import goals, journal
+from app.operations import competencies, goals, journal
 from app.operations.journal import EntryDraft
 from app.queries import evidence as query
 from app.vault import Vault
@@ -91,3 +92,15 @@ def test_a_passage_is_a_link_with_its_day(vault: Vault, entry: Entry) -> None:
     (found,) = query.links(vault.read, LIBRARY, entry.id)
     assert (found.quote, found.quoted) == ("chose to hold", NOON.day)
     assert found.target.title == known.name
+
+
+def test_a_competency_of_ones_own_can_have_evidence_and_an_archived_one_keeps_it(
+    vault: Vault, entry: Entry
+) -> None:
+    own = competencies.add_competency(vault, OwnCompetency(name="Rowing"))
+    assert own.id in {target.id for target in query.targets(vault.read, LIBRARY)}
+    journal.link(vault, entry.id, Kind.COMPETENCY, own.id)
+    competencies.archive_competency(vault, own)
+    assert own.id not in {target.id for target in query.targets(vault.read, LIBRARY)}
+    (found,) = query.links(vault.read, LIBRARY, entry.id)
+    assert found.target.title == "Rowing"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.ids import NO_ID, Id, Kind
 from app.operations import goals, journal
 from app.queries import plan
+from app.queries.competencies import catalogue
 from app.queries.plan import GoalPage
 from app.queries.trail import TrailItem
 from ui.context import Context, Destination
@@ -178,7 +179,8 @@ class GoalDetail(Columns):
     def _show(self, page: GoalPage) -> None:
         goal, today = page.goal, self._context.today()
         self.title.setText(goal.title)
-        self._facts.show_goal(goal, today, self._context.library.framework)
+        known = catalogue(self._context.vault.read, self._context.library)
+        self._facts.show_goal(goal, today, known)
         self._why.setText(goal.why)
         self._why.setVisible(bool(goal.why.strip()))
         self._serves.setText(self.tr("Serves {what}").format(what=goal.alignment))

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.content.competencies import Framework
 from app.domain.goals import Goal, GoalState
+from app.queries.competencies import Catalogue
 from app.queries.trail import PackMention
 from ui import labels
 from ui.plan import words
@@ -29,7 +29,7 @@ class Facts(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, gap=16, row_gap=2)
 
-    def show_goal(self, goal: Goal, today: date, framework: Framework) -> None:
+    def show_goal(self, goal: Goal, today: date, known: Catalogue) -> None:
         """Show due date, competencies and review date, as far as there are any."""
         while item := self._flow.takeAt(0):
             if widget := item.widget():
@@ -38,9 +38,8 @@ class Facts(QWidget):
         if goal.due is not None:
             due = words.due_sentence(goal.due, today, closed=goal.state.closed)
             self._add("calendar", due)
-        found = [(name, framework.find(name)) for name in goal.competencies]
-        if found:
-            self._add("sprout", ", ".join(c.name if c else name for name, c in found))
+        if goal.competencies:
+            self._add("sprout", ", ".join(map(known.name, goal.competencies)))
         if goal.review is not None and not goal.state.closed:
             day = labels.short_day(goal.review, today)
             self._add("calendar-check", self.tr("Review on {day}").format(day=day))

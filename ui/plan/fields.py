@@ -1,4 +1,4 @@
-"""Editors of the goal form: several competencies, and milestones with their days."""
+"""The editor of a new goal's milestones."""
 
 from __future__ import annotations
 
@@ -9,80 +9,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.content.competencies import Framework
 from app.operations.goal_drafts import Step
 from ui.forms import finished
 from ui.widgets.button import Button
-from ui.widgets.chip import Chip
-from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
-from ui.widgets.flow import FlowLayout
 from ui.widgets.line_edit import LineEdit
-
-
-class CompetenciesField(QWidget):
-    """The competencies of a goal as chips, and a choice that adds one."""
-
-    def __init__(self, framework: Framework) -> None:
-        super().__init__()
-        self._framework = framework
-        self._chosen: tuple[str, ...] = ()
-        self._chips: list[Chip] = []
-        self._flow = FlowLayout(gap=8)
-        self.choice = Choice(name=self.tr("Add a competency"))
-        self.choice.picked.connect(self._pick)
-        self.setFocusProxy(self.choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._flow)
-        column.addWidget(self.choice)
-        self._show()
-
-    def competencies(self) -> tuple[str, ...]:
-        """Return the ids of the chosen competencies, in the order they were chosen."""
-        return self._chosen
-
-    def set_competencies(self, chosen: tuple[str, ...]) -> None:
-        """Choose these."""
-        self._chosen = chosen
-        self._show()
-
-    def draft(self) -> str:
-        """Return the ids as text."""
-        return json.dumps(self._chosen)
-
-    def take_draft(self, draft: str) -> None:
-        """Choose what a draft holds."""
-        self.set_competencies(tuple(str(name) for name in json.loads(draft)))
-
-    def _show(self) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._chip(name) for name in self._chosen]
-        offered = [c for c in self._framework.competencies if c.id not in self._chosen]
-        options = [(self.tr("Add a competency"), "")]
-        self.choice.set_options([*options, *((c.name, c.id) for c in offered)])
-        self.choice.set_value("")
-
-    def _chip(self, name: str) -> Chip:
-        found = self._framework.find(name)
-        chip = Chip(found.name if found else name, "tag", removable=True)
-        chip.setToolTip(self.tr("Delete takes it away"))
-        chip.removed.connect(lambda: self._remove(name))
-        self._flow.addWidget(chip)
-        chip.show()
-        return chip
-
-    def _pick(self, name: object) -> None:
-        if name:
-            self.set_competencies((*self._chosen, str(name)))
-
-    def _remove(self, name: str) -> None:
-        self.set_competencies(tuple(c for c in self._chosen if c != name))
-        self.choice.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class StepsField(QWidget):

@@ -11,10 +11,12 @@ from app.domain.ids import NO_ID
 from app.operations import goal_drafts
 from app.operations.goal_drafts import GoalDraft
 from app.queries import plan
+from app.queries.competencies import catalogue
 from ui import labels
+from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
-from ui.plan.fields import CompetenciesField, StepsField
+from ui.plan.fields import StepsField
 from ui.plan.templates import TemplatePicker
 from ui.plan.words import translate
 from ui.widgets.button import Button
@@ -33,7 +35,7 @@ class GoalForm(Form):
     def __init__(self, context: Context, title: str, parent: QWidget, *, draft: str) -> None:
         super().__init__(context, title, parent, draft=draft)
         self._template = ""
-        self.competencies = CompetenciesField(context.library.framework)
+        self.competencies = CompetencyField(catalogue(context.vault.read, context.library))
 
     def lay_out(self) -> None:
         """Add the fields, in the order one thinks of them."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 from app.domain.ids import Id
 from app.operations import goals
 from app.queries import plan
+from app.queries.competencies import catalogue
 from app.queries.plan import Order, Overview, Shelf
 from ui.context import Context
 from ui.plan import words
@@ -201,10 +202,9 @@ class PlanHome(Columns):
         used = self._overview.competencies
         self.side_holder.setVisible(bool(used))
         self._grid.addWidget(Label(self.tr("Competencies of your goals"), "section"), 0, 0, 1, 2)
-        framework = self._context.library.framework if used else None
+        known = catalogue(self._context.vault.read, self._context.library)
         for line, (name, count) in enumerate(used, start=1):
-            found = framework.find(name) if framework else None
-            self._grid.addWidget(Elided(found.name if found else name), line, 0)
+            self._grid.addWidget(Elided(known.name(name)), line, 0)
             number = Label(words.goal_words(count), "body", "text-2", numbers=True)
             self._grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayou
 
 from app.domain.goals import Milestone, StretchState, Zone
 from app.domain.ids import Id, Kind
+from app.queries.competencies import catalogue
 from app.queries.stretch import EvidenceRow, StretchView
 from ui.context import Context, Destination
 from ui.labels import short_day
@@ -190,15 +191,12 @@ class StretchDetail(QScrollArea):
     # Private
 
     def _show_texts(self, view: StretchView) -> None:
-        stretch, framework = view.stretch, self._context.library.framework
-        found = [framework.find(name) for name in stretch.competencies]
-        names = [
-            one.name if one else name for one, name in zip(found, stretch.competencies, strict=True)
-        ]
+        stretch = view.stretch
+        known = catalogue(self._context.vault.read, self._context.library)
         self._support.show_text(stretch.support)
         self._if_badly.show_text(stretch.if_badly)
         self._obstacle.show_text(stretch.obstacle)
-        self._competencies.show_text("\n".join(names))
+        self._competencies.show_text("\n".join(map(known.name, stretch.competencies)))
 
     def _step(self, milestone: Milestone) -> Step:
         today = self._context.today()

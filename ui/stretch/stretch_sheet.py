@@ -14,12 +14,13 @@ from app.content.goal_templates import GoalTemplate
 from app.domain.goals import Milestone, Stretch
 from app.domain.ids import Id
 from app.operations import goals
+from app.queries.competencies import catalogue
 from app.queries.stretch import linkable_goals
+from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
 from ui.labels import number
 from ui.stretch.check_in_sheet import RatingRow
-from ui.stretch.competency_field import CompetencyField
 from ui.stretch.words import size_anchors
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -57,7 +58,7 @@ class StretchSheet(Form):
         self._brought: dict[str, str] = {}
         self.template = Choice(self._templates())
         self.size_row = RatingRow(self.tr("Size"), size_anchors())
-        self.competencies = CompetencyField(context.library.framework)
+        self.competencies = CompetencyField(catalogue(context.vault.read, context.library))
         self.goal = Choice(self._goals())
         self._brings = Label("", "caption", "text-2", wrap=True)
         self._build()

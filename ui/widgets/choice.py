@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from ui.theme import current_theme, follow_theme
@@ -13,10 +13,15 @@ from ui.widgets.styling import restyle
 _FILTERED_ABOVE = 12
 
 
+class Heading:
+    """The value of an option that only names those below it; it cannot be chosen."""
+
+
 class Choice(QComboBox):
     """One value among several; with more than twelve, typing filters them.
 
-    `options` are pairs of words and value; `picked` carries the value the user chose.
+    `options` are pairs of words and value, a `Heading` where the words name those below;
+    `picked` carries the value the user chose.
     """
 
     picked = Signal(object)
@@ -44,6 +49,8 @@ class Choice(QComboBox):
         self.clear()
         for words, value in options:
             self.addItem(words, value)
+            if isinstance(value, Heading):
+                self._make_heading(self.count() - 1)
         self.setEditable(len(options) > _FILTERED_ABOVE)
         if self.isEditable():
             self._filter_while_typing()
@@ -81,6 +88,12 @@ class Choice(QComboBox):
 
     def _pick(self, place: int) -> None:
         self.picked.emit(self.itemData(place))
+
+    def _make_heading(self, place: int) -> None:
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(place).setFlags(Qt.ItemFlag.NoItemFlags)
+            self.setItemData(place, current_theme().font("section"), Qt.ItemDataRole.FontRole)
 
     def _filter_while_typing(self) -> None:
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
