@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from app.changes import Op
@@ -68,10 +69,18 @@ class EntryDraft:
         return replace(theirs, tags=clean_tags((*kept, *added)), **changed)
 
 
-def add(vault: Vault, draft: EntryDraft, written: Moment | None = None) -> Entry:
-    """A new entry, dated now unless told otherwise."""
+def add(
+    vault: Vault,
+    draft: EntryDraft,
+    written: Moment | None = None,
+    evidence: Iterable[tuple[Kind, Id]] = (),
+) -> Entry:
+    """A new entry, dated now unless told otherwise, and evidence for what is named."""
     with vault.transact(Op.ADD_ENTRY) as write:
-        return write.put(draft.onto(Entry()).dated(written or write.now))
+        entry = write.put(draft.onto(Entry()).dated(written or write.now))
+        for kind, target in evidence:
+            write.put(Evidence(entry=entry.id, target_kind=kind, target=target))
+        return entry
 
 
 def write(vault: Vault, entry_id: Id, draft: EntryDraft) -> Entry:

@@ -8,20 +8,21 @@ from typing import Final
 
 from app.content.library import Library
 from app.domain.entries import Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.queries.competencies import Catalogue, CompetencyRow, catalogue
 from app.storage import entry_rows
 from app.storage.rows import Reader
 
-_ORDER: Final = (Kind.GOAL, Kind.STRETCH, Kind.MILESTONE, Kind.COMPETENCY)
+_ORDER: Final = (Kind.GOAL, Kind.STRETCH, Kind.MILESTONE, Kind.EXPERIENCE, Kind.COMPETENCY)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A goal, stretch goal, milestone or competency; `within` is the goal of a milestone.
+    """A goal, stretch goal, milestone, experience or competency; `within` is a milestone's goal.
 
-    Its title is read from the goal itself whenever it is shown, so a new name shows at once.
+    Its title is read from the record itself whenever it is shown, so a new name shows at once.
     """
 
     kind: Kind
@@ -48,8 +49,9 @@ def targets(reader: Reader, library: Library) -> tuple[Target, ...]:
     steps = (
         _step_target(step, aims[step.goal]) for step in reader.all(Milestone) if step.goal in aims
     )
+    experiences = map(experience_target, reader.all(Experience))
     competencies = map(_competency_target, catalogue(reader, library).offered)
-    return tuple(sorted((*aims.values(), *steps, *competencies), key=_place))
+    return tuple(sorted((*aims.values(), *steps, *experiences, *competencies), key=_place))
 
 
 def find_target(reader: Reader, library: Library, kind: Kind, found: Id) -> Target | None:
@@ -58,6 +60,10 @@ def find_target(reader: Reader, library: Library, kind: Kind, found: Id) -> Targ
         return _find_competency(catalogue(reader, library), found)
     if kind is Kind.MILESTONE:
         return _find_step(reader, found)
+    if kind is Kind.EXPERIENCE:
+        experience = reader.find(Experience, found)
+        there = experience is not None and experience.deleted is None
+        return experience_target(experience) if experience and there else None
     return _find_aim(reader, found)
 
 
@@ -79,6 +85,11 @@ def links(reader: Reader, library: Library, entry_id: Id) -> tuple[Link, ...]:
 def aim_target(aim: Goal | Stretch) -> Target:
     """A goal or stretch goal as a target."""
     return Target(aim.kind, aim.id, aim.title, aim.state.closed)
+
+
+def experience_target(experience: Experience) -> Target:
+    """An experience as a target; one that is over is written about as much as one under way."""
+    return Target(Kind.EXPERIENCE, experience.id, experience.title)
 
 
 def _find_aim(reader: Reader, aim_id: Id) -> Target | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
@@ -34,10 +35,12 @@ class TrashRow:
 class Loss:
     """What goes for good with things in the trash, beside themselves.
 
-    `aims` lose them as evidence, `packs` no longer choose them; `shared` lines of the ledger stay.
+    `aims`, `experiences` and `competencies` lose them as evidence, `packs` no longer choose them;
+    `shared` lines of the ledger stay.
     """
 
     aims: int
+    experiences: int
     competencies: int
     milestones: int
     check_ins: int
@@ -75,6 +78,7 @@ def loss(reader: Reader, rows: Sequence[TrashRow]) -> Loss:
     losers = trash_rows.losers(reader, ids)
     return Loss(
         aims=len({aim for aim in (_aim(reader, *loser) for loser in losers) if aim} - ids),
+        experiences=sum(kind is Kind.EXPERIENCE and _is_there(reader, i) for kind, i in losers),
         competencies=sum(kind is Kind.COMPETENCY for kind, _ in losers),
         milestones=parts.count(Kind.MILESTONE),
         check_ins=parts.count(Kind.CHECK_IN),
@@ -91,6 +95,11 @@ def _aim(reader: Reader, kind: Kind, record_id: Id) -> Id | None:
         record_id = milestone.goal if milestone and milestone.deleted is None else record_id
     aim = reader.find(Goal, record_id) or reader.find(Stretch, record_id)
     return aim.id if aim and aim.deleted is None else None
+
+
+def _is_there(reader: Reader, experience_id: Id) -> bool:
+    experience = reader.find(Experience, experience_id)
+    return experience is not None and experience.deleted is None
 
 
 def _title(record: Record) -> str:

@@ -10,6 +10,7 @@ import pytest
 from app.changes import Op
 from app.clock import FixedClock
 from app.domain.entries import Entry, Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.images import Image
@@ -324,24 +325,29 @@ def test_what_would_be_lost_is_counted_before(vault: Vault) -> None:
     gone = goals.add_goal(vault, Goal(title="C"))
     (milestone,) = vault.read.all(Milestone, goal=goal.id)
     entry = journal.add(vault, EntryDraft(title="On Sana"))
+    rotation = experiences.add_experience(vault, Experience(title="R"))
+    left = experiences.add_experience(vault, Experience(title="L"))
     for kind, target in (
         (Kind.GOAL, goal.id),
         (Kind.MILESTONE, milestone.id),
         (Kind.GOAL, other.id),
         (Kind.GOAL, gone.id),
+        (Kind.EXPERIENCE, rotation.id),
+        (Kind.EXPERIENCE, left.id),
         (Kind.COMPETENCY, Id("coaching")),
     ):
         journal.link(vault, entry.id, kind, target)
     goals.delete_goal(vault, gone.id)
+    experiences.delete_experience(vault, left.id)
     packs.add(vault, Pack(title="P", items=(PackItem(Kind.ENTRY, entry.id, ()),)))
     journal.delete(vault, entry.id)
     rows = {row.kind: row for row in trash(vault.read)}
-    assert loss(vault.read, [rows[Kind.ENTRY]]) == Loss(2, 1, 0, 0, 0, packs=1, shared=0)
+    assert loss(vault.read, [rows[Kind.ENTRY]]) == Loss(2, 1, 1, 0, 0, 0, packs=1, shared=0)
     goals.check_in(vault, CheckIn(goal=goal.id, day=NOON.day, confidence=3))
     experiences.add_attempt(vault, Attempt(goal=goal.id, title="T"))
     goals.delete_goal(vault, goal.id)
     titled = {row.title: row for row in trash(vault.read)}
-    assert loss(vault.read, [titled["A"]]) == Loss(0, 0, 1, 1, 1, packs=0, shared=0)
+    assert loss(vault.read, [titled["A"]]) == Loss(0, 0, 0, 1, 1, 1, packs=0, shared=0)
     vault.close()
 
 

@@ -14,10 +14,11 @@ from app.changes import Op
 from app.clock import Moment
 from app.content.library import Library
 from app.domain.entries import Entry, Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.errors import AppError
-from app.operations import goals, journal, tags
+from app.operations import experiences, goals, journal, tags
 from app.operations.journal import EntryDraft
 from tests.ui.journal_desk import DAY, Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
@@ -267,6 +268,29 @@ def test_a_question_alone_is_not_kept(desk: Desk) -> None:
     assert desk.editor.sheet.prose.text() == "> What changed?\n\n"
     desk.page.leave()
     assert len(desk.entries) == 3
+
+
+def test_an_entry_begun_for_an_experience_becomes_its_evidence(desk: Desk) -> None:
+    """The chip is there before the first word; with the words the link is kept."""
+    rotation = experiences.add_experience(desk.vault, Experience(title="Rotation"))
+    detail = f"template:rotation-week\nevidence:experience:{rotation.id}"
+    desk.page.arrive(Destination("journal", act="new", detail=detail))
+    assert [chip.text() for chip in desk.editor.footer.evidence.chips] == ["Rotation"]
+    assert desk.vault.read.all(Evidence) == []
+    type_text(desk, "It rained.")
+    desk.page.save()
+    (link,) = desk.vault.read.all(Evidence)
+    assert (link.entry, link.target) == (desk.editor.entry_id, rotation.id)
+    assert [target.title for target in desk.editor.linking.targets] == ["Rotation"]
+
+
+def test_the_chip_of_an_entry_that_is_not_written_yet_can_go(desk: Desk) -> None:
+    rotation = experiences.add_experience(desk.vault, Experience(title="Rotation"))
+    detail = f"evidence:experience:{rotation.id}"
+    desk.page.arrive(Destination("journal", act="new", detail=detail))
+    desk.editor.footer.evidence.chips[0].removed.emit()
+    assert desk.vault.read.all(Evidence) == []
+    assert desk.editor.linking.targets == ()
 
 
 def test_arriving_opens_an_entry_and_takes_the_filter_away(desk: Desk) -> None:

@@ -115,6 +115,13 @@ def test_a_beginning_reads_what_it_knows_and_passes_over_the_rest() -> None:
     assert Beginning.read("") == Beginning(EntryDraft())
 
 
+def test_a_beginning_names_what_the_entry_becomes_evidence_for() -> None:
+    """What is no kind, or names no record, is passed over."""
+    detail = "evidence:experience:one\nevidence:nothing:two\nevidence:goal:\nevidence:goal:three"
+    wanted = ((Kind.EXPERIENCE, Id("one")), (Kind.GOAL, Id("three")))
+    assert Beginning.read(detail).evidence == wanted
+
+
 def test_a_search_keeps_headings_that_still_lead_somewhere() -> None:
     model = OfferModel(
         [Offer("", "One"), Offer("a", "Ask well"), Offer("", "Two"), Offer("b", "Be", "well done")]

@@ -8,10 +8,11 @@ import pytest
 
 from app.content.library import Library
 from app.domain.competencies import OwnCompetency
-from app.domain.entries import Entry
+from app.domain.entries import Entry, Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id, Kind
-from app.operations import competencies, goals, journal
+from app.operations import competencies, experiences, goals, journal
 from app.operations.journal import EntryDraft
 from app.queries import evidence as query
 from app.vault import Vault
@@ -66,6 +67,41 @@ def test_a_milestone_is_offered_with_its_goal_and_a_competency_by_its_name(vault
     assert offered[1].within == offered[0]
     assert offered[0].id == goal.id
     assert len(offered) == 2 + len(LIBRARY.framework.competencies)
+
+
+def test_an_experience_is_offered_between_milestones_and_competencies(vault: Vault) -> None:
+    """Open ones first, and one that is over is as open as the others: it is written about then."""
+    goals.add_goal(vault, Goal(title="Lead"), [Milestone(title="First")])
+    over = experiences.add_experience(vault, Experience(title="Rotation", end=NOON.day))
+    offered = query.targets(vault.read, LIBRARY)
+    kinds = [Kind.GOAL, Kind.MILESTONE, Kind.EXPERIENCE, Kind.COMPETENCY]
+    assert [t.kind for t in offered[:4]] == kinds
+    assert (offered[2].id, offered[2].title, offered[2].closed) == (over.id, "Rotation", False)
+
+
+def test_a_link_to_an_experience_goes_and_comes_with_it(vault: Vault, entry: Entry) -> None:
+    rotation = experiences.add_experience(vault, Experience(title="Rotation"))
+    journal.link(vault, entry.id, Kind.EXPERIENCE, rotation.id)
+    assert [link.target.title for link in query.links(vault.read, LIBRARY, entry.id)] == [
+        "Rotation"
+    ]
+    experiences.delete_experience(vault, rotation.id)
+    assert query.find_target(vault.read, LIBRARY, Kind.EXPERIENCE, rotation.id) is None
+    assert query.links(vault.read, LIBRARY, entry.id) == ()
+    vault.undo()
+    assert len(query.links(vault.read, LIBRARY, entry.id)) == 1
+
+
+def test_a_new_entry_can_be_evidence_from_its_first_words_on(vault: Vault) -> None:
+    """Both are one step of undo."""
+    rotation = experiences.add_experience(vault, Experience(title="Rotation"))
+    wanted = [(Kind.EXPERIENCE, rotation.id)]
+    written = journal.add(vault, EntryDraft(body="Day one."), evidence=wanted)
+    found = vault.read.all(Evidence, entry=written.id)
+    assert [(link.target_kind, link.target) for link in found] == wanted
+    vault.undo()
+    assert vault.read.all(Entry) == []
+    assert vault.read.all(Evidence) == []
 
 
 def test_the_title_of_a_link_is_the_present_one(vault: Vault, entry: Entry) -> None:

@@ -115,8 +115,15 @@ class Linking(QObject):
 
     def unlink(self, target: str) -> None:
         """Make the entry no longer evidence for what has this id."""
-        entry_id, vault = self._writing.entry_id, self._context.vault
-        self._context.perform(lambda: journal.unlink(vault, entry_id, Id(target)))
+        entry_id, vault = self._writing.make(), self._context.vault
+        if entry_id:
+            self._context.perform(lambda: journal.unlink(vault, entry_id, Id(target)))
+
+    def awaited(self) -> tuple[Target, ...]:
+        """What a blank entry becomes evidence for with its first words."""
+        reader, library = self._context.vault.read, self._context.library
+        found = (evidence.find_target(reader, library, *each) for each in self._writing.evidence)
+        return tuple(target for target in found if target)
 
     def remove(self, evidence_id: str) -> None:
         """Take one passage back as evidence."""

@@ -46,7 +46,7 @@ def goal_picker(
 
 
 def target_offers(targets: Iterable[Target]) -> list[Offer]:
-    """Goals, milestones and competencies, each with its kind."""
+    """Goals, milestones, experiences and competencies, each with its kind."""
     return [
         Offer(
             target.id,

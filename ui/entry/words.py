@@ -15,6 +15,7 @@ TARGET_ICONS = {
     Kind.GOAL: "target",
     Kind.STRETCH: "mountain",
     Kind.MILESTONE: "milestone",
+    Kind.EXPERIENCE: "layers",
     Kind.COMPETENCY: "sprout",
 }
 """What stands before something that an entry can be evidence for."""
@@ -26,6 +27,7 @@ def target_words(target: Target) -> str:
         Kind.GOAL: QCoreApplication.translate(_CONTEXT, "Goal"),
         Kind.STRETCH: QCoreApplication.translate(_CONTEXT, "Stretch goal"),
         Kind.MILESTONE: QCoreApplication.translate(_CONTEXT, "Milestone"),
+        Kind.EXPERIENCE: QCoreApplication.translate(_CONTEXT, "Experience"),
         Kind.COMPETENCY: QCoreApplication.translate(_CONTEXT, "Competency"),
     }
     return words[target.kind]

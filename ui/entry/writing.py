@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.clock import Moment
 from app.domain.entries import Entry
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import NO_ID, Id, Kind
 from app.errors import AppError
 from app.operations import journal
 from app.operations.journal import EntryDraft
@@ -41,6 +41,7 @@ class Writing(QObject):
         self._entry: Entry | None = None
         self._shown = EntryDraft()
         self._written: Moment | None = None
+        self._evidence: tuple[tuple[Kind, Id], ...] = ()
         self._began_here = False
         self._saving = False
         self._pause = self._timer(PAUSE_MS)
@@ -66,6 +67,11 @@ class Writing(QObject):
         return self._written or self._context.vault.now()
 
     @property
+    def evidence(self) -> tuple[tuple[Kind, Id], ...]:
+        """What a blank entry becomes evidence for once it has a row."""
+        return self._evidence
+
+    @property
     def saving(self) -> bool:
         """Whether the change that is being heard of is this one's own."""
         return self._saving
@@ -78,12 +84,19 @@ class Writing(QObject):
 
     # Methods
 
-    def begin(self, entry: Entry | None, *, written: Moment | None = None) -> None:
+    def begin(
+        self,
+        entry: Entry | None,
+        *,
+        written: Moment | None = None,
+        evidence: tuple[tuple[Kind, Id], ...] = (),
+    ) -> None:
         """Go on with an entry, or with a blank one, that the editor shows as it is."""
         self._rest()
         self._began_here = entry is None
         self._entry = entry
         self._written = written
+        self._evidence = evidence
         self._shown = self._read()
 
     def note(self, entry: Entry) -> None:
@@ -170,7 +183,8 @@ class Writing(QObject):
         self._saving = True
         try:
             if self._entry is None:
-                self._entry = journal.add(vault, draft, self._written)
+                self._entry = journal.add(vault, draft, self._written, self._evidence)
+                self._evidence = ()
             else:
                 self._entry = journal.write(vault, self._entry.id, draft)
         finally:

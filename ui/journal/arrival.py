@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.ids import Id, Kind
 from app.domain.records import TITLE_LIMIT
 from app.operations.journal import EntryDraft
 
@@ -13,19 +14,23 @@ _RATINGS = ("energy", "confidence")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How a new entry begins: its draft, the template to put on it, and another day than today."""
+    """How a new entry begins: its draft, the template to put on it, and another day than today.
+
+    `evidence` is what it becomes evidence for with its first words.
+    """
 
     draft: EntryDraft
     template: str = ""
     day: date | None = None
+    evidence: tuple[tuple[Kind, Id], ...] = ()
 
     @classmethod
     def read(cls, detail: str) -> Beginning:
         """The beginning that a destination's detail asks for.
 
         Each line is `name:value`; the names are title, prompt (a question, quoted at the top),
-        template (an id), energy and confidence (1 to 5) and tag (any number of them). Others are
-        passed over.
+        template (an id), energy and confidence (1 to 5), tag and evidence (a kind and an id, as
+        in `evidence:experience:ID`; any number of both). Others are passed over.
         """
         pairs = [line.partition(":") for line in detail.splitlines()]
         values = {name.strip(): value.strip() for name, _, value in pairs}
@@ -35,7 +40,14 @@ class Beginning:
         body = f"> {prompt}\n\n" if prompt else ""
         title = values.get("title", "")[:TITLE_LIMIT]
         draft = EntryDraft(title=title, body=body, tags=tags, energy=energy, confidence=confidence)
-        return cls(draft, values.get("template", ""))
+        said = [value.strip() for name, _, value in pairs if name.strip() == "evidence"]
+        evidence = tuple(found for each in said if (found := _target(each)))
+        return cls(draft, values.get("template", ""), evidence=evidence)
+
+
+def _target(value: str) -> tuple[Kind, Id] | None:
+    kind, _, target = value.partition(":")
+    return (Kind(kind), Id(target)) if kind in set(Kind) and target else None
 
 
 def _rating(value: str) -> int | None:

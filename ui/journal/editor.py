@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.entries import Entry
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
 from app.errors import AppError
 from app.operations.journal import EntryDraft
 from app.prose import Template
@@ -101,8 +101,16 @@ class EntryEditor(QWidget):
         self.writing.begin(opened.entry)
         self._show_around(opened)
 
-    def begin(self, draft: EntryDraft, day: date | None = None) -> None:
-        """Show a blank entry that starts with these words and ratings; it is dated now or `day`."""
+    def begin(
+        self,
+        draft: EntryDraft,
+        day: date | None = None,
+        evidence: tuple[tuple[Kind, Id], ...] = (),
+    ) -> None:
+        """Show a blank entry that starts with these words and ratings; it is dated now or `day`.
+
+        With its first words it becomes evidence for `evidence`.
+        """
         if self.sheet.reading:
             self._read(on=False)
         start = replace(draft, energy=None, confidence=None)
@@ -110,7 +118,8 @@ class EntryEditor(QWidget):
         self.sheet.show_draft(start)
         self.sheet.prose.spelling.forget_ignored()
         now = self._context.vault.now()
-        self.writing.begin(None, written=now.on(day) if day and day != now.day else None)
+        written = now.on(day) if day and day != now.day else None
+        self.writing.begin(None, written=written, evidence=evidence)
         self._show_around(None)
         self.sheet.prose.setTextCursor(self.sheet.prose.find_span(len(start.body), len(start.body)))
         if draft != start:
@@ -138,7 +147,8 @@ class EntryEditor(QWidget):
         facts.show_facts(facts.energy(), facts.confidence(), facts.tags() or template.tags)
         self.sheet.begin_text(text, Template.of(template.body))
         if blank:
-            self.writing.begin(None, written=self.writing.written)
+            waiting = self.writing.evidence
+            self.writing.begin(None, written=self.writing.written, evidence=waiting)
         else:
             self.writing.touch()
         self.focus_text()
@@ -263,7 +273,7 @@ class EntryEditor(QWidget):
 
     def _show_around(self, opened: OpenEntry | None) -> None:
         """Show everything about the entry that is not on its sheet."""
-        self.linking.targets = opened.targets if opened else ()
+        self.linking.targets = opened.targets if opened else self.linking.awaited()
         self.passages.show_links(opened.passages if opened else ())
         self.alt.show_for(self.entry_id)
         self.header.show_when(self.writing.written, self._context.vault.now())

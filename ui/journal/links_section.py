@@ -15,7 +15,7 @@ from ui.widgets.text import Label
 
 
 class LinksSection(PanelSection):
-    """Goals, stretch goals, milestones and competencies, and the button that links another."""
+    """All that the entry is evidence for, and the button that links it to something else."""
 
     link_asked = Signal()
     unlink_asked = Signal(str)

@@ -205,7 +205,7 @@ class JournalPage(Page):
             return
         self._writing_blank = True
         self._browser.select(NO_ID)
-        self._editor.begin(beginning.draft, beginning.day)
+        self._editor.begin(beginning.draft, beginning.day, beginning.evidence)
         if beginning.template:
             self._editor.use_template(beginning.template)
         self._go_to_detail()

@@ -72,6 +72,11 @@ def loss_sentences(loss: Loss) -> list[str]:
             translate(_CONTEXT, "{n} goals lose this as evidence."),
         ),
         (
+            loss.experiences,
+            translate(_CONTEXT, "1 experience loses this as evidence."),
+            translate(_CONTEXT, "{n} experiences lose this as evidence."),
+        ),
+        (
             loss.competencies,
             translate(_CONTEXT, "1 competency loses this as evidence."),
             translate(_CONTEXT, "{n} competencies lose this as evidence."),
