@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from app.content.asking import AskTemplates
 from app.content.competencies import Framework
 from app.content.decoder import ContentError, Decoder
 from app.content.goal_templates import GoalTemplates
@@ -23,7 +24,7 @@ STORY_NOT_READ = ("feedback", "pulses")
 
 
 class Library:
-    """Templates, prompts, the framework, goal templates and the story; each is kept once read.
+    """Templates, prompts, the framework and whatever else ships; each is kept once read.
 
     Raises ContentError where a file is not what the code expects.
     """
@@ -52,6 +53,11 @@ class Library:
     def goal_templates(self) -> GoalTemplates:
         """The templates of goals and stretch goals."""
         return decoded(GoalTemplates, "goal_templates.yaml", self._values("goal_templates.yaml"))
+
+    @cached_property
+    def asking(self) -> AskTemplates:
+        """The words to ask somebody for support with."""
+        return decoded(AskTemplates, "ask_templates.yaml", self._values("ask_templates.yaml"))
 
     @cached_property
     def story(self) -> Story:
