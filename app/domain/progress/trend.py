@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
-from statistics import median
 from typing import Final
 
 from app.domain.goals import CheckIn, PlanUse
 from app.domain.ids import Id
+from app.domain.progress.reading import Direction, Reading
 
-ENOUGH: Final = 5
-"""From this many points on a direction may be named."""
-
-_FEW: Final = 3
 _EMPTY_WEEKS: Final = 2
-_CLEAR: Final = 0.5
 _WEEK: Final = 7
-
-
-class Reading(Enum):
-    """What so many points allow to be said."""
-
-    NOTHING = "nothing"
-    ONE = "one"
-    TWO = "two"
-    ENDS = "ends"
-    """First and last value, and no direction yet."""
-    DIRECTION = "direction"
-
-
-class Direction(Enum):
-    """How the last third of the points lies to the first."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +48,12 @@ class Trend:
     @property
     def reading(self) -> Reading:
         """What may be said of the points."""
-        if len(self.points) >= ENOUGH:
-            return Reading.DIRECTION
-        if len(self.points) >= _FEW:
-            return Reading.ENDS
-        return (Reading.NOTHING, Reading.ONE, Reading.TWO)[len(self.points)]
+        return Reading.of(len(self.points))
 
     @property
     def direction(self) -> Direction:
-        """Where the middle of the last third lies to that of the first; about the same if near."""
-        third = max(1, len(self.points) // 3)
-        values = [point.confidence for point in self.points]
-        if not values:
-            return Direction.SAME
-        change = median(values[-third:]) - median(values[:third])
-        if abs(change) < _CLEAR:
-            return Direction.SAME
-        return Direction.HIGHER if change > 0 else Direction.LOWER
+        """Where the middle of the last third lies to that of the first."""
+        return Direction.of([point.confidence for point in self.points])
 
     @property
     def first(self) -> Point | None:
