@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from app.domain.goals import Stretch, StretchState
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.records import Record, check_title
+
+BIG: Final = 4
+"""From this size on a stretch goal pays off less without feedback."""
 
 
 class SupportState(StrEnum):
@@ -47,3 +52,9 @@ class Support(Record):
     def check(self) -> None:
         """Raise RuleBrokenError where it does not say what is asked for."""
         check_title(self.title)
+
+
+def lacks_feedback(stretch: Stretch, asked: Iterable[Support]) -> bool:
+    """Whether a stretch goal under way is a big one and nobody is lined up to give feedback."""
+    big = stretch.state is StretchState.ACTIVE and (stretch.size or 0) >= BIG
+    return big and not any(each.feedback and each.lined_up for each in asked)

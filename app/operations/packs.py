@@ -12,6 +12,7 @@ from app.domain.ids import Id
 from app.domain.packs import Pack, Shared, SharedItem
 from app.errors import AppError
 from app.export import pdf, saving
+from app.operations.people import known_or_new
 from app.sharing.compose import ENGLISH, compose
 from app.sharing.fields import shared_item
 from app.sharing.readback import Finding, Withheld, read_back
@@ -69,10 +70,7 @@ def add(vault: Vault, pack: Pack) -> Pack:
 def add_recipient(vault: Vault, name: str, relation: Relation) -> Person:
     """Somebody new to share with; the same name and relation again is the same person."""
     with vault.transact(Op.ADD_PERSON) as write:
-        for person in write.all(Person):
-            if (person.name.casefold(), person.relation) == (name.strip().casefold(), relation):
-                return person
-        return write.put(Person(name=name.strip(), relation=relation))
+        return known_or_new(write, Person(name=name, relation=relation))
 
 
 def revise(vault: Vault, pack: Pack) -> Pack:

@@ -17,6 +17,7 @@ from app.sharing.source import Chosen, PackSource
 from ui import labels
 from ui.context import Context
 from ui.messages import sentence
+from ui.person_words import person_words
 from ui.share.columns import TwoColumns
 from ui.share.consent_cards import ConsentCard, PassphraseCard, PeopleCard
 from ui.share.draft import DraftPack
@@ -32,7 +33,6 @@ from ui.share.words import (
     listed,
     number_words,
     pages_words,
-    person_words,
     sentence_case,
     title_words,
 )

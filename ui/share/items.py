@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.person_words import person_words
 from ui.share.draft import DraftPack
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import ItemsModel, Row, RowKind
 from ui.share.preview import Preview
-from ui.share.words import first_name, person_words
+from ui.share.words import first_name
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit

@@ -13,6 +13,7 @@ from app.errors import NotFoundError
 from app.queries.ledger import LedgerDetail, LedgerItem, detail
 from ui import labels
 from ui.context import Context
+from ui.person_words import person_words
 from ui.share.words import (
     KIND_ICONS,
     fields_words,
@@ -20,7 +21,6 @@ from ui.share.words import (
     first_name,
     items_words,
     pages_words,
-    person_words,
     size_words,
 )
 from ui.widgets.button import Button

@@ -16,10 +16,10 @@ from app.domain.records import TITLE_LIMIT
 from app.operations import packs
 from app.queries import packs as queries
 from ui.context import Context
+from ui.person_words import person_words, relation_options
 from ui.share.columns import TwoColumns
 from ui.share.draft import DraftPack
 from ui.share.frame import page_heading
-from ui.share.words import person_words, relation_words, sentence_case
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit, MultiLine
@@ -109,9 +109,7 @@ class RecipientStep(TwoColumns):
     def _build(self) -> None:
         self.person = Choice()
         self.name = LineEdit(self.tr("Their name"))
-        self.relation = Choice(
-            [(sentence_case(relation_words(each)), each.value) for each in Relation]
-        )
+        self.relation = Choice(relation_options())
         self.purpose = LineEdit(self.tr("Our check-in on 29 May"))
         self.title = LineEdit()
         self.note = MultiLine(lines=4)

@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.domain.cycles import Relation
 from app.domain.ids import Kind
 from app.prose import snippet
 from app.queries.packs import Candidate
@@ -44,13 +43,6 @@ _FIELDS = {
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
     "id": QT_TRANSLATE_NOOP("Share", "Record number"),
 }
-_RELATIONS = {
-    Relation.MENTOR: QT_TRANSLATE_NOOP("Share", "mentor"),
-    Relation.SPONSOR: QT_TRANSLATE_NOOP("Share", "sponsor"),
-    Relation.MANAGER: QT_TRANSLATE_NOOP("Share", "manager"),
-    Relation.PEER: QT_TRANSLATE_NOOP("Share", "peer"),
-    Relation.OTHER: QT_TRANSLATE_NOOP("Share", "somebody else"),
-}
 _NUMBERS = (
     QT_TRANSLATE_NOOP("Share", "one"),
     QT_TRANSLATE_NOOP("Share", "two"),
@@ -84,19 +76,6 @@ def fields_words(fields: Sequence[str]) -> str:
     """Fields in a row, as they stand in a sentence: the first begins it."""
     names = [field_words(field) for field in fields]
     return listed([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
-
-
-def relation_words(relation: Relation) -> str:
-    """What somebody is to the mentee."""
-    return translate("Share", str(_RELATIONS[relation]))
-
-
-def person_words(name: str, relation: Relation) -> str:
-    """Somebody's name with what they are: "Ruth Adeyemi, mentor"."""
-    if relation is Relation.OTHER or not name:
-        return name
-    form = translate("Share", "{name}, {relation}")
-    return form.format(name=name, relation=relation_words(relation))
 
 
 def first_name(name: str) -> str:
