@@ -10,6 +10,7 @@ from app.content.competencies import Framework
 from app.content.decoder import ContentError, Decoder
 from app.content.goal_templates import GoalTemplates
 from app.content.prompts import Prompts
+from app.content.sessions import WorkingAgreement
 from app.content.templates import Templates
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ class Library:
     def asking(self) -> AskTemplates:
         """The words to ask somebody for support with."""
         return decoded(AskTemplates, "ask_templates.yaml", self._values("ask_templates.yaml"))
+
+    @cached_property
+    def working_agreement(self) -> WorkingAgreement:
+        """The points to agree on with a mentor."""
+        values = self._values("sessions.yaml")
+        found = Decoder("sessions.yaml").fields(
+            values.get("working_agreement"), "working_agreement"
+        )
+        return decoded(WorkingAgreement, "sessions.yaml", found)
 
     @cached_property
     def story(self) -> Story:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import ceil
@@ -19,6 +19,14 @@ from app.domain.records import (
 )
 
 DAYS_IN_WEEK = 7
+
+
+class Point(StrEnum):
+    """A moment of a cycle at which something is written; its value begins a field's name."""
+
+    START = "start"
+    MIDDLE = "middle"
+    EXIT = "exit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,40 @@ class Cycle(Record):
         """All that was agreed, a line for each point."""
         return "\n".join(point.text for point in self.agreement)
 
+    @property
+    def last_day(self) -> date:
+        """The day it ended by hand, else the one it is to end on."""
+        return self.ended or self.end
+
     def runs(self, day: date) -> bool:
         """Whether a day lies in it."""
-        return self.start <= day <= (self.ended or self.end)
+        return self.start <= day <= self.last_day
+
+    def overlaps(self, other: Cycle) -> bool:
+        """Whether a day lies in both."""
+        return self.start <= other.last_day and other.start <= self.last_day
+
+    def day_of(self, point: Point) -> date:
+        """The day of a point."""
+        days = {Point.START: self.start, Point.MIDDLE: self.middle, Point.EXIT: self.last_day}
+        return days[point]
+
+    def entry_of(self, point: Point) -> Id:
+        """The entry written at a point; NO_ID where there is none."""
+        entries = {
+            Point.START: self.start_entry,
+            Point.MIDDLE: self.middle_entry,
+            Point.EXIT: self.exit_entry,
+        }
+        return entries[point]
+
+    def with_entry(self, point: Point, entry: Id) -> Cycle:
+        """The cycle with this entry at a point; NO_ID takes one away."""
+        if point is Point.START:
+            return replace(self, start_entry=entry)
+        if point is Point.MIDDLE:
+            return replace(self, middle_entry=entry)
+        return replace(self, exit_entry=entry)
 
     @property
     def weeks(self) -> int:
@@ -81,6 +120,8 @@ class Cycle(Record):
             raise DatesReversedError(field="end")
         if not self.start <= self.middle <= self.end:
             raise DatesReversedError(field="middle")
+        if self.ended is not None and self.ended < self.start:
+            raise DatesReversedError(field="ended")
 
 
 class Relation(StrEnum):

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.changes import Op
-from app.domain.cycles import Cycle
-from app.domain.ids import Id
+from app.clock import Moment
+from app.domain.cycles import Agreed, Cycle, Point
+from app.domain.entries import Entry
+from app.domain.goals import Goal
+from app.domain.ids import NO_ID, Id, Kind
+from app.operations.journal import EntryDraft, put_entry
+from app.storage.writing import Write
 from app.vault import Vault
 
 
-def add_cycle(vault: Vault, cycle: Cycle) -> Cycle:
-    """A new coaching cycle."""
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What an entry is written for: a point of a cycle."""
+
+    cycle: Id
+    point: Point
+
+
+def add_cycle(vault: Vault, cycle: Cycle, goals: Sequence[Id] = ()) -> Cycle:
+    """A new coaching cycle, and the goals that are carried over to it."""
     with vault.transact(Op.ADD_CYCLE) as write:
-        return write.put(cycle)
+        stored = write.put(cycle)
+        _move(write, stored.id, goals)
+        return stored
 
 
 def revise_cycle(vault: Vault, cycle: Cycle) -> Cycle:
@@ -40,3 +56,47 @@ def delete_cycle(vault: Vault, cycle_id: Id) -> None:
     """The cycle to the trash; its goals, entries and assessments stay."""
     with vault.transact(Op.DELETE_CYCLE) as write:
         write.delete(write.get(Cycle, cycle_id))
+
+
+def agree(vault: Vault, cycle_id: Id, agreement: tuple[Agreed, ...]) -> Cycle:
+    """What was agreed for the cycle, as it reads now."""
+    with vault.transact(Op.AGREE) as write:
+        return write.put(replace(write.get(Cycle, cycle_id), agreement=agreement))
+
+
+def write_reflection(
+    vault: Vault,
+    reflection: Reflection,
+    draft: EntryDraft,
+    written: Moment | None = None,
+    evidence: Iterable[tuple[Kind, Id]] = (),
+) -> Entry:
+    """A new entry at a point of a cycle; where the cycle is gone, an entry like any other."""
+    with vault.transact(Op.WRITE_REFLECTION) as write:
+        entry = put_entry(write, draft, written or write.now, evidence)
+        cycle = write.find(Cycle, reflection.cycle)
+        if cycle is not None and cycle.deleted is None:
+            write.put(cycle.with_entry(reflection.point, entry.id))
+        return entry
+
+
+def choose_reflection(vault: Vault, reflection: Reflection, entry_id: Id) -> Cycle:
+    """An entry that was written already, at a point of a cycle; NO_ID takes one away."""
+    with vault.transact(Op.CHOOSE_REFLECTION) as write:
+        if entry_id != NO_ID:
+            write.get(Entry, entry_id)
+        cycle = write.get(Cycle, reflection.cycle)
+        return write.put(cycle.with_entry(reflection.point, entry_id))
+
+
+def move_goals(vault: Vault, goals: Sequence[Id], cycle_id: Id) -> None:
+    """Goals to a cycle; NO_ID leaves them without one."""
+    with vault.transact(Op.MOVE_TO_CYCLE) as write:
+        if cycle_id != NO_ID:
+            write.get(Cycle, cycle_id)
+        _move(write, cycle_id, goals)
+
+
+def _move(write: Write, cycle_id: Id, goals: Sequence[Id]) -> None:
+    for goal_id in goals:
+        write.put(replace(write.get(Goal, goal_id), cycle=cycle_id))

@@ -77,10 +77,7 @@ def add(
 ) -> Entry:
     """A new entry, dated now unless told otherwise, and evidence for what is named."""
     with vault.transact(Op.ADD_ENTRY) as write:
-        entry = write.put(draft.onto(Entry()).dated(written or write.now))
-        for kind, target in evidence:
-            write.put(Evidence(entry=entry.id, target_kind=kind, target=target))
-        return entry
+        return put_entry(write, draft, written or write.now, evidence)
 
 
 def write(vault: Vault, entry_id: Id, draft: EntryDraft) -> Entry:
@@ -156,6 +153,16 @@ def unquote(vault: Vault, evidence_id: Id) -> None:
     """The passage no longer as evidence."""
     with vault.transact(Op.UNLINK_EVIDENCE) as write:
         write.delete(write.get(Evidence, evidence_id))
+
+
+def put_entry(
+    write: Write, draft: EntryDraft, written: Moment, evidence: Iterable[tuple[Kind, Id]]
+) -> Entry:
+    """Store a new entry that is evidence for what is named, within a transaction."""
+    entry = write.put(draft.onto(Entry()).dated(written))
+    for kind, target in evidence:
+        write.put(Evidence(entry=entry.id, target_kind=kind, target=target))
+    return entry
 
 
 def _target_deleted(write: Write, link: Evidence) -> int | None:

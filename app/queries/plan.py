@@ -126,7 +126,7 @@ def overview(reader: Reader, today: date, order: Order = Order.DUE) -> Overview:
 def cycle_of(reader: Reader, today: date) -> Cycle | None:
     """The cycle that today lies in, else the next one to begin."""
     cycles = sorted(
-        (c for c in reader.all(Cycle) if today <= c.end), key=lambda c: (c.start, c.created)
+        (c for c in reader.all(Cycle) if today <= c.last_day), key=lambda c: (c.start, c.created)
     )
     begun = [cycle for cycle in cycles if cycle.start <= today]
     return begun[-1] if begun else next(iter(cycles), None)

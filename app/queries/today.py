@@ -93,7 +93,7 @@ def today(vault: Vault) -> Today:
 
 def _cycle(cycles: Iterable[Cycle], day: date) -> Cycle | None:
     """The cycle that the day lies in; of several, the one begun last."""
-    current = [cycle for cycle in cycles if cycle.start <= day <= cycle.end]
+    current = [cycle for cycle in cycles if cycle.runs(day)]
     return max(current, key=lambda cycle: cycle.start, default=None)
 
 

@@ -102,6 +102,13 @@ def test_the_cycle_is_the_one_that_runs_else_the_next(
     assert (cycle_found.id if cycle_found else None) == expected
 
 
+def test_a_cycle_that_was_ended_is_over(vault: Vault) -> None:
+    cycle = Cycle(title="c", start=DAY - ONE, middle=DAY, end=DAY + ONE)
+    made = cycles.add_cycle(vault, cycle)
+    cycles.end_cycle(vault, made.id, DAY - ONE, "")
+    assert cycle_of(vault.read, DAY) is None
+
+
 def test_a_goal_that_is_gone_has_no_page(vault: Vault) -> None:
     goal = _goal(vault, "g")
     goals.delete_goal(vault, goal.id)

@@ -91,6 +91,10 @@ def test_of_two_cycles_at_once_the_later_one_shows(vault: Vault) -> None:
     new = cycles.add_cycle(vault, cycle("new", DAY - timedelta(days=10)))
     cycles.add_cycle(vault, cycle("next", DAY + timedelta(days=1)))
     assert today(vault).cycle == new
+    cycles.end_cycle(vault, new.id, DAY - timedelta(days=1), "")
+    shown = today(vault).cycle
+    assert shown is not None
+    assert shown.title == "old"
 
 
 def test_todays_ratings_without_words_are_found_again(vault: Vault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from app.changes import Op
 from app.clock import Moment
 from app.content.library import Library
+from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Goal
-from app.domain.ids import Kind
+from app.domain.ids import NO_ID, Kind
 from app.errors import AppError
-from app.operations import experiences, goals, journal, tags
+from app.operations import cycles, experiences, goals, journal, tags
 from app.operations.journal import EntryDraft
 from tests.ui.journal_desk import DAY, Desk, add, full_disk, opened
 from tests.vaults import NOON, new_vault
@@ -291,6 +293,23 @@ def test_the_chip_of_an_entry_that_is_not_written_yet_can_go(desk: Desk) -> None
     desk.editor.footer.evidence.chips[0].removed.emit()
     assert desk.vault.read.all(Evidence) == []
     assert desk.editor.linking.targets == ()
+
+
+def test_an_entry_for_a_point_of_a_cycle_is_linked_once_something_is_written(desk: Desk) -> None:
+    day = date(2026, 5, 20)
+    cycle = cycles.add_cycle(desk.vault, Cycle(title="Spring", start=day, middle=day, end=day))
+    detail = f"title:Mid-cycle check-in\ntemplate:mid-cycle-check-in\nmiddle:{cycle.id}"
+    desk.page.arrive(Destination("journal", act="new", detail=detail))
+    desk.page.leave()
+    assert desk.vault.read.get(Cycle, cycle.id).middle_entry == NO_ID
+    type_text(desk, "Two of three.")
+    desk.page.leave()
+    entry = desk.entries[-1]
+    assert desk.vault.read.get(Cycle, cycle.id).middle_entry == entry.id
+    assert (entry.title, entry.template) == ("Mid-cycle check-in", "mid-cycle-check-in")
+    desk.vault.undo()
+    assert desk.vault.read.get(Cycle, cycle.id).middle_entry == NO_ID
+    assert len(desk.entries) == 3
 
 
 def test_arriving_opens_an_entry_and_takes_the_filter_away(desk: Desk) -> None:

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from pytestqt.qtbot import QtBot
 
 from app.clock import Moment
+from app.domain.cycles import Point
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import goals, journal, packs
+from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
 from app.queries.journal import Section, Span, View
 from tests.ui.journal_desk import Desk, add, opened
@@ -120,6 +122,11 @@ def test_a_beginning_names_what_the_entry_becomes_evidence_for() -> None:
     detail = "evidence:experience:one\nevidence:nothing:two\nevidence:goal:\nevidence:goal:three"
     wanted = ((Kind.EXPERIENCE, Id("one")), (Kind.GOAL, Id("three")))
     assert Beginning.read(detail).evidence == wanted
+
+
+def test_a_beginning_names_the_point_of_a_cycle_it_is_for() -> None:
+    assert Beginning.read("middle: c1\n").reflection == Reflection(Id("c1"), Point.MIDDLE)
+    assert Beginning.read("middle:\nexit:").reflection is None
 
 
 def test_a_search_keeps_headings_that_still_lead_somewhere() -> None:

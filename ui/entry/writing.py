@@ -12,6 +12,7 @@ from app.domain.entries import Entry
 from app.domain.ids import NO_ID, Id, Kind
 from app.errors import AppError
 from app.operations import journal
+from app.operations.cycles import Reflection, write_reflection
 from app.operations.journal import EntryDraft
 from ui.context import Context
 
@@ -42,6 +43,8 @@ class Writing(QObject):
         self._shown = EntryDraft()
         self._written: Moment | None = None
         self._evidence: tuple[tuple[Kind, Id], ...] = ()
+        self.reflection: Reflection | None = None
+        """The point of a cycle that a blank entry is written for."""
         self._began_here = False
         self._saving = False
         self._pause = self._timer(PAUSE_MS)
@@ -90,6 +93,7 @@ class Writing(QObject):
         *,
         written: Moment | None = None,
         evidence: tuple[tuple[Kind, Id], ...] = (),
+        reflection: Reflection | None = None,
     ) -> None:
         """Go on with an entry, or with a blank one, that the editor shows as it is."""
         self._rest()
@@ -97,7 +101,13 @@ class Writing(QObject):
         self._entry = entry
         self._written = written
         self._evidence = evidence
+        self.reflection = reflection
         self._shown = self._read()
+
+    def begin_again(self) -> None:
+        """Take what the editor shows now as blank; what the entry is for and its day stay."""
+        kept = self._evidence, self.reflection
+        self.begin(None, written=self.written, evidence=kept[0], reflection=kept[1])
 
     def note(self, entry: Entry) -> None:
         """Take note of the entry as it is on disk now; its text is the one that was known."""
@@ -183,8 +193,8 @@ class Writing(QObject):
         self._saving = True
         try:
             if self._entry is None:
-                self._entry = journal.add(vault, draft, self._written, self._evidence)
-                self._evidence = ()
+                self._entry = self._make(draft)
+                self._evidence, self.reflection = (), None
             else:
                 self._entry = journal.write(vault, self._entry.id, draft)
         finally:
@@ -193,6 +203,12 @@ class Writing(QObject):
         self.saved.emit(self._entry)
         if fresh:
             self.created.emit(self._entry.id)
+
+    def _make(self, draft: EntryDraft) -> Entry:
+        vault, written = self._context.vault, self._written
+        if self.reflection is not None:
+            return write_reflection(vault, self.reflection, draft, written, self._evidence)
+        return journal.add(vault, draft, written, self._evidence)
 
 
 def _marks_aside(draft: EntryDraft) -> EntryDraft:

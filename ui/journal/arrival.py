@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.cycles import Point
 from app.domain.ids import Id, Kind
 from app.domain.records import TITLE_LIMIT
+from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
 
 _RATINGS = ("energy", "confidence")
@@ -16,13 +18,15 @@ _RATINGS = ("energy", "confidence")
 class Beginning:
     """How a new entry begins: its draft, the template to put on it, and another day than today.
 
-    `evidence` is what it becomes evidence for with its first words.
+    `evidence` is what it becomes evidence for with its first words, `reflection` the point of a
+    cycle that it is written for.
     """
 
     draft: EntryDraft
     template: str = ""
     day: date | None = None
     evidence: tuple[tuple[Kind, Id], ...] = ()
+    reflection: Reflection | None = None
 
     @classmethod
     def read(cls, detail: str) -> Beginning:
@@ -30,7 +34,8 @@ class Beginning:
 
         Each line is `name:value`; the names are title, prompt (a question, quoted at the top),
         template (an id), energy and confidence (1 to 5), tag and evidence (a kind and an id, as
-        in `evidence:experience:ID`; any number of both). Others are passed over.
+        in `evidence:experience:ID`; any number of both), and start, middle or exit (the id of a
+        cycle). Others are passed over.
         """
         pairs = [line.partition(":") for line in detail.splitlines()]
         values = {name.strip(): value.strip() for name, _, value in pairs}
@@ -42,12 +47,18 @@ class Beginning:
         draft = EntryDraft(title=title, body=body, tags=tags, energy=energy, confidence=confidence)
         said = [value.strip() for name, _, value in pairs if name.strip() == "evidence"]
         evidence = tuple(found for each in said if (found := _target(each)))
-        return cls(draft, values.get("template", ""), evidence=evidence)
+        reflection = _reflection(values)
+        return cls(draft, values.get("template", ""), evidence=evidence, reflection=reflection)
 
 
 def _target(value: str) -> tuple[Kind, Id] | None:
     kind, _, target = value.partition(":")
     return (Kind(kind), Id(target)) if kind in set(Kind) and target else None
+
+
+def _reflection(values: dict[str, str]) -> Reflection | None:
+    named = ((point, values.get(point.value, "")) for point in Point)
+    return next((Reflection(Id(cycle), point) for point, cycle in named if cycle), None)
 
 
 def _rating(value: str) -> int | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.entries import Entry
 from app.domain.ids import Id, Kind
 from app.errors import AppError
+from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
 from app.prose import Template
 from app.queries import journal as pages
@@ -106,10 +107,12 @@ class EntryEditor(QWidget):
         draft: EntryDraft,
         day: date | None = None,
         evidence: tuple[tuple[Kind, Id], ...] = (),
+        reflection: Reflection | None = None,
     ) -> None:
         """Show a blank entry that starts with these words and ratings; it is dated now or `day`.
 
-        With its first words it becomes evidence for `evidence`.
+        With its first words it becomes evidence for `evidence`, and what was written for a point
+        of a cycle.
         """
         if self.sheet.reading:
             self._read(on=False)
@@ -119,7 +122,7 @@ class EntryEditor(QWidget):
         self.sheet.prose.spelling.forget_ignored()
         now = self._context.vault.now()
         written = now.on(day) if day and day != now.day else None
-        self.writing.begin(None, written=written, evidence=evidence)
+        self.writing.begin(None, written=written, evidence=evidence, reflection=reflection)
         self._show_around(None)
         self.sheet.prose.setTextCursor(self.sheet.prose.find_span(len(start.body), len(start.body)))
         if draft != start:
@@ -147,8 +150,7 @@ class EntryEditor(QWidget):
         facts.show_facts(facts.energy(), facts.confidence(), facts.tags() or template.tags)
         self.sheet.begin_text(text, Template.of(template.body))
         if blank:
-            waiting = self.writing.evidence
-            self.writing.begin(None, written=self.writing.written, evidence=waiting)
+            self.writing.begin_again()
         else:
             self.writing.touch()
         self.focus_text()

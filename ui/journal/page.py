@@ -205,7 +205,8 @@ class JournalPage(Page):
             return
         self._writing_blank = True
         self._browser.select(NO_ID)
-        self._editor.begin(beginning.draft, beginning.day, beginning.evidence)
+        evidence, reflection = beginning.evidence, beginning.reflection
+        self._editor.begin(beginning.draft, beginning.day, evidence, reflection)
         if beginning.template:
             self._editor.use_template(beginning.template)
         self._go_to_detail()
