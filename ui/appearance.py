@@ -72,11 +72,7 @@ def stylesheet(theme: "Theme") -> str:
     source = resources.files("resources") / "themes" / "app.qss"
     values = {name: _code(colour) for name, colour in theme.colours.by_name().items()}
     values |= {f"r_{name}": f"{size}px" for name, size in theme.tokens["radius"].items()}
-    for name in ("control", "control-lg", "hit-min", "icon", "row-1"):
-        values[f"h_{name.replace('-', '_')}"] = f"{theme.size(name)}px"
     values["bar"] = "14px" if theme.high_contrast else "10px"
-    values["line_px"] = f"{theme.px(1)}px"
-    values["tab_px"] = f"{theme.px(26)}px"
     return Template(source.read_text("utf-8")).substitute(values)
 
 

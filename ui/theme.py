@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,10 @@ class Theme:
     tokens: dict[str, Any]
     high_contrast: bool = False
     reduced_motion: bool = False
+
+    def is_sized_as(self, other: "Theme") -> bool:
+        """Return whether nothing is larger or smaller than in another look."""
+        return self.scale == other.scale and self.tokens == other.tokens
 
     def px(self, value: float) -> int:
         """Return `value` logical pixels at the current text size."""
@@ -111,7 +115,7 @@ class ThemeSource(QObject):
         appearance.load_fonts()
         application.setStyle("Fusion")
         self._theme = self._compose()
-        self._apply()
+        self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -156,10 +160,14 @@ class ThemeSource(QObject):
 
     def _renew(self) -> None:
         theme = self._compose()
-        if theme != self._theme:
-            self._theme = theme
-            self._apply()
-            self.changed.emit()
+        if theme == self._theme:
+            return
+        resized = not theme.is_sized_as(self._theme)
+        self._theme = theme
+        self._dress()
+        self.changed.emit()
+        if resized:
+            self._measure()
 
     def _scheme(self) -> Scheme:
         if self._chosen is not None:
@@ -179,12 +187,36 @@ class ThemeSource(QObject):
             reduced_motion=self._reduced_motion,
         )
 
-    def _apply(self) -> None:
+    def _dress(self) -> None:
+        """Give the application what of its palette, font and stylesheet is another now."""
         application = cast("QApplication", self.parent())
         self.pictures.clear()
         application.setPalette(appearance.palette(self._theme.colours))
-        application.setFont(self._theme.font("body"))
-        application.setStyleSheet(appearance.stylesheet(self._theme))
+        self._set_font(application)
+        sheet = appearance.stylesheet(self._theme)
+        if sheet != application.styleSheet():
+            # Over another stylesheet Qt polishes a widget once for each widget it lies in, ten
+            # times on a page; taken away and given anew, it is twice.
+            application.setStyleSheet("")
+            application.setStyleSheet(sheet)
+
+    def _set_font(self, application: QApplication) -> None:
+        font = self._theme.font("body")
+        if font == application.font():
+            return
+        application.setFont(font)
+        # Under a stylesheet Qt hands the font on to nobody whose style is not set anew.
+        for widget in application.allWidgets():
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+                widget.setFont(QFont())
+
+    def _measure(self) -> None:
+        """Have every widget measured again, after all of them have their new fonts.
+
+        Many have no font of their own, but a size by the theme; and some fit what lies in them.
+        """
+        for widget in QApplication.allWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def theme_source() -> ThemeSource:

@@ -30,6 +30,7 @@ from ui.menu_keys import MENU_KEYS, ask_menu
 from ui.operation_words import undone_words
 from ui.page import Page
 from ui.places import PLACES, SETTINGS, Place
+from ui.theme import follow_theme
 from ui.tidying import empty_old_trash
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
@@ -260,7 +261,7 @@ class Workspace(QWidget):
         messages.settled.connect(self._banners.settle)
         self._banners.own_vault_asked.connect(self.own_vault_asked)
         self._toast.undo_asked.connect(self.undo)
-        self._desk.themes.changed.connect(self._fit)
+        follow_theme(self._fit)
         # What opened the vault was a passphrase and Enter.
         note_input(by_key=True)
 

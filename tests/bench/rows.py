@@ -6,7 +6,15 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from tests.bench import app_bench, list_bench, long_bench, pdf_bench, search_bench, typing_bench
+from tests.bench import (
+    app_bench,
+    list_bench,
+    long_bench,
+    pdf_bench,
+    search_bench,
+    size_bench,
+    typing_bench,
+)
 from tests.bench.runner import Row
 
 LENGTHS = {"10k": 10_000, "100k": 100_000} if os.environ.get("FULL") else {"10k": 10_000}
@@ -41,6 +49,7 @@ ROWS: tuple[Row, ...] = (
     # On top of the key derivation; the floor is opening the bare database.
     Row("unlock", "ms", 150, app_bench.unlock, absolute=True),
     Row("save", "ms", 3.0, app_bench.save),
+    Row("text_size", "ms", 4.0, size_bench.text_size),
     Row("list_10k", "ms", 20, list_bench.list_10k, absolute=True),
     Row("open_200k", "ms", 100, typing_bench.open_200k, absolute=True),
     # One picture of a screen that is drawn 60 times a second.

@@ -123,3 +123,36 @@ def unlocker(home: Path, vault: Path | None = None) -> Iterator[Callable[[], obj
         keys.wipe()
     running.window.close()
     running.close()
+
+
+@contextmanager
+def with_all_pages(home: Path) -> Iterator[Callable[[int], None]]:
+    """A function that makes the text of a window with every page smaller (0) or larger (1)."""
+    from app.clock import FixedClock  # noqa: PLC0415 - Qt stays out of the other rows
+    from app.unlocking import approach  # noqa: PLC0415 - as above
+    from tests.stage import sample_vault  # noqa: PLC0415 - as above
+    from tests.vaults import NOON, PASSPHRASE  # noqa: PLC0415 - as above
+    from ui.application import Greenroom  # noqa: PLC0415 - as above
+    from ui.context import Destination  # noqa: PLC0415 - as above
+    from ui.places import PLACES  # noqa: PLC0415 - as above
+
+    sample_vault(home / "sample.greenroom").close()
+    application = QApplication.instance() or QApplication(["greenroom"])
+    assert isinstance(application, QApplication)
+    running = Greenroom(application, FixedClock(NOON), home / "settings")
+    running.window.show()
+    running.window.enter(approach(home / "sample.greenroom").unlock(PASSPHRASE))
+    workspace = running.window.workspace
+    assert workspace is not None
+    for place in PLACES[::-1]:
+        workspace.go(Destination(place.name))
+        application.processEvents()
+
+    def step(larger: int) -> None:
+        running.desk.resize_text(1 if larger else -1)
+        QApplication.sendPostedEvents()
+        running.window.grab()
+
+    yield step
+    running.window.close()
+    running.close()

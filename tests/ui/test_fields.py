@@ -166,6 +166,24 @@ def test_a_choice_of_more_than_twelve_can_be_filtered_by_typing(qtbot: QtBot) ->
     assert not choice.isEditable()
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_a_choice_offers_can_be_hit_at_every_text_size(
+    qtbot: QtBot, look: ThemeSource, scale: float
+) -> None:
+    few, many = Choice([("One", 1), ("Two", 2)]), Choice([(str(one), one) for one in range(13)])
+    for choice in (few, many):
+        qtbot.addWidget(choice)
+        choice.show()
+    look.choose_scale(scale)
+    few.showPopup()
+    completer = many.completer()
+    assert completer is not None
+    completer.complete()
+    offered = (few.view(), completer.popup())
+    assert [rows.sizeHintForRow(0) for rows in offered if rows] == [look.theme.size("hit-min")] * 2
+    few.hidePopup()
+
+
 def test_new_options_keep_the_chosen_value(qtbot: QtBot) -> None:
     choice = Choice([("A", 1), ("B", 2)])
     qtbot.addWidget(choice)

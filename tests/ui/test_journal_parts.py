@@ -416,3 +416,22 @@ def test_chips_that_do_not_fit_are_counted_and_offered_in_a_popover(
     assert len(chips) == 3
     chips[-1].removed.emit()
     assert len(line.chips) == 2
+
+
+def test_the_chips_of_a_line_are_placed_anew_at_another_text_size(
+    qtbot: QtBot, desk: Desk, look: ThemeSource
+) -> None:
+    entry = newer(desk)
+    for title in ("Hand over the releases", "Ask the board for a second person"):
+        goal = goals.add_goal(desk.vault, Goal(title=title))
+        journal.link(desk.vault, entry.id, Kind.GOAL, goal.id)
+    desk.page.arrive(Destination("journal", entry.id))
+    line = desk.editor.footer.evidence
+    qtbot.waitUntil(lambda: line.width() > 0)
+    line.setFixedSize(line.sizeHint())
+    assert not line.more.isVisible()
+    look.choose_scale(1.1)
+    assert [chip.isVisible() for chip in line.chips] == [True, False]
+    shown = line.more.text()
+    assert line.minimumSizeHint().width() < line.width()
+    assert line.more.text() == shown == "+1"

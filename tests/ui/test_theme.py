@@ -6,7 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.appearance import read_tokens
 from ui.colours import Colours
@@ -98,6 +100,47 @@ def test_choosing_a_scale_resizes_text_and_controls_but_not_spaces(
     assert label.font().pixelSize() == 44
     assert look.theme.size("control") == 64
     assert look.theme.space(4) == 16
+
+
+def test_another_scale_needs_no_other_stylesheet(qapp: QApplication, look: ThemeSource) -> None:
+    sheet = qapp.styleSheet()
+    look.choose_scale(1.5)
+    assert qapp.styleSheet() == sheet
+
+
+def test_what_has_no_font_of_its_own_gets_the_new_one_even_where_it_is_hidden(
+    qtbot: QtBot, look: ThemeSource
+) -> None:
+    page, shown = QWidget(), QWidget()
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(shown)
+    stack.addWidget(page)
+    inside = QWidget(page)
+    stack.show()
+    stack.setCurrentWidget(page)
+    stack.setCurrentWidget(shown)
+    look.choose_scale(2.0)
+    assert inside.font().pixelSize() == 26
+
+
+def test_widgets_are_measured_after_all_of_them_have_their_fonts(
+    qtbot: QtBot, look: ThemeSource
+) -> None:
+    seen: list[int] = []
+
+    class Line(QWidget):
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange:
+                seen.append(label.font().pixelSize())
+            return super().event(event)
+
+    line = Line()
+    qtbot.addWidget(line)
+    label = Label("Evidence for", parent=line)
+    line.show()
+    look.choose_scale(2.0)
+    assert seen[-1] == 26
 
 
 def test_writing_has_a_size_and_a_width_of_its_own(look: ThemeSource) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,10 +63,15 @@ class EvidenceLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the count of the chips and the button."""
-        self._count(len(self.chips))
         height = self._link.sizeHint().height()
-        chips = self.more.sizeHint().width() + _GAP if self.chips else 0
+        chips = self._count_width(len(self.chips)) + _GAP if self.chips else 0
         return QSize(chips + height, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Show as many chips as fit at another text size."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many chips as fit."""
@@ -107,18 +112,27 @@ class EvidenceLine(QWidget):
     def _fits(self, count: int) -> bool:
         """Whether so many chips have room after the lead."""
         hidden = len(self.chips) - count
-        self._count(hidden)
-        shown = [self._lead, *self.chips[:count], *([self.more] if hidden else []), self._link]
-        return sum(each.sizeHint().width() + _GAP for each in shown) - _GAP <= self.width()
+        shown = [self._lead, *self.chips[:count], self._link]
+        widths = [each.sizeHint().width() for each in shown]
+        widths += [self._count_width(hidden)] if hidden else []
+        return sum(width + _GAP for width in widths) - _GAP <= self.width()
+
+    def _count_width(self, hidden: int) -> int:
+        return self.more.width_of(*self._count_look(hidden))
+
+    def _count_look(self, hidden: int) -> tuple[str, str]:
+        """The words and the icon of the count: of goals where none has room, else of the rest."""
+        if hidden < len(self.chips):
+            return f"+{hidden}", ""
+        return links_words([target.kind for target in self._targets]), "target"
 
     def _count(self, hidden: int) -> None:
         titles = ", ".join(target.title for target in self._targets[len(self.chips) - hidden :])
-        whole = hidden == len(self.chips)
+        words, icon = self._count_look(hidden)
         rest = self.tr("{0} more: {1}").format(hidden, titles)
-        name = self.tr("Evidence for {0}").format(titles) if whole else rest
-        words = links_words([target.kind for target in self._targets])
-        self.more.show_state(words if whole else f"+{hidden}", "evidence", name)
-        self.more.show_icon("target" if whole else "")
+        name = self.tr("Evidence for {0}").format(titles) if icon else rest
+        self.more.show_state(words, "evidence", name)
+        self.more.show_icon(icon)
 
     def _chip(self, target: Target, parent: QWidget) -> Chip:
         icon = TARGET_ICONS[target.kind]

@@ -69,16 +69,19 @@ class Chip(PlainButton, Ringed, QPushButton):
             self.updateGeometry()
             self.update()
 
+    def width_of(self, text: str, icon: str) -> int:
+        """Return how wide the chip is with these words and this icon."""
+        theme = current_theme()
+        parts = [self.fontMetrics().horizontalAdvance(text)]
+        parts += [theme.size("icon-chip") + theme.px(_GAP)] * (bool(icon) + self._removable)
+        # An icon alone stands in the middle: no gap to words that are not there.
+        gap = theme.px(_GAP) if parts[1:] and not text else 0
+        return sum(parts) - gap + 2 * theme.px(_PADDING)
+
     def sizeHint(self) -> QSize:
         """Return the pill's width and a height that can be hit."""
-        theme = current_theme()
-        parts = [self.fontMetrics().horizontalAdvance(self.text())]
-        parts += [theme.size("icon-chip") + theme.px(_GAP)] * (
-            bool(self._icon_name()) + self._removable
-        )
-        # An icon alone stands in the middle: no gap to words that are not there.
-        gap = theme.px(_GAP) if parts[1:] and not self.text() else 0
-        return QSize(sum(parts) - gap + 2 * theme.px(_PADDING), theme.size("hit-min"))
+        width = self.width_of(self.text(), self._icon_name())
+        return QSize(width, current_theme().size("hit-min"))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same room."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.offered_rows import OfferedRows
 from ui.widgets.styling import restyle
 
 _FILTERED_ABOVE = 12
@@ -34,7 +35,7 @@ class Choice(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setView(QListView())
+        self.setView(OfferedRows())
         if name:
             self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -100,9 +101,7 @@ class Choice(QComboBox):
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = QListView()
-        popup.setProperty("popup", "true")
-        completer.setPopup(popup)
+        OfferedRows(completer)
         self.setCompleter(completer)
 
     def _apply_theme(self) -> None:

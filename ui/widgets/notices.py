@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import current_theme
+from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.mark import Mark
@@ -74,7 +74,7 @@ class EmptyState(QWidget):
         title = Label(heading, "title" if large else "heading", size=None if large else 18)
         words = Label(sentence, "lede" if large else "body", "text-2", wrap=True)
         words.setAlignment(middle)
-        words.setMaximumWidth(current_theme().px(_SENTENCE))
+        self._words = words
         column.addWidget(title, 0, middle)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -90,6 +90,10 @@ class EmptyState(QWidget):
                 line.addWidget(button)
             line.addStretch()
             column.addLayout(line)
+        follow_theme(self._apply_theme)
+
+    def _apply_theme(self) -> None:
+        self._words.setMaximumWidth(current_theme().px(_SENTENCE))
 
 
 def _words(title: str, text: str) -> QVBoxLayout:

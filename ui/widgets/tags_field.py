@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.offered_rows import OfferedRows
 from ui.widgets.prose_clipboard import UNLEARNED
 from ui.widgets.styling import restyle
 from ui.widgets.tab_order import put_before
@@ -150,9 +151,7 @@ class TagsField(QFrame):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setProperty("popup", "true")
-        completer.setPopup(popup)
+        OfferedRows(completer)
         completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
         self._line.setCompleter(completer)
 

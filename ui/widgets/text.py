@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -49,6 +49,8 @@ class Label(QLabel):
         self._weight = weight
         self._numbers = numbers
         self._strong: tuple[str, ...] = ()
+        self._counted, self._lines = "", dict[int, int]()
+        self._pitch = 0
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         if wrap:
@@ -80,6 +82,8 @@ class Label(QLabel):
     def emphasise(self, words: Sequence[str]) -> None:
         """Set these words of a wrapped text in a strong weight, each where it first occurs."""
         self._strong = tuple(words)
+        self._lines.clear()
+        self.updateGeometry()
         self.update()
 
     # Events
@@ -87,17 +91,17 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line, or wrapped at a readable width."""
         if not self.wordWrap():
-            return QSize(super().sizeHint().width(), self._pitch() + self._slack())
+            return QSize(super().sizeHint().width(), self._pitch + self._slack())
         width = min(self._natural_width(), current_theme().px(360))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the longest word's width for a wrapped text, and its lines' height."""
         if not self.wordWrap():
-            return QSize(super().minimumSizeHint().width(), self._pitch() + self._slack())
+            return QSize(super().minimumSizeHint().width(), self._pitch + self._slack())
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(longest, current_theme().px(160)), self._pitch() + self._slack())
+        return QSize(min(longest, current_theme().px(160)), self._pitch + self._slack())
 
     def hasHeightForWidth(self) -> bool:
         """Return whether the height follows the width."""
@@ -109,8 +113,18 @@ class Label(QLabel):
             return super().heightForWidth(width)
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        lines = sum(layout.lineCount() for layout in self._layouts(inner))
-        return lines * self._pitch() + self._slack() + margins.top() + margins.bottom()
+        return (
+            self._count_lines(inner) * self._pitch
+            + self._slack()
+            + margins.top()
+            + margins.bottom()
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count the lines again in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._lines.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wrapped lines at the pitch of the role."""
@@ -124,10 +138,10 @@ class Label(QLabel):
         y = box.y()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             lines = sum(layout.lineCount() for layout in layouts)
-            y += max(0, box.height() - lines * self._pitch() - self._slack()) // 2
+            y += max(0, box.height() - lines * self._pitch - self._slack()) // 2
         for layout in layouts:
             layout.draw(painter, QPointF(box.x(), y))
-            y += layout.lineCount() * self._pitch()
+            y += layout.lineCount() * self._pitch
         painter.end()
 
     # Private
@@ -135,27 +149,32 @@ class Label(QLabel):
     def _apply_theme(self) -> None:
         theme = current_theme()
         font = theme.numbers(self.role) if self._numbers else theme.font(self.role)
+        self._pitch = theme.line(self.role)
         if self._size is not None:
             font.setPixelSize(theme.px(self._size))
+            usual = theme.tokens["type"][self.role]["size"]
+            self._pitch = round(self._pitch * self._size / usual)
         if self._weight is not None:
             font.setWeight(QFont.Weight(self._weight))
         self.setFont(font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colours.named(self._colour))
         self.setPalette(palette)
-        self.setMinimumHeight(0 if self.wordWrap() else self._pitch() + self._slack())
+        self.setMinimumHeight(0 if self.wordWrap() else self._pitch + self._slack())
         self.updateGeometry()
-
-    def _pitch(self) -> int:
-        theme = current_theme()
-        line = theme.line(self.role)
-        if self._size is not None:
-            line = round(line * self._size / theme.tokens["type"][self.role]["size"])
-        return line
 
     def _slack(self) -> int:
         """Return room for what hangs below the last line of a tightly set role."""
-        return max(0, self.fontMetrics().height() - self._pitch() + 1) // 2
+        return max(0, self.fontMetrics().height() - self._pitch + 1) // 2
+
+    def _count_lines(self, width: int) -> int:
+        """Return how many lines the text has at a width; layouts ask for the same many times."""
+        if self._counted != self.text():
+            self._counted = self.text()
+            self._lines.clear()
+        if width not in self._lines:
+            self._lines[width] = sum(layout.lineCount() for layout in self._layouts(width))
+        return self._lines[width]
 
     def _natural_width(self) -> int:
         metrics = self.fontMetrics()
@@ -177,12 +196,12 @@ class Label(QLabel):
         return layouts
 
     def _break(self, layout: QTextLayout, width: int) -> None:
-        pitch, number = self._pitch(), 0
+        number = 0
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, number * pitch + (pitch - line.height()) / 2))
+            line.setPosition(QPointF(0, number * self._pitch + (self._pitch - line.height()) / 2))
             number += 1
             line = layout.createLine()
         layout.endLayout()
