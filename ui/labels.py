@@ -1,5 +1,6 @@
 """Words for days, times and numbers, by the locale; English puts the day first."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -70,6 +71,14 @@ def number(value: float, locale: QLocale | None = None) -> str:
 def counted(count: int, one: str, many: str, **others: str) -> str:
     """Return the sentence for one or for many, with `{n}` and the other places filled in."""
     return (one if count == 1 else many).format(n=number(count), **others)
+
+
+def listed(things: Sequence[str]) -> str:
+    """Return things in a row: "a, b and c"."""
+    if len(things) < 2:  # noqa: PLR2004 - one thing needs no "and"
+        return "".join(things)
+    form = QCoreApplication.translate(_CONTEXT, "{first} and {last}")
+    return form.format(first=", ".join(things[:-1]), last=things[-1])
 
 
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:

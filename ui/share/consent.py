@@ -30,7 +30,6 @@ from ui.share.words import (
     first_name,
     items_words,
     kind_words,
-    listed,
     number_words,
     pages_words,
     sentence_case,
@@ -199,7 +198,7 @@ class ConsentStep(TwoColumns):
             one = QT_TRANSLATE_NOOP("Share", "1 linked entry")
             things.append(counted(one, QT_TRANSLATE_NOOP("Share", "%n linked entries"), linked))
         rest = self.tr("your other {items}").format(items=items_words(source.others))
-        words = sentence_case(listed([*things, rest]))
+        words = sentence_case(labels.listed([*things, rest]))
         self._left_out.setText(self.tr("{things}.").format(things=words))
         stale = [title_words(each, self._context.today()) for each in self._draft.stale]
         words = self.tr("Changed since you ticked it, so it stays until you look again: {titles}.")

@@ -75,7 +75,7 @@ def field_words(field: str) -> str:
 def fields_words(fields: Sequence[str]) -> str:
     """Fields in a row, as they stand in a sentence: the first begins it."""
     names = [field_words(field) for field in fields]
-    return listed([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+    return labels.listed([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
 
 
 def first_name(name: str) -> str:
@@ -160,14 +160,6 @@ def size_words(size: int) -> str:
 def fingerprint(sha256: str, groups: int = 4) -> str:
     """The first digits of a digest, in groups of four."""
     return " ".join(sha256[start : start + 4] for start in range(0, 4 * groups, 4))
-
-
-def listed(things: Sequence[str]) -> str:
-    """Things in a row: "a, b and c"."""
-    if len(things) < 2:  # noqa: PLR2004 - one thing needs no "and"
-        return "".join(things)
-    form = translate("Share", "{first} and {last}")
-    return form.format(first=", ".join(things[:-1]), last=things[-1])
 
 
 def sentence_case(text: str) -> str:

@@ -1,0 +1,130 @@
+"""Support as a list: what, of whom, and how far asking has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+
+from app.queries.support import SupportRow
+from ui.support.words import Fact, goal_words, state_fact, who_words
+from ui.theme import current_theme
+from ui.widgets.rows import Index, draw_fact, draw_line
+from ui.widgets.tall_list import RECORD, RowModel, TallDelegate, TallList
+
+_TOP, _TITLE, _LINE, _GAP, _NARROW = 7, 20, 18, 12, 300
+
+
+class SupportModel(RowModel):
+    """What is asked for; each row says of whom, or on the page of a person what for."""
+
+    def __init__(self, today: Callable[[], date], *, of_person: bool) -> None:
+        super().__init__()
+        self.today = today
+        self.about = goal_words if of_person else who_words
+
+    def title(self, row: SupportRow) -> str:
+        """Return what is asked for."""
+        return row.title
+
+    def sentence(self, row: SupportRow) -> str:
+        """Return the whole row as a sentence."""
+        parts = (row.title, self.about(row), self.fact(row).words)
+        return ", ".join(part for part in parts if part)
+
+    def fact(self, row: SupportRow) -> Fact:
+        """Return how far asking has come."""
+        return state_fact(row.state, row.day, self.today())
+
+
+class SupportDelegate(TallDelegate):
+    """Paints what is asked for and of whom; the state stands at the end, below in narrow rows."""
+
+    inset = 0
+
+    def __init__(self, model: SupportModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def height_at(self, width: int, index: Index) -> int:
+        """Return room for two lines, or three."""
+        del index
+        lines = _TITLE + _LINE + (_LINE if _is_narrow(width) else 0)
+        return current_theme().px(2 * _TOP + lines) + 1
+
+    def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """Paint one row and the line below it."""
+        theme, row, model = current_theme(), index.data(RECORD), self._model
+        painter.setPen(QPen(theme.colours.border, 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        fact, state = model.fact(row), self.state_box(box, index)
+        draw_fact(painter, state, fact.icon, fact.words, colour=fact.colour)
+        words = QRect(box.x(), box.y() + theme.px(_TOP), box.width(), theme.px(_TITLE))
+        if not _is_narrow(box.width()):
+            taken = state.width() + theme.px(_GAP)
+            rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            words = words.adjusted(taken, 0, 0, 0) if rtl else words.adjusted(0, 0, -taken, 0)
+        draw_line(painter, words, row.title, font=theme.font("section"))
+        below = QRect(words.x(), words.bottom() + 1, words.width(), theme.px(_LINE))
+        colour = "text-2" if row.who else "lamp-text"
+        draw_line(painter, below, model.about(row), font=theme.font("caption"), colour=colour)
+
+    def state_box(self, box: QRect, index: Index) -> QRect:
+        """Return where the state of a row is painted, and clicked."""
+        theme = current_theme()
+        words = self._model.fact(index.data(RECORD)).words
+        font = theme.sized("caption", 12, 500)
+        width = theme.size("icon-chip") + theme.px(4) + QFontMetrics(font).horizontalAdvance(words)
+        rtl = self._is_mirrored()
+        if _is_narrow(box.width()):
+            top = box.y() + theme.px(_TOP + _TITLE + _LINE)
+            x = box.right() + 1 - width if rtl else box.x()
+            return QRect(x, top, width, theme.px(_LINE))
+        x = box.x() if rtl else box.right() + 1 - width
+        return QRect(x, box.y(), width, box.height() - 1)
+
+    def _is_mirrored(self) -> bool:
+        view = self.parent()
+        if not isinstance(view, SupportList):
+            return False
+        return view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class SupportList(TallList):
+    """The rows; `state_asked` carries the one whose state was clicked, or where Space was hit."""
+
+    state_asked = Signal(QModelIndex)
+
+    def __init__(self, name: str, today: Callable[[], date], *, of_person: bool = False) -> None:
+        self.support = SupportModel(today, of_person=of_person)
+        self._delegate = SupportDelegate(self.support)
+        super().__init__(name, self.support, self._delegate)
+
+    def state_box(self, index: QModelIndex) -> QRect:
+        """Return where the state of a row is painted."""
+        return self._delegate.state_box(self.visualRect(index), index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the state where it was clicked, else open the row."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        reach = current_theme().px(8)
+        if index.isValid() and self.state_box(index).adjusted(-reach, 0, reach, 0).contains(at):
+            self.setCurrentIndex(index)
+            self.state_asked.emit(index)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the state on Space."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.setProperty("keyboard", True)
+            self.state_asked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_narrow(width: int) -> bool:
+    return width < current_theme().px(_NARROW)
