@@ -1,0 +1,35 @@
+"""The entries that are evidence for any of several things."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.domain.ids import Id
+from app.storage.connection import Row
+from app.storage.goal_rows import OPENING
+from app.storage.rows import Reader
+
+
+def evidence(reader: Reader, targets: Collection[str], limit: int) -> list[Row]:
+    """Id, day, title and opening of entries that are evidence for one of them, newest first."""
+    sql = (
+        f"SELECT e.id, e.day, e.title, substr(e.body, 1, {OPENING}) FROM entry e "  # noqa: S608 - names and numbers are ours
+        "WHERE e.deleted IS NULL AND e.id IN (SELECT entry FROM evidence "
+        f"WHERE deleted IS NULL AND target IN ({_places(targets)})) "
+        "ORDER BY e.day DESC, e.at DESC, e.id DESC LIMIT ?"
+    )
+    return reader.rows(sql, (*targets, limit))
+
+
+def quotes(reader: Reader, targets: Collection[str]) -> list[tuple[str, Id, str]]:
+    """Entry, link and words of each passage that is evidence for one of them, as quoted."""
+    sql = (
+        "SELECT entry, id, quote FROM evidence WHERE deleted IS NULL AND quote <> '' "  # noqa: S608 - as above
+        f"AND target IN ({_places(targets)}) ORDER BY created, id"
+    )
+    found = reader.rows(sql, tuple(targets))
+    return [(str(entry), Id(str(link)), str(quote)) for entry, link, quote in found]
+
+
+def _places(targets: Collection[str]) -> str:
+    return ", ".join("?" * len(targets))
