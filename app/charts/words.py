@@ -26,6 +26,16 @@ def plain_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def plain_month(day: date) -> str:
+    """A month as May 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_short_month(day: date) -> str:
+    """A month as May."""
+    return _MONTHS[day.month - 1]
+
+
 def plain_number(value: float) -> str:
     """A number in figures; decimals only where it has them."""
     return f"{value:.10g}"
@@ -37,6 +47,8 @@ class CommonWords:
 
     day: Callable[[date], str] = plain_day
     number: Callable[[float], str] = plain_number
+    month: Callable[[date], str] = plain_month
+    short_month: Callable[[date], str] = plain_short_month
     spelled: tuple[str, ...] = (
         "no",
         "one",

@@ -128,6 +128,7 @@ class Chart:
         under: What was measured, how many and when.
         description: All of it in words, for who cannot see the drawing.
         invitation: What stands in its place while there is nothing to see.
+        wide: The width it is drawn in where there is less room: it is then moved sideways.
     """
 
     key: str
@@ -138,6 +139,7 @@ class Chart:
     description: str
     invitation: str
     lay_out: Callable[[Space], Drawing] = field(compare=False)
+    wide: float = 0.0
 
     def draw(self, space: Space) -> Drawing:
         """The drawing in this space; nothing where the sentence and the table have to do."""
