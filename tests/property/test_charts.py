@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.charts.stretch import Flag, StretchWords, stretch_chart
+from app.charts.then_now import then_now_chart
+from app.charts.then_now_words import ThenNowWords
 from app.domain.goals import CheckIn
-from app.domain.progress import trend
-from app.drawing.shapes import Disc, mirrored
+from app.domain.progress import ThenNow, ThenNowRow, trend
+from app.drawing.shapes import Disc, Line, mirrored
 from tests.drawings import of, outside, overlapping, space, texts
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
@@ -53,3 +55,33 @@ def test_right_to_left_everything_is_mirrored(notes: list[CheckIn], width: float
     assert turned == mirrored(chart.draw(space(width)))
     assert overlapping(turned) == []
     assert texts(turned) == texts(chart.draw(space(width)))
+
+
+LEVELS = st.none() | st.integers(1, 5)
+
+
+@given(
+    st.lists(st.tuples(LEVELS, LEVELS, LEVELS), max_size=16),
+    st.lists(st.booleans(), min_size=16, max_size=16),
+    WIDTHS,
+)
+def test_levels_stand_on_their_line_and_words_apart(
+    given_levels: list[tuple[int | None, int | None, int | None]], anew: list[bool], width: float
+) -> None:
+    rows = tuple(
+        ThenNowRow(f"c{n}", "Competency " * (n % 3), f"g{n // 5}", then, now, by, recalibrated=new)
+        for n, ((then, now, by), new) in enumerate(zip(given_levels, anew, strict=False))
+        if then is not None or now is not None
+    )
+    drawing = then_now_chart(ThenNow(rows), ThenNowWords(), "g0").draw(space(width))
+    assert overlapping(drawing) == []
+    assert outside(drawing) == []
+    grid = {
+        round(line.spots[0][0], 3)
+        for line in of(drawing, Line)
+        if line.stroke.colour == "chart-grid"
+    }
+    assert len(grid) in {0, 5}
+    keys = 2
+    marks = [round(disc.x, 3) for disc in of(drawing, Disc)[:-keys]]
+    assert set(marks) <= grid

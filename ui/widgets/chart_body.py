@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.chart import Chart
+from ui.theme import current_theme, follow_theme
 from ui.widgets.chart_table import ChartTable
 from ui.widgets.chart_view import ChartView
 from ui.widgets.text import Label
@@ -40,6 +41,7 @@ class ChartBody(QWidget):
         self.view.marked.connect(self._show_told)
         self.view.opened.connect(self.opened)
         self.table.opened.connect(self.opened)
+        follow_theme(self._apply_theme)
 
     # Methods
 
@@ -97,8 +99,11 @@ class ChartBody(QWidget):
             self.swapped.emit()
 
     def _show_told(self) -> None:
+        """Tell the mark; the line keeps its place while there is none, so that nothing jumps."""
         mark = self.view.mark
-        self.told.setVisible(mark is not None and self.view.isVisibleTo(self))
-        if mark is not None:
-            self.told.setText(mark.said)
-            self.told.emphasise([mark.strong])
+        self.told.setVisible(bool(self.view.drawing.marks) and self.view.isVisibleTo(self))
+        self.told.setText(mark.said if mark else "")
+        self.told.emphasise([mark.strong] if mark else [])
+
+    def _apply_theme(self) -> None:
+        self.told.setMinimumHeight(current_theme().line("body"))
