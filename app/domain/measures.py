@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.goals import Aim, CheckIn
+from app.domain.goals import Aim, CheckIn, MeasureKind
 
 
 class Standing(Enum):
@@ -30,11 +30,13 @@ class Measure:
     baseline: float | None = None
     target: float | None = None
     now: float | None = None
+    kind: MeasureKind = MeasureKind.NUMBER
 
     @classmethod
     def of(cls, aim: Aim, check_ins: Iterable[CheckIn] = ()) -> Measure:
         """The measure of a goal or stretch goal, standing at its newest logged value."""
-        return cls(aim.measure, aim.unit, aim.baseline, aim.target, newest_value(check_ins))
+        now = newest_value(check_ins)
+        return cls(aim.measure, aim.unit, aim.baseline, aim.target, now, aim.measure_kind)
 
     @property
     def named(self) -> bool:
@@ -44,7 +46,9 @@ class Measure:
 
     @property
     def has_way(self) -> bool:
-        """Whether there is a way from baseline to target to draw."""
+        """Whether there is a way from baseline to target to draw; yes and no have none."""
+        if self.kind is MeasureKind.YES_NO:
+            return False
         return None not in {self.baseline, self.target} and self.baseline != self.target
 
     @property
@@ -59,7 +63,7 @@ class Measure:
         """What can be said of it."""
         if self.now is None:
             return Standing.UNKNOWN
-        if self.baseline is None or self.target is None or self.baseline == self.target:
+        if not self.has_way or self.baseline is None or self.target is None:
             return Standing.FIGURE
         share = (self.now - self.baseline) / (self.target - self.baseline)
         if share < 0:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from app.domain.cycles import Cycle
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone
+from app.domain.goals import CheckIn, Goal, GoalState, MeasureKind, Milestone
 from app.domain.ids import Id, Kind
 from app.domain.measures import Measure
 from app.prose import snippet
@@ -21,8 +18,6 @@ from app.storage.rows import Reader
 
 LINKABLE = 50
 """How many entries are offered as evidence at a time."""
-
-OfGoal = TypeVar("OfGoal", Milestone, CheckIn)
 
 
 class Shelf(StrEnum):
@@ -38,6 +33,11 @@ class Shelf(StrEnum):
         if state.closed:
             return cls.CLOSED
         return cls.ACTIVE if state is GoalState.ACTIVE else cls.SOMEDAY
+
+
+_SHELVES = {state: Shelf.of(state) for state in GoalState}
+_STATES = {state.value: state for state in GoalState}
+_KINDS = {kind.value: kind for kind in MeasureKind}
 
 
 class Order(StrEnum):
@@ -115,12 +115,14 @@ class Linkable:
 
 def overview(reader: Reader, today: date, order: Order = Order.DUE) -> Overview:
     """Everything the plan begins with."""
-    goals = reader.all(Goal)
-    rows = _ordered(_rows(reader, goals), order)
-    shelves = {shelf: tuple(r for r in rows if Shelf.of(r.state) is shelf) for shelf in Shelf}
-    open_goals = (goal for goal in goals if not goal.state.closed)
-    used = Counter(name for goal in open_goals for name in goal.competencies)
-    return Overview(shelves, tuple(used.most_common()), cycle_of(reader, today))
+    rows = _ordered(_rows(reader), order)
+    shelves: dict[Shelf, list[GoalRow]] = {shelf: [] for shelf in Shelf}
+    for row in rows:
+        shelves[_SHELVES[row.state]].append(row)
+    closed = [state.value for state in GoalState if state.closed]
+    used = tuple(goal_rows.competency_counts(reader, closed))
+    full = {shelf: tuple(found) for shelf, found in shelves.items()}
+    return Overview(full, used, cycle_of(reader, today))
 
 
 def cycle_of(reader: Reader, today: date) -> Cycle | None:
@@ -155,38 +157,34 @@ def linkable(reader: Reader, goal_id: Id, words: str = "") -> tuple[Linkable, ..
     return tuple(Linkable(Id(row[0]), _day(row), row[3], snippet(row[4])) for row in found)
 
 
-def _rows(reader: Reader, goals: Sequence[Goal]) -> list[GoalRow]:
-    steps = _by_goal(reader.among(Milestone, "goal", [goal.id for goal in goals]))
-    notes = _by_goal(reader.among(CheckIn, "goal", [goal.id for goal in goals]))
+def _rows(reader: Reader) -> list[GoalRow]:
+    steps = goal_rows.step_counts(reader)
     evidence = goal_rows.evidence_counts(reader)
     packs = mentions(reader, Kind.GOAL)
     return [
-        _row(goal, steps[goal.id], notes[goal.id], evidence.get(goal.id, 0), packs.get(goal.id, ()))
-        for goal in goals
+        _row(row, steps.get(row[0], (0, 0)), evidence.get(row[0], 0), packs.get(row[0], ()))
+        for row in goal_rows.listed(reader)
     ]
 
 
 def _row(
-    goal: Goal,
-    steps: Sequence[Milestone],
-    notes: Sequence[CheckIn],
-    evidence: int,
-    packs: tuple[PackMention, ...],
+    row: Row, steps: tuple[int, int], evidence: int, packs: tuple[PackMention, ...]
 ) -> GoalRow:
-    ahead = sorted((s for s in steps if s.done is None), key=lambda s: (s.position, s.created))
+    goal_id, title, state, due, following, learned, position = row[:7]
+    what, unit, baseline, target, now, kind = row[7:]
     return GoalRow(
-        id=goal.id,
-        title=goal.title,
-        state=goal.state,
-        due=goal.due,
-        following=ahead[0].title if ahead else "",
-        done=len(steps) - len(ahead),
-        steps=len(steps),
+        id=Id(goal_id),
+        title=title,
+        state=_STATES[state],
+        due=date.fromisoformat(due) if due else None,
+        following=following or "",
+        done=steps[0],
+        steps=steps[1],
         evidence=evidence,
         packs=packs,
-        measure=Measure.of(goal, notes),
-        learned=goal.learned,
-        position=goal.position,
+        measure=Measure(what, unit, baseline, target, now, _KINDS[kind]),
+        learned=learned,
+        position=position,
     )
 
 
@@ -196,13 +194,6 @@ def _ordered(rows: list[GoalRow], order: Order) -> list[GoalRow]:
     if order is Order.HAND:
         return sorted(rows, key=lambda row: (row.position, row.id))
     return sorted(rows, key=lambda row: (row.due or date.max, row.position, row.id))
-
-
-def _by_goal(records: Iterable[OfGoal]) -> defaultdict[Id, list[OfGoal]]:
-    grouped: defaultdict[Id, list[OfGoal]] = defaultdict(list)
-    for record in records:
-        grouped[record.goal].append(record)
-    return grouped
 
 
 def _day(row: Row) -> date:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -95,8 +93,8 @@ Shelves = dict[Shelf, tuple[StretchRow, ...]]
 def shelves(reader: Reader) -> Shelves:
     """Every stretch goal on its shelf: open ones by their next day, closed ones newest first."""
     stretches = reader.all(Stretch)
-    notes = _latest(reader.among(CheckIn, "goal", [stretch.id for stretch in stretches]))
-    rows = [_row(stretch, notes.get(stretch.id)) for stretch in stretches]
+    rated = goal_rows.newest_ratings(reader)
+    rows = [_row(stretch, rated.get(stretch.id)) for stretch in stretches]
     grouped = {shelf: [row for row in rows if Shelf.of(row.state) is shelf] for shelf in Shelf}
     grouped[Shelf.CLOSED].sort(key=_far, reverse=True)
     for shelf in (Shelf.ACTIVE, Shelf.SOMEDAY):
@@ -139,14 +137,6 @@ def _row(stretch: Stretch, confidence: int | None) -> StretchRow:
         stretch.felt_zone,
         confidence,
     )
-
-
-def _latest(notes: Iterable[CheckIn]) -> dict[Id, int]:
-    grouped: defaultdict[Id, list[CheckIn]] = defaultdict(list)
-    for note in notes:
-        grouped[note.goal].append(note)
-    last = {goal: trend(found).last for goal, found in grouped.items()}
-    return {goal: point.confidence for goal, point in last.items() if point is not None}
 
 
 def _near(row: StretchRow) -> tuple[date, str]:

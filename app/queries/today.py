@@ -9,14 +9,19 @@ from typing import Final
 
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, PlanUse, Stretch, StretchState
+from app.domain.goals import CheckIn, PlanUse
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
+from app.storage import step_rows
+from app.storage.connection import Row
+from app.storage.rows import Reader
 from app.vault import Vault
 
 CHECK_IN_EVERY: Final = timedelta(days=7)
 RECOVERY_HINT_HIDDEN: Final = "recovery_hint_hidden"
 DAYS_IN_WEEK: Final = 7
+SHOWN: Final = 5
+"""How many of the next steps the page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ class Today:
     nothing_yet: bool
     cycle: Cycle | None
     steps: tuple[NextStep, ...]
+    """The next few of them."""
+    open_steps: int
+    """How many there are."""
     plan: PlanForToday | None
     week: Week
     last_shared: Shared | None
@@ -73,8 +81,7 @@ class Today:
 def today(vault: Vault) -> Today:
     """The page of the present day."""
     read, day = vault.read, vault.now().day
-    goals = [goal for goal in read.all(Goal) if goal.state is GoalState.ACTIVE]
-    stretches = [s for s in read.all(Stretch) if s.state is StretchState.ACTIVE]
+    steps, open_steps = _steps(read, day)
     written = read.all(Entry, day=day.isoformat())
     counts = (read.count(Kind.ENTRY), read.count(Kind.GOAL), read.count(Kind.STRETCH))
     shared = read.all(Shared)
@@ -82,8 +89,9 @@ def today(vault: Vault) -> Today:
         day=day,
         nothing_yet=not any(counts),
         cycle=_cycle(read.all(Cycle), day),
-        steps=_steps(vault, goals, stretches, day),
-        plan=_plan(vault, [*goals, *stretches], day),
+        steps=steps,
+        open_steps=open_steps,
+        plan=_plan(read, day),
         week=_week(vault, day),
         last_shared=max(shared, key=lambda line: line.at, default=None),
         rating=next((e for e in written if _only_rated(e)), None),
@@ -97,42 +105,41 @@ def _cycle(cycles: Iterable[Cycle], day: date) -> Cycle | None:
     return max(current, key=lambda cycle: cycle.start, default=None)
 
 
-def _steps(
-    vault: Vault, goals: list[Goal], stretches: list[Stretch], day: date
-) -> tuple[NextStep, ...]:
-    aims = {aim.id: aim for aim in (*goals, *stretches)}
+def _steps(read: Reader, day: date) -> tuple[tuple[NextStep, ...], int]:
+    """The next steps that are shown, and how many there are."""
+    found = step_rows.open_milestones(read, SHOWN)
     open_ones = [
-        NextStep(Kind.MILESTONE, m.id, m.title, aim.kind, aim.id, aim.title, m.due)
-        for m in vault.read.among(Milestone, "goal", list(aims))
-        if m.done is None and (aim := aims[m.goal])
+        NextStep(Kind.MILESTONE, Id(row[0]), row[1], Kind(row[2]), Id(row[3]), row[4], _day(row[5]))
+        for row in found
     ]
-    due = [step for stretch in stretches if (step := _check_in_due(vault, stretch, day))]
-    return tuple(sorted((*open_ones, *due), key=lambda s: (s.due or date.max, s.title)))
+    due = [step for row in step_rows.last_check_ins(read) if (step := _check_in_due(row, day))]
+    steps = sorted((*open_ones, *due), key=lambda step: (step.due or date.max, step.title))
+    return tuple(steps[:SHOWN]), step_rows.count_open(read) + len(due)
 
 
-def _check_in_due(vault: Vault, stretch: Stretch, day: date) -> NextStep | None:
+def _check_in_due(row: Row, day: date) -> NextStep | None:
     """A check-in a week after the last one; a stretch goal without one is due from its start."""
-    notes = vault.read.all(CheckIn, goal=stretch.id)
-    last = max((note.day for note in notes), default=None)
-    due = last + CHECK_IN_EVERY if last else stretch.start or day
+    stretch_id, title, start, noted = Id(row[0]), row[1], _day(row[2]), _day(row[3])
+    due = noted + CHECK_IN_EVERY if noted else start or day
     if due > day:
         return None
-    return NextStep(
-        Kind.CHECK_IN, stretch.id, stretch.title, Kind.STRETCH, stretch.id, stretch.title, due
-    )
+    return NextStep(Kind.CHECK_IN, stretch_id, title, Kind.STRETCH, stretch_id, title, due)
 
 
-def _plan(vault: Vault, aims: list[Goal | Stretch], day: date) -> PlanForToday | None:
+def _plan(read: Reader, day: date) -> PlanForToday | None:
     """One if-then plan, another one each day."""
-    planned = [aim for aim in aims if aim.has_plan]
+    planned = step_rows.planned(read)
     if not planned:
         return None
-    aim = planned[day.toordinal() % len(planned)]
-    notes = vault.read.all(CheckIn, goal=aim.id)
+    kind, aim, if_when, then_do = planned[day.toordinal() % len(planned)]
+    notes = read.all(CheckIn, goal=aim)
     used = [note.day for note in notes if note.plan_used is PlanUse.YES]
-    return PlanForToday(
-        aim.kind, aim.id, aim.if_when, aim.then_do, len(used), min(used, default=None)
-    )
+    since = min(used, default=None)
+    return PlanForToday(Kind(kind), Id(aim), if_when, then_do, len(used), since)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _week(vault: Vault, day: date) -> Week:

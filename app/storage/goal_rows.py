@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.domain.ids import Id, Kind
 from app.storage.connection import Row
 from app.storage.rows import Reader
@@ -9,7 +11,55 @@ from app.storage.rows import Reader
 OPENING = 800
 """Characters of the body that an entry brings along."""
 
+_NEWEST = (
+    "(SELECT c.value FROM check_in c WHERE c.goal = g.id AND c.deleted IS NULL "
+    "AND c.value IS NOT NULL ORDER BY c.day DESC, c.created DESC, c.id DESC LIMIT 1)"
+)
+_FOLLOWING = (
+    "(SELECT m.title FROM milestone m WHERE m.goal = g.id AND m.deleted IS NULL "
+    "AND m.done IS NULL ORDER BY m.position, m.created LIMIT 1)"
+)
 _ENTRY = f"e.id, e.day, e.at, e.title, substr(e.body, 1, {OPENING})"
+
+
+def listed(reader: Reader) -> list[Row]:
+    """All goals, oldest first, each with the first of its open milestones and its newest value.
+
+    Id, title, state, due, milestone, learned, position, then measure, unit, baseline, target,
+    value, kind.
+    """
+    return reader.rows(
+        f"SELECT g.id, g.title, g.state, g.due, {_FOLLOWING}, g.learned, g.position, g.measure, "  # noqa: S608 - columns are ours
+        f"g.unit, g.baseline, g.target, {_NEWEST}, g.measure_kind FROM goal g "
+        "WHERE g.deleted IS NULL ORDER BY g.created, g.id"
+    )
+
+
+def step_counts(reader: Reader) -> dict[str, tuple[int, int]]:
+    """How many milestones are done and how many there are, for each goal that has any."""
+    sql = "SELECT goal, count(done), count(*) FROM milestone WHERE deleted IS NULL GROUP BY goal"
+    return {str(goal): (int(done), int(steps)) for goal, done, steps in reader.rows(sql)}
+
+
+def competency_counts(reader: Reader, closed: Collection[str]) -> list[tuple[str, int]]:
+    """How many goals use each competency, the most used first, without states that count not."""
+    marks = ", ".join("?" * len(closed))
+    sql = (
+        "SELECT used.value, count(*) FROM goal g, json_each(g.competencies) used "  # noqa: S608 - values are bound
+        f"WHERE g.deleted IS NULL AND g.state NOT IN ({marks}) GROUP BY used.value "
+        "ORDER BY count(*) DESC, min(g.created), min(g.id), min(used.key)"
+    )
+    return [(str(name), int(count)) for name, count in reader.rows(sql, tuple(closed))]
+
+
+def newest_ratings(reader: Reader) -> dict[str, int]:
+    """The newest confidence of each stretch goal that has any."""
+    sql = (
+        "SELECT s.id, (SELECT c.confidence FROM check_in c WHERE c.goal = s.id AND c.deleted IS "
+        "NULL AND c.confidence IS NOT NULL ORDER BY c.day DESC, c.created DESC, c.id DESC LIMIT 1)"
+        " FROM stretch s WHERE s.deleted IS NULL"
+    )
+    return {str(goal): int(rated) for goal, rated in reader.rows(sql) if rated is not None}
 
 
 def evidence_counts(reader: Reader) -> dict[str, int]:

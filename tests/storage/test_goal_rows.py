@@ -2,13 +2,25 @@ from __future__ import annotations
 
 from app.changes import Op
 from app.clock import Moment
-from app.domain.goals import Goal
+from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.operations import goals, journal, packs
 from app.operations.journal import EntryDraft
-from app.storage.goal_rows import evidence, evidence_counts, in_packs, linkable
+from app.storage.goal_rows import (
+    competency_counts,
+    evidence,
+    evidence_counts,
+    in_packs,
+    linkable,
+    listed,
+    newest_ratings,
+    step_counts,
+)
 from app.vault import Vault
+from tests.vaults import NOON
+
+DAY = NOON.day
 
 
 def _entry(vault: Vault, title: str, body: str = "", day: int = 0) -> Id:
@@ -56,3 +68,34 @@ def test_a_pack_and_the_ledger_name_their_items(vault: Vault) -> None:
         write.put(Shared(pack=pack.id, title="P", items=(item,)))
     packs.delete(vault, pack.id)
     assert in_packs(vault.read, Kind.GOAL) == [(goal.id, pack.id, "P", True)]
+
+
+def test_goals_are_listed_with_what_comes_next_and_where_they_stand(vault: Vault) -> None:
+    """The first open milestone, the newest value, and how many milestones are done."""
+    steps = [Milestone(title="one", done=DAY), Milestone(title="two"), Milestone(title="three")]
+    goal = goals.add_goal(vault, Goal(title="g", baseline=4.0), steps)
+    goals.add_goal(vault, Goal(title="bare"))
+    for day, value in ((1, 5.0), (3, 2.0), (2, None)):
+        note = CheckIn(goal=goal.id, day=DAY.replace(day=day), value=value, note="n")
+        goals.check_in(vault, note)
+    found = {row[1]: (row[4], row[9], row[11]) for row in listed(vault.read)}
+    assert found == {"g": ("two", 4.0, 2.0), "bare": (None, None, None)}
+    assert step_counts(vault.read) == {goal.id: (1, 3)}
+
+
+def test_competencies_are_counted_without_states_that_count_not(vault: Vault) -> None:
+    """The most used comes first, then the one that was named first."""
+    for state, names in ((GoalState.ACTIVE, ("x", "y")), (GoalState.ACTIVE, ("y",))):
+        goals.add_goal(vault, Goal(title="g", state=state, competencies=names))
+    goals.add_goal(vault, Goal(title="met", state=GoalState.MET, competencies=("x", "z")))
+    assert competency_counts(vault.read, ["met"]) == [("y", 2), ("x", 1)]
+
+
+def test_the_newest_confidence_of_each_stretch_goal_is_the_last_one_rated(vault: Vault) -> None:
+    """A later check-in without a rating does not take it away."""
+    rated = goals.add_stretch(vault, Stretch(title="s"))
+    goals.add_stretch(vault, Stretch(title="not rated"))
+    for day, confidence in ((2, 4), (1, 2), (3, None)):
+        note = CheckIn(goal=rated.id, day=DAY.replace(day=day), confidence=confidence, note="n")
+        goals.check_in(vault, note)
+    assert newest_ratings(vault.read) == {rated.id: 4}

@@ -42,6 +42,7 @@ class PlanHome(Columns):
         self._actions = actions
         self._overview = Overview(dict.fromkeys(Shelf, ()), (), None)
         self._model = GoalModel(context.today)
+        self._used: list[tuple[str, int]] | None = None
         super().__init__()
         self.rows = TallList(self.tr("Goals"), self._model, GoalDelegate(context.today))
         self.shelves = Segmented(
@@ -195,16 +196,19 @@ class PlanHome(Columns):
         return EmptyState(self.tr("Take a goal"), sentence, [browse], large=True)
 
     def _show_competencies(self) -> None:
+        known = catalogue(self._context.vault.read, self._context.library)
+        used = [(known.name(name), count) for name, count in self._overview.competencies]
+        if used == self._used:
+            return
+        self._used = used
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        used = self._overview.competencies
         self.side_holder.setVisible(bool(used))
         self._grid.addWidget(Label(self.tr("Competencies of your goals"), "section"), 0, 0, 1, 2)
-        known = catalogue(self._context.vault.read, self._context.library)
         for line, (name, count) in enumerate(used, start=1):
-            self._grid.addWidget(Elided(known.name(name)), line, 0)
+            self._grid.addWidget(Elided(name), line, 0)
             number = Label(words.goal_words(count), "body", "text-2", numbers=True)
             self._grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
 

@@ -78,8 +78,9 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Show what is there now; a view of what is gone gives way to the goals."""
-        self.home.refresh()
-        if self.shown and not self.shown.refresh():
+        if self.shown is None:
+            self.home.refresh()
+        elif not self.shown.refresh():
             self._show_home()
 
     def arrive(self, destination: Destination) -> None:
@@ -124,13 +125,10 @@ class PlanPage(Page):
         kind = destination.kind or Kind.GOAL
         if self._shown not in {None, kind}:
             self._leave()
-        self.home.refresh()
         view = self.view(kind)
         if not view.open(destination):
             self.go_home()
             return
-        if kind is Kind.GOAL:
-            self.home.select(destination.id)
         self._shown = kind
         self._stack.setCurrentWidget(cast("QWidget", view))
         view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,11 +166,14 @@ class PlanPage(Page):
 
     def _show_home(self) -> None:
         self._shown = None
+        # What changed meanwhile was not shown here.
+        self.home.refresh()
         self._stack.setCurrentWidget(self.home)
 
     def _share(self) -> None:
-        open_one = self.detail.goal_id if self._shown is Kind.GOAL else None
-        goal_id = open_one or self.home.rows.current_id()
+        goal_id = self.home.rows.current_id() if self._shown is None else None
+        if self._shown is Kind.GOAL:
+            goal_id = self.detail.goal_id
         if goal_id:
             self.actions_on_goals.share(goal_id)
 

@@ -51,7 +51,7 @@ class TodayPage(Page):
         self._question.setVisible(not shown.nothing_yet)
         self._steps.setVisible(not shown.nothing_yet)
         self._beginning.setVisible(shown.nothing_yet)
-        self._steps.show_steps(shown.steps, shown.day)
+        self._steps.show_steps(shown.steps, shown.open_steps, shown.day)
         self._side.show_day(shown)
 
     def first_focus(self) -> QWidget | None:

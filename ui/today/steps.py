@@ -21,7 +21,6 @@ from ui.widgets.styling import Rule
 from ui.widgets.tab_order import put_after
 from ui.widgets.text import Elided, Label
 
-SHOWN: Final = 5
 PLACES: Final = {Kind.GOAL: "plan", Kind.STRETCH: "stretch"}
 _ICONS: Final = {Kind.GOAL: "target", Kind.STRETCH: "mountain"}
 
@@ -51,17 +50,17 @@ class Steps(QWidget):
         column.addLayout(self._rows)
         self._all.clicked.connect(lambda: self.went.emit(Destination("plan")))
 
-    def show_steps(self, steps: Sequence[NextStep], today: date) -> None:
-        """Show the steps that come first."""
+    def show_steps(self, steps: Sequence[NextStep], count: int, today: date) -> None:
+        """Show the steps that come first, and how many there are."""
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._all.setVisible(len(steps) > SHOWN)
-        self._all.setText(self.tr("All open steps ({count})").format(count=len(steps)))
+        self._all.setVisible(count > len(steps))
+        self._all.setText(self.tr("All open steps ({count})").format(count=count))
         self._nothing.setVisible(not steps)
         stops: list[QWidget] = []
-        for step in steps[:SHOWN]:
+        for step in steps:
             row = self._row(step, today)
             self._rows.addWidget(row)
             self._rows.addWidget(Rule())

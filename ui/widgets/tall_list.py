@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final, Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -29,6 +30,8 @@ from ui.widgets.rows import shows_focus
 
 Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_WIDTHS: Final = 4
+"""For how many widths the heights are kept; layouts try two or three."""
 RECORD: Final = Qt.ItemDataRole.UserRole + 1
 """The role under which a model hands out a whole row."""
 
@@ -82,30 +85,51 @@ class RowModel(QAbstractListModel):
         return self.index(at) if at >= 0 else QModelIndex()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Become these rows, by the fewest steps."""
+        """Become these rows by few steps, however many there are."""
         wanted = {row.id for row in rows}
-        for at in reversed(range(len(self._rows))):
-            if self._rows[at].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._rows[at]
-                self.endRemoveRows()
-        for at, row in enumerate(rows):
-            self._put(at, row)
-
-    def _put(self, at: int, row: Row) -> None:
-        found = self._find(row.id)
-        if found < 0:
-            self.beginInsertRows(QModelIndex(), at, at)
-            self._rows.insert(at, row)
+        for first, last in reversed(_runs([row.id not in wanted for row in self._rows])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+        known = {row.id for row in self._rows}
+        self._arrange([row.id for row in rows if row.id in known])
+        for first, last in _runs([row.id not in known for row in rows]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
+        changed = [shown != row for shown, row in zip(self._rows, rows, strict=True)]
+        for first, last in _runs(changed):
+            self._rows[first : last + 1] = rows[first : last + 1]
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _arrange(self, ids: Sequence[Id]) -> None:
+        """Bring the rows into an order: one is moved, or all are where more than one moved."""
+        before = [row.id for row in self._rows]
+        moved = [at for at, row_id in enumerate(ids) if before[at] != row_id]
+        if not moved:
             return
-        if found != at:
-            self.beginMoveRows(QModelIndex(), found, found, QModelIndex(), at)
-            self._rows.insert(at, self._rows.pop(found))
-            self.endMoveRows()
-        if self._rows[at] != row:
-            self._rows[at] = row
-            self.dataChanged.emit(self.index(at), self.index(at))
+        first, last = moved[0], moved[-1]
+        if ids[first:last] == before[first + 1 : last + 1]:
+            self._move(first, last)
+        elif ids[first + 1 : last + 1] == before[first:last]:
+            self._move(last, first)
+        else:
+            self._sort({row_id: at for at, row_id in enumerate(ids)})
+
+    def _move(self, origin: int, target: int) -> None:
+        # Qt wants the row before which it lands, counted as before the move.
+        behind = target + 1 if target > origin else target
+        self.beginMoveRows(QModelIndex(), origin, origin, QModelIndex(), behind)
+        self._rows.insert(target, self._rows.pop(origin))
+        self.endMoveRows()
+
+    def _sort(self, places: Mapping[Id, int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        new = [self.index(places[self._rows[index.row()].id]) for index in held]
+        self._rows.sort(key=lambda row: places[row.id])
+        self.changePersistentIndexList(held, new)
+        self.layoutChanged.emit()
 
     def _find(self, row_id: Id) -> int:
         return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
@@ -127,12 +151,11 @@ class TallDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> Any:  # noqa: ANN401 - a QSize
         """Return the size of a row at the width of its list."""
-        size = super().sizeHint(option, index)
         view = option.widget
+        if isinstance(view, TallList):
+            return QSize(1, view.heights(view.viewport().width())[index.row()])
         width = view.viewport().width() if isinstance(view, RowList) else option.rect.width()
-        size.setWidth(1)
-        size.setHeight(self.height_at(width - 2 * self.inset, index))
-        return size
+        return QSize(1, self.height_at(width - 2 * self.inset, index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the state, then the content."""
@@ -161,25 +184,28 @@ class TallList(RowList):
 
     def __init__(self, name: str, model: RowModel, delegate: TallDelegate) -> None:
         super().__init__(name)
+        self._heights: dict[int, list[int]] = {}
         delegate.setParent(self)
         model.setParent(self)
         self.setItemDelegate(delegate)
+        # Before the list hears of it, which asks for heights.
+        for changed in (
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.dataChanged,
+            model.layoutChanged,
+        ):
+            changed.connect(self._forget_heights)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for changed in (
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.rowsMoved,
-            model.dataChanged,
-        ):
-            changed.connect(self.updateGeometry)
         self.doubleClicked.disconnect(self.opened)
         self.clicked.connect(self.opened)
-        follow_theme(self.updateGeometry)
+        follow_theme(self._forget_heights)
 
     def hasHeightForWidth(self) -> bool:
         """Return that the height follows the width."""
@@ -187,11 +213,19 @@ class TallList(RowList):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows at a width, in pixels."""
-        delegate, model = self.itemDelegate(), self.model()
-        if not isinstance(delegate, TallDelegate):
-            return 0
-        inner = width - 2 * delegate.inset
-        return sum(delegate.height_at(inner, model.index(at, 0)) for at in range(model.rowCount()))
+        return sum(self.heights(width))
+
+    def heights(self, width: int) -> list[int]:
+        """Return the height of each row at a width of the list; they are measured once."""
+        found = self._heights.get(width)
+        if found is None:
+            delegate, model = cast("TallDelegate", self.itemDelegate()), self.model()
+            inner, count = width - 2 * delegate.inset, model.rowCount()
+            found = [delegate.height_at(inner, model.index(at, 0)) for at in range(count)]
+            if len(self._heights) == _WIDTHS:
+                self._heights.clear()
+            self._heights[width] = found
+        return found
 
     def sizeHint(self) -> Any:  # noqa: ANN401 - a QSize
         """Return the height of all rows at the present width."""
@@ -215,6 +249,10 @@ class TallList(RowList):
         row = index.data(RECORD)
         return row.id if row is not None else None
 
+    def _forget_heights(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take F2 and Alt with an arrow besides the keys of every list."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -237,6 +275,17 @@ class TallList(RowList):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
+
+
+def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
+    """The first and the last place of each run of marked ones."""
+    runs: list[tuple[int, int]] = []
+    for at, marked in enumerate(marks):
+        if marked and runs and runs[-1][1] == at - 1:
+            runs[-1] = (runs[-1][0], at)
+        elif marked:
+            runs.append((at, at))
+    return runs
 
 
 def wrapped_lines(metrics: QFontMetrics, text: str, width: int, limit: int) -> list[str]:
