@@ -6,8 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+LOCK_KEYS: Final = "Ctrl+L"
+PALETTE_KEYS: Final = "Ctrl+K"
 REDO_KEYS: Final = "Ctrl+Y"
 """Not every desktop's text fields know them."""
 
@@ -34,4 +36,14 @@ def typing_can(widget: QObject, *, undo: bool) -> bool:
         return document.isUndoAvailable() if undo else document.isRedoAvailable()
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() if undo else widget.isRedoAvailable()
+    return False
+
+
+def redo_typing() -> bool:
+    """Do typing again that was taken back in the field with the focus; False where none was."""
+    field = QApplication.focusWidget()
+    # Not every desktop's text fields know each of the keys for it.
+    if isinstance(field, QPlainTextEdit | QLineEdit) and typing_can(field, undo=False):
+        field.redo()
+        return True
     return False

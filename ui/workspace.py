@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Op
 from app.errors import AppError
@@ -25,22 +16,22 @@ from ui.capture import QuickCapture
 from ui.commands import CAPTURE, commands
 from ui.context import Context, Destination
 from ui.desk import Desk
-from ui.keys import REDO_KEYS, are_keys, is_redo, is_undo, typing_can
+from ui.key_watch import KeyWatch
+from ui.keys import LOCK_KEYS, PALETTE_KEYS, redo_typing
 from ui.menu_keys import MENU_KEYS, ask_menu
 from ui.operation_words import undone_words
 from ui.page import Page
+from ui.page_stack import PageStack
 from ui.places import PLACES, SETTINGS, Place
+from ui.regions import go_to_region
 from ui.theme import follow_theme
 from ui.tidying import empty_old_trash
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
-from ui.widgets.ring import note_input
 from ui.widgets.toast import Toast
 
 LOCK: Final = "lock"
-LOCK_KEYS: Final = "Ctrl+L"
 PALETTE: Final = "palette"
-PALETTE_KEYS: Final = "Ctrl+K"
 
 
 class Workspace(QWidget):
@@ -58,18 +49,15 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._desk = desk
-        self._places = {place.name: place for place in places}
-        self._pages: dict[str, Page] = {}
-        self._visited: list[Destination] = []
+        self._listed = [place for place in places if place.listed]
         self._used: list[str] = []
-        self._undone: list[Destination] = []
-        self._stack = QStackedWidget()
+        self._pages = PageStack(context, desk, places)
         self._banners = BannerPlace(context)
         self.commands = commands(self, desk, places)
         self._rail = self._make_rail()
         self._toast = Toast(self)
         self._capture = QuickCapture(context, self)
+        self._keys = KeyWatch(self)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -79,44 +67,25 @@ class Workspace(QWidget):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self._pages.page
 
     def where(self) -> Destination:
         """Where one is, so that unlocking returns there."""
-        page = self.page
-        return page.where() if page else Destination(next(iter(self._places)))
+        return self._pages.where()
 
     # Methods
 
     def go(self, destination: Destination) -> None:
         """Show a place, and the record or act it names."""
         if destination.place == LOCK:
-            self.lock_asked.emit()
-            return
-        if destination.place not in self._places:
-            destination = Destination(next(iter(self._places)))
-        before = self.page
-        if before and before.place != destination.place:
-            self._visited.append(before.where())
-            before.leave()
-        page = self._page(destination.place)
-        self._stack.setCurrentWidget(page)
-        self._rail.show_place(destination.place)
-        if before is page:
-            page.arrive(destination)
-            return
-        # Before arriving, so that a sheet gives the focus back; after it, where there is more now.
-        self._focus_first(page)
-        focus = self.window().focusWidget()
-        page.arrive(destination)
-        if self.window().focusWidget() is focus:
-            self._focus_first(page)
+            self.lock()
+        else:
+            self._pages.go(destination)
 
     def save(self) -> None:
         """Write everything typed on every page; raises AppError where that fails for one."""
         failed: AppError | None = None
-        for save in (*(page.save for page in self._pages.values()), self._capture.save):
+        for save in (*(page.save for page in self._pages.made), self._capture.save):
             try:
                 save()
             except AppError as error:
@@ -156,22 +125,12 @@ class Workspace(QWidget):
 
     def redo(self) -> None:
         """Do what was undone again: typing first, else the last change, and say which."""
-        field = QApplication.focusWidget()
-        # Not every desktop's text fields know each of the keys for it.
-        if isinstance(field, QPlainTextEdit | QLineEdit) and typing_can(field, undo=False):
-            field.redo()
-            return
-        self._replay(self._context.vault.redo, Op.REDO)
+        if not redo_typing():
+            self._replay(self._context.vault.redo, Op.REDO)
 
     def listen(self) -> None:
-        """Hear the keys of the whole application from now on.
-
-        Not before the first page stands: making it sends thousands of events, each of which would
-        be looked at here.
-        """
-        application = QApplication.instance()
-        if application:
-            application.installEventFilter(self)
+        """Hear the keys of the whole application from now on."""
+        self._keys.listen()
 
     # Events
 
@@ -180,46 +139,7 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo: typing first, else the last change. Lock, whatever lies over the page."""
-        kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress:
-            note_input(by_key=False)
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not isinstance(watched, QWidget):
-                # Keys reach the system's window first, and then the field that may claim them.
-                return False
-            note_input(by_key=True)
-            undo = is_undo(event)
-            if (undo or is_redo(event)) and not typing_can(watched, undo=undo):
-                # Text fields claim these keys even where they have nothing to take back.
-                return True
-            if are_keys(event, PALETTE_KEYS):
-                # On some desktops these keys delete to the end of the line in every text field.
-                return True
-            if are_keys(event, LOCK_KEYS) and _covered():
-                # Dialogs, popovers and menus keep the window's shortcuts from acting. They are
-                # freed by the lock, so that waits until its key is dealt with.
-                QTimer.singleShot(0, self, self.lock_asked.emit)
-                return True
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            act = self._left_to(watched, event)
-            if act is not None:
-                event.accept()
-                act()
-                return True
-        return False
-
     # Private
-
-    def _left_to(self, field: QObject, event: QKeyEvent) -> Callable[[], None] | None:
-        """What keys do that came to a field, as they do where a dialog keeps shortcuts from it."""
-        if field is not QApplication.focusWidget():
-            return None
-        if any(are_keys(event, keys) for keys in MENU_KEYS):
-            return ask_menu
-        redoing = are_keys(event, REDO_KEYS) and typing_can(field, undo=False)
-        return self.redo if redoing else None
 
     def _make_rail(self) -> Rail:
         known = {command.id: command for command in self.commands}
@@ -227,8 +147,7 @@ class Workspace(QWidget):
             RailPlace(
                 place.name, place.icon, known[place.name].words, "", known[place.name].keys[0]
             )
-            for place in self._places.values()
-            if place.listed
+            for place in self._listed
         ]
         settings = known[SETTINGS]
         bottom = [
@@ -244,7 +163,7 @@ class Workspace(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._banners)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -253,6 +172,9 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._rail.went.connect(self._on_rail)
+        self._pages.navigate.connect(self.go)
+        self._pages.moved.connect(self._rail.show_place)
+        self._pages.alone.connect(self._rail.setHidden)
         messages = self._context.messages
         messages.toast.connect(self._say)
         messages.offered.connect(self._toast.offer)
@@ -261,9 +183,9 @@ class Workspace(QWidget):
         messages.settled.connect(self._banners.settle)
         self._banners.own_vault_asked.connect(self.own_vault_asked)
         self._toast.undo_asked.connect(self.undo)
+        self._keys.lock_asked.connect(self.lock)
+        self._keys.redo_asked.connect(self.redo)
         follow_theme(self._fit)
-        # What opened the vault was a passphrase and Enter.
-        note_input(by_key=True)
 
     def _add_shortcuts(self) -> None:
         for command in self.commands:
@@ -272,8 +194,8 @@ class Workspace(QWidget):
         self._add_shortcut(PALETTE_KEYS, self.open_palette)
         for keys in MENU_KEYS:
             self._add_shortcut(keys, ask_menu)
-        self._add_shortcut("Alt+Left", self._back)
-        self._add_shortcut("Alt+Right", self._forward)
+        self._add_shortcut("Alt+Left", self._pages.back)
+        self._add_shortcut("Alt+Right", self._pages.forward)
         self._add_shortcut("F6", lambda: self._next_region(1))
         self._add_shortcut("Shift+F6", lambda: self._next_region(-1))
 
@@ -282,15 +204,6 @@ class Workspace(QWidget):
         shortcut.activated.connect(act)
         # Where the system's own redo is Ctrl+Y, both would claim the keys and neither act.
         shortcut.activatedAmbiguously.connect(act)
-
-    def _page(self, name: str) -> Page:
-        if name not in self._pages:
-            page = self._places[name].make(self._context, self._desk)
-            page.navigate.connect(self.go)
-            page.alone.connect(self._rail.setHidden)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-        return self._pages[name]
 
     def _on_rail(self, name: str) -> None:
         if name == LOCK:
@@ -305,13 +218,6 @@ class Workspace(QWidget):
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._toast.say(words, undo=undo)
 
-    def _focus_first(self, page: Page) -> None:
-        """Begin at the first widget of a page."""
-        if focus := page.first_focus():
-            # The stack gives it the focus without saying why, and the same again says nothing.
-            focus.clearFocus()
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
         try:
             self.save()
@@ -323,40 +229,9 @@ class Workspace(QWidget):
         if done is not None:
             self._context.messages.say(undone_words(done, redone=op is Op.REDO))
 
-    def _back(self) -> None:
-        if self._visited:
-            target = self._visited.pop()
-            self._undone.append(self.where())
-            self.go(target)
-            del self._visited[-1:]
-
-    def _forward(self) -> None:
-        if self._undone:
-            self.go(self._undone.pop())
-
     def _next_region(self, step: int) -> None:
         parts = (self._rail, self.page, self._toast if self._toast.isVisible() else None)
-        regions = [widget for widget in parts if widget is not None]
-        focus = QApplication.focusWidget()
-        inside = next((i for i, r in enumerate(regions) if focus and r.isAncestorOf(focus)), -1)
-        target = regions[(inside + step) % len(regions)]
-        first = target.first_focus() if isinstance(target, Page) else None
-        widget = first or _first_focusable(target)
-        if widget:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to_region([widget for widget in parts if widget is not None], step)
 
     def _fit(self) -> None:
         self._rail.fit(self.width())
-
-
-def _first_focusable(region: QWidget) -> QWidget | None:
-    for child in region.findChildren(QWidget):
-        if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return child
-    return None
-
-
-def _covered() -> bool:
-    """Whether a dialog, a popover or a menu has the keys."""
-    over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    return over is not None

@@ -201,7 +201,7 @@ def test_one_page_that_cannot_save_does_not_keep_the_others_from_it(
 ) -> None:
     workspace = _enter(window, folder)
     workspace.go(Destination("journal"))
-    today, opened = (workspace._pages[name] for name in ("today", "journal"))
+    today, opened = workspace._pages.made
     saved: list[str] = []
     monkeypatch.setattr(today, "save", _full)
     monkeypatch.setattr(opened, "save", lambda: saved.append("journal"))
