@@ -1,0 +1,193 @@
+"""What the page of growth shows: the days it covers, and what was written and rated on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from app.content.library import Library
+from app.domain.competencies import Assessment
+from app.domain.cycles import Cycle
+from app.domain.goals import Attempt, CheckIn, Stretch
+from app.domain.ids import NO_ID, Id
+from app.domain.progress import Listed, ThenNow, Trend, then_now, trend
+from app.domain.progress.confidence import Confidence, Rated, confidence
+from app.domain.progress.themes import Tagged, Themes, themes
+from app.domain.progress.writing import Writing, Written, writing
+from app.prose.plain import words
+from app.queries.competencies import catalogue
+from app.queries.plan import cycle_of
+from app.storage import growth_rows
+from app.storage.connection import Row
+from app.storage.rows import Reader
+from app.storage.turns import InterruptedLookupError
+from app.vault import Vault
+
+STRETCHES: Final = 3
+"""How many stretch goals are shown; all of them are on their own page."""
+
+_MONTH: Final = timedelta(days=31)
+_DAY: Final = timedelta(days=1)
+
+
+class Covered(StrEnum):
+    """How far back the page looks."""
+
+    CYCLE = "cycle"
+    YEAR = "year"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A range of days, both ends included; it may reach beyond today."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class StretchTrend:
+    """A stretch goal with its check-ins and attempts within the days."""
+
+    stretch: Stretch
+    trend: Trend
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Own and others' assessments within the days, and the first with the last compared.
+
+    `own` are those that can be chosen for then and for now, the oldest first.
+    """
+
+    own: tuple[Assessment, ...]
+    compared: ThenNow
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What the entries of the days say by their day, confidence, tags and length."""
+
+    confidence: Confidence
+    writing: Writing
+    themes: Themes
+
+
+def current_cycle(reader: Reader, today: date) -> Cycle | None:
+    """The cycle that "this cycle" means: one that has begun."""
+    cycle = cycle_of(reader, today)
+    return cycle if cycle is not None and cycle.start <= today else None
+
+
+def days(reader: Reader, covered: Covered, today: date) -> Days:
+    """The days a choice covers; without a cycle, "this cycle" is the last 12 months."""
+    cycle = current_cycle(reader, today) if covered is Covered.CYCLE else None
+    if cycle is not None:
+        return Days(cycle.start, cycle.last_day)
+    if covered is Covered.ALL:
+        begun = (date.fromisoformat(day) for day in growth_rows.first_days(reader))
+        return Days(min(begun, default=today), today)
+    return Days(_a_year_before(today), today)
+
+
+def view(
+    reader: Reader, library: Library, covered: Days, then: Id = NO_ID, now: Id = NO_ID
+) -> View:
+    """The assessments of the days; `then` and `now` name two of them to compare instead."""
+    listed = [Listed(row.id, row.name, row.group) for row in catalogue(reader, library).rows]
+    found = [each for each in reader.all(Assessment) if covered.holds(each.day)]
+    own = sorted((each for each in found if each.own), key=_order)
+    chosen = _between(own, then, now)
+    others = [each for each in found if not each.own]
+    return View(tuple(own), then_now([*chosen, *others], listed))
+
+
+def stretches(reader: Reader, covered: Days) -> tuple[StretchTrend, ...]:
+    """The stretch goals with a rated check-in in the days, active ones first, then the newest."""
+    named = growth_rows.rated_stretches(reader, covered.first, covered.last, STRETCHES)
+    return tuple(_trend(reader, reader.get(Stretch, stretch), covered) for stretch in named)
+
+
+def journal(vault: Vault, covered: Days, first_weekday: int = 0) -> Journal | None:
+    """What the entries of the days say; any thread may ask.
+
+    None where the look-up was called off or the vault was written to meanwhile: ask again then.
+    """
+    rated, tagged, written = list[Rated](), list[Tagged](), list[Written]()
+    try:
+        with vault.look_up():
+            for month in _months(covered):
+                for day, value, tags, body in _entries(vault.read, month):
+                    if value is not None:
+                        rated.append(Rated(day, value))
+                    tagged.append(Tagged(day, tags))
+                    written.append(Written(day, words(body)))
+    except InterruptedLookupError:
+        return None
+    return Journal(
+        confidence(rated, first_weekday),
+        writing(written),
+        themes(tagged, covered.first, covered.last),
+    )
+
+
+def _order(assessment: Assessment) -> tuple[date, int, Id]:
+    return assessment.day, assessment.created, assessment.id
+
+
+def _between(own: list[Assessment], then: Id, now: Id) -> list[Assessment]:
+    """Own assessments from one to another; all of them where either is not there."""
+    ids = [each.id for each in own]
+    first = ids.index(then) if then in ids else 0
+    last = ids.index(now) if now in ids else len(ids) - 1
+    return own[min(first, last) : max(first, last) + 1]
+
+
+def _trend(reader: Reader, stretch: Stretch, covered: Days) -> StretchTrend:
+    notes = reader.all(CheckIn, goal=stretch.id)
+    tried = reader.all(Attempt, goal=stretch.id)
+    return StretchTrend(
+        stretch,
+        trend(note for note in notes if covered.holds(note.day)),
+        tuple(attempt for attempt in tried if covered.holds(attempt.day)),
+    )
+
+
+def _entries(
+    reader: Reader, covered: Days
+) -> Iterator[tuple[date, int | None, tuple[str, ...], str]]:
+    for row in growth_rows.written(reader, covered.first, covered.last):
+        yield _entry(row)
+
+
+def _entry(row: Row) -> tuple[date, int | None, tuple[str, ...], str]:
+    day, value, tags, body = row
+    read = tuple(json.loads(tags)) if tags != "[]" else ()
+    return date.fromisoformat(str(day)), value, read, str(body)
+
+
+def _months(covered: Days) -> Iterator[Days]:
+    """A range in parts of a month, so that the window's thread never waits for more than one."""
+    first = covered.first
+    while first <= covered.last:
+        last = min(covered.last, (first.replace(day=1) + _MONTH).replace(day=1) - _DAY)
+        yield Days(first, last)
+        first = last + _DAY
+
+
+def _a_year_before(day: date) -> date:
+    """The day after the same one a year ago."""
+    try:
+        return day.replace(year=day.year - 1) + _DAY
+    except ValueError:  # 29 February
+        return date(day.year - 1, 3, 1)

@@ -1,0 +1,44 @@
+"""What the charts of growth read of the journal, without decoding whole entries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.ids import Id
+from app.storage.connection import Row
+from app.storage.rows import Reader
+
+
+def written(reader: Reader, first: date, last: date) -> list[Row]:
+    """Day, confidence, tags (JSON) and text of the entries of a range of days, oldest first."""
+    sql = (
+        "SELECT day, confidence, tags, body FROM entry WHERE deleted IS NULL "
+        "AND day BETWEEN ? AND ? ORDER BY day, at"
+    )
+    return reader.rows(sql, (first.isoformat(), last.isoformat()))
+
+
+def rated_stretches(reader: Reader, first: date, last: date, limit: int) -> list[Id]:
+    """The stretch goals with a rating in a range of days: active ones first, then the newest."""
+    sql = (
+        "SELECT s.id, (SELECT max(c.day) FROM check_in c WHERE c.goal = s.id "
+        "AND c.day BETWEEN ? AND ? AND c.deleted IS NULL AND c.confidence IS NOT NULL) AS rated "
+        "FROM stretch s WHERE s.deleted IS NULL AND rated IS NOT NULL "
+        "ORDER BY s.state = 'active' DESC, rated DESC, s.id DESC LIMIT ?"
+    )
+    rows = reader.rows(sql, (first.isoformat(), last.isoformat(), limit))
+    return [Id(stretch) for stretch, _ in rows]
+
+
+def first_days(reader: Reader) -> list[str]:
+    """The days of the first entry, assessment, check-in and experience, of those there are."""
+    sql = " UNION ALL ".join(
+        f'SELECT min("{column}") FROM "{table}" WHERE deleted IS NULL'  # noqa: S608 - both are ours
+        for table, column in (
+            ("entry", "day"),
+            ("assessment", "day"),
+            ("check_in", "day"),
+            ("experience", "start"),
+        )
+    )
+    return [str(day) for (day,) in reader.rows(sql) if day]

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.clock import Moment
+from app.content.library import Library
+from app.domain.competencies import Assessment, Rating
+from app.domain.cycles import Cycle
+from app.domain.goals import Attempt, CheckIn, Stretch
+from app.domain.ids import Id
+from app.operations import competencies, cycles, experiences, goals, journal
+from app.queries import growth
+from app.queries.growth import Covered, Days
+from app.vault import Vault
+from tests.vaults import NOON
+
+DAY = NOON.day
+LIBRARY = Library()
+_A_DAY = 86_400_000
+
+
+def entry(vault: Vault, ago: int, body: str, *tags: str, confidence: int | None = None) -> None:
+    draft = journal.EntryDraft(body=body, tags=tags, confidence=confidence)
+    journal.add(vault, draft, Moment(NOON.at - ago * _A_DAY, NOON.offset))
+
+
+def assessed(vault: Vault, ago: int, level: int, person: str = "") -> Assessment:
+    day = DAY - timedelta(days=ago)
+    ratings = (Rating("delegating", "Delegating", level),)
+    return competencies.assess(vault, Assessment(day=day, person=Id(person), ratings=ratings))
+
+
+def test_this_cycle_is_the_one_that_runs(vault: Vault) -> None:
+    start, end = DAY - timedelta(days=20), DAY + timedelta(days=20)
+    cycles.add_cycle(vault, Cycle(title="c", start=start, middle=DAY, end=end))
+    assert growth.days(vault.read, Covered.CYCLE, DAY) == Days(start, end)
+
+
+def test_without_a_cycle_that_has_begun_twelve_months_are_covered(vault: Vault) -> None:
+    later = DAY + timedelta(days=5)
+    cycles.add_cycle(vault, Cycle(title="c", start=later, middle=later, end=later))
+    year = Days(DAY.replace(year=DAY.year - 1) + timedelta(days=1), DAY)
+    assert growth.days(vault.read, Covered.CYCLE, DAY) == year
+    assert growth.days(vault.read, Covered.YEAR, DAY) == year
+    leap = growth.days(vault.read, Covered.YEAR, date(2028, 2, 29))
+    assert leap == Days(date(2027, 3, 1), date(2028, 2, 29))
+
+
+def test_all_begins_with_the_first_thing_there_is(vault: Vault) -> None:
+    assert growth.days(vault.read, Covered.ALL, DAY) == Days(DAY, DAY)
+    entry(vault, 30, "one")
+    assessed(vault, 400, 2)
+    assert growth.days(vault.read, Covered.ALL, DAY) == Days(DAY - timedelta(days=400), DAY)
+
+
+def test_the_first_and_the_last_assessment_of_the_days_are_compared(vault: Vault) -> None:
+    for ago, level in ((300, 1), (60, 2), (30, 3), (1, 4)):
+        assessed(vault, ago, level)
+    assessed(vault, 10, 5, person="ruth")
+    found = growth.view(vault.read, LIBRARY, Days(DAY - timedelta(days=90), DAY))
+    (row,) = found.compared.rows
+    assert (row.then, row.now, row.mentor) == (2, 4, 5)
+    assert [each.level("delegating") for each in found.own] == [2, 3, 4]
+
+
+def test_two_assessments_can_be_chosen_in_either_order(vault: Vault) -> None:
+    made = [assessed(vault, ago, level) for ago, level in ((60, 2), (30, 3), (1, 4))]
+    covered = Days(DAY - timedelta(days=90), DAY)
+    for then, now in ((made[0].id, made[1].id), (made[1].id, made[0].id)):
+        (row,) = growth.view(vault.read, LIBRARY, covered, then, now).compared.rows
+        assert (row.then, row.now) == (2, 3)
+    (gone,) = growth.view(vault.read, LIBRARY, covered, Id("gone")).compared.rows
+    assert (gone.then, gone.now) == (2, 4)
+
+
+def test_stretch_goals_bring_their_check_ins_and_attempts_of_the_days(vault: Vault) -> None:
+    made = goals.add_stretch(vault, Stretch(title="talk"))
+    for ago in (5, 100):
+        day = DAY - timedelta(days=ago)
+        goals.check_in(vault, CheckIn(goal=made.id, day=day, confidence=3))
+        experiences.add_attempt(vault, Attempt(goal=made.id, day=day, title=str(ago)))
+    (found,) = growth.stretches(vault.read, Days(DAY - timedelta(days=30), DAY))
+    assert (found.stretch, len(found.trend.points)) == (made, 1)
+    assert [attempt.title for attempt in found.attempts] == ["5"]
+
+
+def test_the_journal_is_read_by_its_days(vault: Vault) -> None:
+    entry(vault, 0, "**Two** words", "calm", confidence=3)
+    entry(vault, 0, "one", confidence=4)
+    entry(vault, 45, "five words are in here", "calm")
+    entry(vault, 200, "before")
+    found = growth.journal(vault, Days(DAY - timedelta(days=60), DAY))
+    assert found is not None
+    assert [(day.words, day.entries) for day in found.writing.days] == [(5, 1), (3, 2)]
+    assert [period.middle for period in found.confidence.periods] == [3.5]
+    assert [(row.tag, row.entries) for row in found.themes.rows] == [("calm", 2)]
+
+
+def test_an_empty_vault_has_grown_nowhere(vault: Vault) -> None:
+    covered = growth.days(vault.read, Covered.ALL, DAY)
+    assert growth.view(vault.read, LIBRARY, covered).compared.rows == ()
+    assert growth.stretches(vault.read, covered) == ()
+    found = growth.journal(vault, covered)
+    assert found is not None
+    assert (found.writing.days, found.confidence.periods) == ((), ())
+
+
+@pytest.mark.parametrize("months", [1, 30])
+def test_every_day_is_read_once(vault: Vault, months: int) -> None:
+    for ago in range(0, months * 30, 7):
+        entry(vault, ago, "one")
+    found = growth.journal(vault, Days(DAY - timedelta(days=months * 30), DAY))
+    assert found is not None
+    assert sum(day.entries for day in found.writing.days) == len(range(0, months * 30, 7))
