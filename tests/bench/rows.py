@@ -10,6 +10,7 @@ from tests.bench import (
     app_bench,
     list_bench,
     long_bench,
+    page_bench,
     pdf_bench,
     search_bench,
     size_bench,
@@ -52,6 +53,8 @@ ROWS: tuple[Row, ...] = (
     Row("text_size", "ms", 4.0, size_bench.text_size),
     Row("list_10k", "ms", 20, list_bench.list_10k, absolute=True),
     Row("open_200k", "ms", 100, typing_bench.open_200k, absolute=True),
+    # The slowest page, with 1,000 goals and 50,000 check-ins.
+    Row("page_show", "ms", 50, page_bench.show, absolute=True),
     # One picture of a screen that is drawn 60 times a second.
     Row("type_200k", "ms", 16, typing_bench.type_200k, absolute=True),
     Row("pdf_100_pages", "s", 1.3, pdf_bench.pdf_100_pages),
