@@ -247,7 +247,7 @@ def test_the_plus_offers_templates_with_the_blank_page_first(desk: Desk) -> None
     assert titles == ["Blank page", "Begin with a question", "Everyday rhythm", "Two-minute note"]
     QTest.keyClicks(picker._search, "two-minute")
     QTest.keyClick(picker._search, KEY.Key_Return)
-    assert desk.editor._marks.template == "daily-two-minute"
+    assert desk.editor.marking.marks.template == "daily-two-minute"
 
 
 def test_enter_in_the_choice_of_templates_leaves_the_page_blank(desk: Desk) -> None:
@@ -343,7 +343,7 @@ def test_unsaved_words_go_into_the_trash_with_their_entry(desk: Desk) -> None:
 def test_bring_and_pin_are_undone_one_by_one(desk: Desk) -> None:
     type_text(desk, "Words. ")
     press(desk, KEY.Key_B, CTRL_SHIFT)
-    desk.editor.toggle_pin()
+    desk.editor.marking.toggle_pin()
     assert desk.rows()[:2] == ["Pinned", "Newest"]
     entry = titled(desk, "Newest")
     assert (entry.bring, entry.pinned, entry.body) == (True, True, "Words. new words")

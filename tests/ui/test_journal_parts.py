@@ -345,7 +345,7 @@ def test_the_menu_of_a_row_acts_on_that_row(desk: Desk) -> None:
 
 
 def test_a_template_is_put_below_what_is_written_already(desk: Desk) -> None:
-    desk.editor.use_template("daily-two-minute")
+    desk.editor.starting.use_template("daily-two-minute")
     desk.page.save()
     body = newer(desk).body
     assert body.startswith("Read [this](https://example.org/?a=1).\n\n## Today\n")

@@ -13,9 +13,7 @@ from app.domain.ids import Id, Kind
 from app.errors import AppError
 from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
-from app.prose import Template
 from app.queries import journal as pages
-from app.queries import templates
 from app.queries.journal import OpenEntry
 from ui.context import Context
 from ui.entry.alt_line import AltLine
@@ -24,16 +22,17 @@ from ui.entry.linking import Linking
 from ui.entry.pictures import Pictures
 from ui.entry.writing import Writing
 from ui.journal.address import ask_to_open
+from ui.journal.dating import Dating
 from ui.journal.entry_menu import entry_menu
 from ui.journal.finding import Finding
 from ui.journal.footer import EntryFooter
 from ui.journal.header import EntryHeader
 from ui.journal.image_sheet import show_image_of
+from ui.journal.marking import Marking
 from ui.journal.passages import Passages
 from ui.journal.sheet import EntrySheet
 from ui.journal.starting import Starting
 from ui.journal.versions_sheet import VersionsSheet
-from ui.journal.when import WhenPopover
 from ui.labels import clock
 
 
@@ -56,12 +55,13 @@ class EntryEditor(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
-        self._marks = EntryDraft()
         self.header = EntryHeader()
         self.sheet = EntrySheet(lambda: pages.tags(context.vault.read), context.jobs)
         self.footer = EntryFooter()
         self.finding = Finding(self.sheet, context.messages)
         self.writing = Writing(context, self._draft, self)
+        self.marking = Marking(context, self.writing)
+        self.dating = Dating(context, self.writing, self.header)
         self.linking = Linking(context, self.writing, self.footer.link, self.sheet.selected_passage)
         self.passages = Passages(self.sheet.prose)
         self.completion = self.linking.complete_in(self.sheet.prose)
@@ -82,11 +82,6 @@ class EntryEditor(QWidget):
         return self.writing.entry_id
 
     @property
-    def marks(self) -> EntryDraft:
-        """What is marked of the entry: whether it is pinned and to bring, and its template."""
-        return self._marks
-
-    @property
     def blank(self) -> bool:
         """Whether nothing is written that would be kept."""
         return self.writing.entry is None and not self.writing.unsaved
@@ -95,10 +90,7 @@ class EntryEditor(QWidget):
 
     def show_entry(self, opened: OpenEntry) -> None:
         """Show an entry."""
-        draft = EntryDraft.of(opened.entry)
-        self._marks = draft
-        self.sheet.show_draft(draft)
-        self.sheet.prose.spelling.forget_ignored()
+        self._show_draft(EntryDraft.of(opened.entry))
         self.writing.begin(opened.entry)
         self._show_around(opened)
 
@@ -117,9 +109,7 @@ class EntryEditor(QWidget):
         if self.sheet.reading:
             self._read(on=False)
         start = replace(draft, energy=None, confidence=None)
-        self._marks = start
-        self.sheet.show_draft(start)
-        self.sheet.prose.spelling.forget_ignored()
+        self._show_draft(start)
         now = self._context.vault.now()
         written = now.on(day) if day and day != now.day else None
         self.writing.begin(None, written=written, evidence=evidence, reflection=reflection)
@@ -131,29 +121,9 @@ class EntryEditor(QWidget):
 
     def clear(self) -> None:
         """Show a blank entry with nothing in it."""
-        self._marks = EntryDraft()
-        self.sheet.show_draft(self._marks)
-        self.sheet.prose.spelling.forget_ignored()
+        self._show_draft(EntryDraft())
         self.writing.begin(None)
         self._show_around(None)
-
-    def use_template(self, template_id: str) -> None:
-        """Put a template's text on the sheet, below what is written already."""
-        template = templates.find(self._context.vault.read, self._context.library, template_id)
-        if template is None:
-            return
-        blank = self.blank
-        kept = "" if blank else self.sheet.prose.written().rstrip()
-        text = f"{kept}\n\n{template.body}" if kept else template.body
-        self._marks = replace(self._marks, template=template.id)
-        facts = self.sheet.facts
-        facts.show_facts(facts.energy(), facts.confidence(), facts.tags() or template.tags)
-        self.sheet.begin_text(text, Template.of(template.body))
-        if blank:
-            self.writing.begin_again()
-        else:
-            self.writing.touch()
-        self.focus_text()
 
     def refresh(self) -> None:
         """Show the entry as the vault has it now, and save what is not saved yet beside it."""
@@ -202,14 +172,6 @@ class EntryEditor(QWidget):
         """Show the text rendered, or go on writing it."""
         self._read(on=not self.sheet.reading)
 
-    def toggle_bring(self) -> None:
-        """Flag the entry to bring to the next session, or no longer."""
-        self._mark(replace(self._marks, bring=not self._marks.bring))
-
-    def toggle_pin(self) -> None:
-        """Keep the entry at the top of the list, or no longer."""
-        self._mark(replace(self._marks, pinned=not self._marks.pinned))
-
     def go_to_passage(self, evidence_id: str) -> None:
         """Select a quoted passage where it still stands in the text."""
         if self.passages.go_to(Id(evidence_id)):
@@ -246,8 +208,8 @@ class EntryEditor(QWidget):
 
     def _connect(self) -> None:
         header, footer = self.header, self.footer
-        header.when_asked.connect(self._open_when)
-        header.bring_changed.connect(self.toggle_bring)
+        header.bring_changed.connect(self.marking.toggle_bring)
+        self.marking.changed.connect(self._show_bring)
         header.reading_changed.connect(self.toggle_reading)
         header.menu_asked.connect(lambda: self.open_menu(self._below(header.menu)))
         self.sheet.edited.connect(self.writing.touch)
@@ -269,17 +231,21 @@ class EntryEditor(QWidget):
         self.alt.done.connect(self.focus_text)
 
     def _draft(self) -> EntryDraft:
-        marks = self._marks
-        draft = self.sheet.draft()
-        return replace(draft, bring=marks.bring, pinned=marks.pinned, template=marks.template)
+        return self.marking.added_to(self.sheet.draft())
+
+    def _show_draft(self, draft: EntryDraft) -> None:
+        """Show another entry's words and marks."""
+        self.marking.show_marks(draft)
+        self.sheet.show_draft(draft)
+        self.sheet.prose.spelling.forget_ignored()
 
     def _show_around(self, opened: OpenEntry | None) -> None:
         """Show everything about the entry that is not on its sheet."""
         self.linking.targets = opened.targets if opened else self.linking.awaited()
         self.passages.show_links(opened.passages if opened else ())
         self.alt.show_for(self.entry_id)
-        self.header.show_when(self.writing.written, self._context.vault.now())
-        self.header.show_bring(on=self._marks.bring)
+        self.dating.show_when()
+        self._show_bring()
         self.header.show_packs(opened.packs if opened else ())
         self.footer.show_targets(self.linking.targets)
         self.shown.emit(self.entry_id)
@@ -292,16 +258,21 @@ class EntryEditor(QWidget):
         if known is None or EntryDraft.of(entry) == EntryDraft.of(known):
             return
         draft = self._draft().merged(EntryDraft.of(known), EntryDraft.of(entry))
-        self._marks = draft
-        self.sheet.renew(draft)
+        self._renew_draft(draft)
         self.writing.note(entry)
 
     def _renew(self, opened: OpenEntry) -> None:
-        draft = EntryDraft.of(opened.entry)
-        self._marks = draft
-        self.sheet.renew(draft)
+        self._renew_draft(EntryDraft.of(opened.entry))
         self.writing.follow(opened.entry)
         self._show_around(opened)
+
+    def _renew_draft(self, draft: EntryDraft) -> None:
+        """Show the words and marks of the same entry as they are now."""
+        self.marking.show_marks(draft)
+        self.sheet.renew(draft)
+
+    def _show_bring(self) -> None:
+        self.header.show_bring(on=self.marking.marks.bring)
 
     def _lose(self) -> None:
         if self.writing.unsaved:
@@ -311,30 +282,10 @@ class EntryEditor(QWidget):
             self.clear()
             self.gone.emit()
 
-    def _mark(self, marks: EntryDraft) -> None:
-        """Keep a mark as an undo step of its own; a blank entry gets it with its first words."""
-        self.writing.keep()
-        self._context.vault.seal()
-        self._marks = marks
-        self.header.show_bring(on=marks.bring)
-        self.writing.keep()
-        self._context.vault.seal()
-
     def _read(self, *, on: bool) -> None:
         self.writing.keep()
         self.sheet.read(on=on)
         self.header.show_reading(on=on)
-
-    def _open_when(self) -> None:
-        popover = WhenPopover(self.header.when, self.writing.written, self._context.today)
-        popover.moved.connect(self._move)
-        popover.open_below()
-
-    def _move(self, written: object) -> None:
-        self.writing.keep()
-        self.writing.move_to(written)  # type: ignore[arg-type] # a signal's argument has no type
-        self._context.vault.seal()
-        self.header.show_when(self.writing.written, self._context.vault.now())
 
     def _show_failure(self, error: AppError) -> None:
         self.footer.show_failure(error)

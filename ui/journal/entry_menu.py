@@ -53,13 +53,13 @@ def _with_keys(words: str, keys: str) -> str:
 
 
 def _add_marks(menu: QMenu, editor: EntryEditor) -> None:
-    marks = editor.marks
+    marks = editor.marking.marks
     unpin = QCoreApplication.translate(_CONTEXT, "Unpin")
     pin = QCoreApplication.translate(_CONTEXT, "Pin to the top")
     leave = QCoreApplication.translate(_CONTEXT, "Do not bring")
     bring = QCoreApplication.translate(_CONTEXT, "Bring to session")
     pinned = marks.pinned
     menu.addAction(
-        icon("pin-off" if pinned else "pin"), unpin if pinned else pin, editor.toggle_pin
+        icon("pin-off" if pinned else "pin"), unpin if pinned else pin, editor.marking.toggle_pin
     )
-    menu.addAction(icon("flag"), leave if marks.bring else bring, editor.toggle_bring)
+    menu.addAction(icon("flag"), leave if marks.bring else bring, editor.marking.toggle_bring)

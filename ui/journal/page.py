@@ -158,7 +158,7 @@ class JournalPage(Page):
             ("Ctrl+Shift+N", self._begin_with_choice),
             (QKeySequence.StandardKey.Save, editor.save_now),
             ("Ctrl+E", editor.toggle_reading),
-            ("Ctrl+Shift+B", editor.toggle_bring),
+            ("Ctrl+Shift+B", editor.marking.toggle_bring),
             ("Ctrl+Shift+L", editor.linking.open_picker),
             ("Ctrl+Shift+D", self._browser.toggle_calendar),
             ("Ctrl+Shift+E", self._entry.toggle_panel),
@@ -208,7 +208,7 @@ class JournalPage(Page):
         evidence, reflection = beginning.evidence, beginning.reflection
         self._editor.begin(beginning.draft, beginning.day, evidence, reflection)
         if beginning.template:
-            self._editor.use_template(beginning.template)
+            self._editor.starting.use_template(beginning.template)
         self._go_to_detail()
         self._editor.focus_text()
 
@@ -233,7 +233,7 @@ class JournalPage(Page):
         if key == QUESTION:
             self._editor.starting.open_questions()
         elif key != BLANK:
-            self._editor.use_template(key)
+            self._editor.starting.use_template(key)
 
     def _note_created(self, entry_id: str) -> None:
         self._writing_blank = False

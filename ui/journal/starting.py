@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.ids import Kind
 from app.operations.journal import EntryDraft
+from app.prose import Template
 from app.queries import templates
 from ui.context import Context, Destination
 from ui.entry.offers import template_picker
@@ -29,8 +30,27 @@ class Starting(QObject):
         """Offer the templates for the entry that is shown."""
         groups = templates.groups(self._context.vault.read, self._context.library)
         picker = template_picker(self._editor.header.menu, groups, blank=False)
-        picker.picked.connect(self._editor.use_template)
+        picker.picked.connect(self.use_template)
         picker.open_below()
+
+    def use_template(self, template_id: str) -> None:
+        """Put a template's text on the sheet, below what is written already."""
+        template = templates.find(self._context.vault.read, self._context.library, template_id)
+        if template is None:
+            return
+        editor, sheet = self._editor, self._editor.sheet
+        blank = editor.blank
+        kept = "" if blank else sheet.prose.written().rstrip()
+        text = f"{kept}\n\n{template.body}" if kept else template.body
+        editor.marking.note_template(template.id)
+        facts = sheet.facts
+        facts.show_facts(facts.energy(), facts.confidence(), facts.tags() or template.tags)
+        sheet.begin_text(text, Template.of(template.body))
+        if blank:
+            editor.writing.begin_again()
+        else:
+            editor.writing.touch()
+        editor.focus_text()
 
     def open_questions(self) -> None:
         """Offer questions to write about; the one taken stands at the top of the text."""
