@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from app.charts.stretch import StretchWords, stretch_spark
 from app.domain.document import (
     Badge,
+    ChartPart,
     Check,
     Checklist,
     Document,
@@ -18,9 +21,9 @@ from app.domain.document import (
     Prose,
     Section,
     TablePart,
-    Trend,
-    TrendPoint,
 )
+from app.domain.goals import CheckIn
+from app.domain.progress import Trend, trend
 from app.domain.prose import Paragraph, Run
 
 if TYPE_CHECKING:
@@ -37,6 +40,15 @@ EMPTY = Document(
     footer="",
     date="",
 )
+
+
+def rated(*ratings: int) -> Trend:
+    """Check-ins with these ratings, one a week, the last on 20 May."""
+    last = date(2026, 5, 20)
+    return trend(
+        CheckIn(day=last - timedelta(weeks=weeks), confidence=rating)
+        for weeks, rating in enumerate(reversed(ratings))
+    )
 
 
 def prose(*texts: str, lead: bool = False, framed: bool = False) -> Prose:
@@ -81,11 +93,7 @@ def brief() -> Document:
                 aside="since 2 Mar",
                 parts=(
                     LabelledText("If", "somebody asks, then I wait."),
-                    Trend(
-                        (TrendPoint(0, 2, "2 Mar"), TrendPoint(1, 4, "20 May")),
-                        "20 May: 4 of 5.",
-                        "From 2 to 4",
-                    ),
+                    ChartPart(stretch_spark(rated(2, 4), StretchWords())),
                 ),
             ),
             Section("After session 5", aside="8 May", parts=(Badge("One passage withheld"),)),

@@ -295,15 +295,17 @@ def _lay_out_spark(source: _Source, space: Space) -> Drawing:
     ratings = Scale(RATINGS[0], RATINGS[-1], _SPARK_HEIGHT - _SPARK_EDGE, _SPARK_EDGE)
     plot = _Plot(days, ratings)
     last = plot.spot(points[-1])
+    value = source.words.common.number(points[-1].confidence)
+    width = _SPARK_WIDTH + 4 + space.measure(value, "label-strong")
     shapes: tuple[Shape, ...] = (
         *_course(points, plot, space),
         Disc(*last, 4, "lamp", space.edge("lamp-edge", 1)),
         Text(
             _SPARK_WIDTH + 4,
             _SPARK_HEIGHT / 2,
-            source.words.common.number(points[-1].confidence),
+            value,
             "label-strong",
             "text",
         ),
     )
-    return Drawing(space.width, _SPARK_HEIGHT, shapes)
+    return Drawing(width, _SPARK_HEIGHT, shapes)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from app.domain.prose import Block
+from app.drawing.chart import Chart
 
 
 class PaperSize(Enum):
@@ -78,21 +79,10 @@ class TablePart:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """One rating of 1 to 5; `position` is its place in time from 0 to 1."""
+class ChartPart:
+    """A chart with what was seen in it; a small one has its words beside it."""
 
-    position: float
-    value: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Ratings over time as a line, with a sentence that says the same."""
-
-    points: tuple[TrendPoint, ...]
-    sentence: str
-    description: str
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +93,7 @@ class LabelledText:
     text: str
 
 
-Part: TypeAlias = Prose | Badge | MeasureBar | Checklist | TablePart | Trend | LabelledText
+Part: TypeAlias = Prose | Badge | MeasureBar | Checklist | TablePart | ChartPart | LabelledText
 
 
 @dataclass(frozen=True, slots=True)

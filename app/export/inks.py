@@ -8,6 +8,8 @@ from importlib import resources
 
 from reportlab.lib.colors import Color, HexColor
 
+from app.drawing.shapes import Colour
+
 
 @dataclass(frozen=True, slots=True)
 class Inks:
@@ -26,8 +28,19 @@ class Inks:
     surface: Color
     lamp: Color
     lamp_edge: Color
+    chart_then: Color
+    chart_now: Color
     chart_grid: Color
     chart_line: Color
+    chart_marker: Color
+    heat_0: Color
+    heat_1: Color
+    heat_2: Color
+    heat_3: Color
+    heat_4: Color
+    mix_job: Color
+    mix_others: Color
+    mix_formal: Color
 
     @classmethod
     def load(cls) -> Inks:
@@ -36,3 +49,9 @@ class Inks:
         light = json.loads(file.read_text("utf-8"))["color"]["light"]
         names = [field.name for field in fields(cls)]
         return cls(**{name: HexColor(light[name.replace("_", "-")]) for name in names})
+
+    def named(self, colour: Colour) -> Color:
+        """The ink of a colour in a chart; it stands on white."""
+        name = "raised" if colour == "ground" else colour.replace("-", "_")
+        ink: Color = getattr(self, name)
+        return ink

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.charts.words import sentences
 from app.domain.document import (
     Badge,
+    ChartPart,
     Checklist,
     LabelledText,
     MeasureBar,
@@ -17,7 +19,7 @@ from app.domain.document import (
     TablePart,
 )
 from app.domain.prose import Run
-from app.export import drawings
+from app.export import charts, drawings
 from app.export.boxes import Bar, Box, Cell, Drawing, Row
 from app.export.lettering import whole
 from app.export.prose import Place, prose, text
@@ -25,7 +27,8 @@ from app.export.styles import CENTRE, LEFT, RIGHT, Setter, width_of
 from app.export.tables import Sheet, table
 
 if TYPE_CHECKING:
-    from app.domain.document import Check, Trend
+    from app.domain.document import Check
+    from app.drawing.chart import Chart
     from app.export.lettering import Look
 
 SECTION_GAP = 22.0
@@ -35,7 +38,7 @@ SHORT_SECTION = 250.0
 FRAME_STEP = 13.5
 BADGE_PAD = 6.2
 BADGE_HEIGHT = 14.5
-LEAST_COURSE = 2
+CHART_GAP = 14.0
 
 
 class Typesetter:
@@ -157,8 +160,8 @@ class Typesetter:
             case LabelledText():
                 line = (Run(part.label, bold=True), Run("  "), Run(part.text))
                 yield from text(line, place, self._looks.item, setter)
-            case _:
-                yield from self._trend(part, place)
+            case ChartPart(chart):
+                yield from self._chart(chart, place)
 
     def _badge(self, words: str, place: Place) -> Iterator[Row]:
         """A badge on a line of its own; a long one grows downwards."""
@@ -244,14 +247,25 @@ class Typesetter:
             bars=place.bars,
         )
 
-    def _trend(self, trend: Trend, place: Place) -> Iterator[Box]:
-        """The sentence, then the course; fewer than two ratings are no course."""
-        drawn = len(trend.points) >= LEAST_COURSE
-        for box in text((Run(trend.sentence),), place, self._looks.item_strong, self._setter):
-            yield replace(box, keep=drawn, after=4)
-        if drawn:
-            chart = drawings.trend(trend.points, place.width, self._setter)
-            yield replace(chart, inset=place.inset, bars=place.bars)
+    def _chart(self, chart: Chart, place: Place) -> Iterator[Box]:
+        """What was seen, then the drawing; a small one stands before the words."""
+        said = sentences(chart.heading, chart.under)
+        line = (Run(chart.name, bold=True), Run("  "), Run(said))
+        drawing = charts.drawn(chart, place.width, self._setter)
+        inner = place
+        if drawing and drawing.width < place.width / 2:
+            inner = place.inner(drawing.width + CHART_GAP)
+        rows = list(text(line, inner, self._looks.item, self._setter))
+        aside = inner.inset - place.inset
+        if drawing and aside and rows:
+            tall = max(rows[0].height, drawing.height)
+            mark = drawings.shifted(drawing.paint, -aside, 0)
+            rows[0] = replace(rows[0], height=tall, line=tall, mark=mark, before=6)
+            yield from rows
+        else:
+            yield from (replace(box, keep=drawing is not None, after=4) for box in rows)
+            if drawing:
+                yield drawing.box(place)
 
 
 def _framed(place: Place, setter: Setter) -> Place:

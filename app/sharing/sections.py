@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from app.charts.stretch import stretch_spark
 from app.domain.document import (
+    ChartPart,
     Check,
     Checklist,
     LabelledText,
@@ -13,11 +16,10 @@ from app.domain.document import (
     Prose,
     Section,
     TablePart,
-    Trend,
-    TrendPoint,
 )
 from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, Stretch
+from app.domain.progress import trend
 from app.prose import parse, plain
 from app.sharing.source import Chosen
 from app.sharing.words import PackWords
@@ -184,19 +186,14 @@ def _cells(note: CheckIn, words: PackWords, *, valued: bool, rated: bool) -> Ite
 
 
 def _trend(chosen: Chosen, words: PackWords) -> Iterator[Part]:
-    """Confidence over time, as a line and as a sentence that says the same."""
-    rated = [
-        (note.day, note.confidence) for note in chosen.check_ins if note.confidence is not None
-    ]
-    if not rated or not chosen.has("confidence"):
+    """Confidence over time as a small line; of its check-ins nothing but day and rating."""
+    if not chosen.has("confidence"):
         return
-    (first, start), (last, end) = rated[0], rated[-1]
-    span = max((last - first).days, 1)
-    points = tuple(
-        TrendPoint((day - first).days / span, value, words.day(day)) for day, value in rated
-    )
-    form = words.trend if start != end else words.trend_same
-    form = form if len(rated) > 1 else words.trend_single
-    sentence = form.format(first=start, last=end, day=words.day(last))
-    said = "; ".join(words.trend_point.format(day=words.day(d), value=v) for d, v in rated)
-    yield Trend(points, sentence, said)
+    rated = [
+        replace(note, note="", value=None, plan_used=None)
+        for note in chosen.check_ins
+        if note.confidence is not None
+    ]
+    if rated:
+        said = replace(words.confidence_chart, common=words.common())
+        yield ChartPart(stretch_spark(trend(rated), said))

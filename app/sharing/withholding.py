@@ -9,13 +9,14 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Final
 
+from app.charts.words import Plural
 from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.prose import plain
 from app.sharing.fields import said
 from app.sharing.matching import LONG, Haystack
 from app.sharing.source import Chosen, PackSource
-from app.sharing.words import PackWords, Plural
+from app.sharing.words import PackWords
 
 EVIDENCE: Final = "evidence"
 RECORD_ID: Final = "id"

@@ -6,16 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.charts.stretch import StretchWords
+from app.charts.words import CommonWords, Plural
 from app.clock import Moment
 from app.domain.cycles import Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """Words for one and for many; `{n}` is the number, in words up to twelve."""
-
-    one: str
-    many: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +102,7 @@ class PackWords:
     energy_label: str = "Energy"
     confidence_label: str = "Confidence"
     tags_label: str = "Tags"
-    trend: str = "Confidence from {first} to {last}, on a scale of 1 to 5"
-    trend_same: str = "Confidence {last}, as at first, on a scale of 1 to 5"
-    trend_single: str = "Confidence {last} of 5 on {day}"
-    trend_point: str = "{day}: {value}"
+    confidence_chart: StretchWords = field(default_factory=StretchWords)
     states: Mapping[str, str] = field(
         default_factory=lambda: {
             "met": "Met",
@@ -169,6 +160,10 @@ class PackWords:
     def number(self, value: float) -> str:
         """A number in figures; decimals only where it has them."""
         return f"{value:.10g}"
+
+    def common(self) -> CommonWords:
+        """Days and numbers for the words of charts."""
+        return CommonWords(day=self.day, number=self.number, spelled=self.numbers)
 
     def counted(self, words: Plural, n: int, **names: str) -> str:
         """Words for a number of things; a small number is written out."""

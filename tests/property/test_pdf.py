@@ -8,8 +8,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.charts.stretch import Flag, StretchWords, stretch_chart, stretch_spark
+from app.charts.then_now import then_now_chart
+from app.charts.then_now_words import ThenNowWords
 from app.domain.document import (
     Badge,
+    ChartPart,
     Check,
     Checklist,
     Document,
@@ -21,9 +25,9 @@ from app.domain.document import (
     Prose,
     Section,
     TablePart,
-    Trend,
-    TrendPoint,
 )
+from app.domain.goals import CheckIn
+from app.domain.progress import ThenNow, ThenNowRow, trend
 from app.domain.prose import (
     Block,
     CodeBlock,
@@ -37,6 +41,7 @@ from app.domain.prose import (
     Rule,
     Run,
 )
+from app.drawing.chart import Chart
 from app.export.pdf import build
 from app.sharing.readback import Withheld, read_back
 from tests.documents import EMPTY, holding, prose, words
@@ -79,6 +84,27 @@ def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 blocks = st.recursive(leaves, containers, max_leaves=6)
 rows = st.lists(ANYTHING, max_size=12).map(tuple)
 positions = st.floats()
+trends = st.lists(
+    st.builds(CheckIn, day=st.dates(), confidence=st.integers(1, 5), note=ANYTHING), max_size=12
+).map(trend)
+levels = st.none() | st.integers(1, 5)
+competencies = st.builds(
+    ThenNowRow, ANYTHING, ANYTHING, ANYTHING, levels, levels, levels, ANYTHING
+).filter(lambda row: row.then is not None or row.now is not None)
+charts: st.SearchStrategy[Chart] = st.one_of(
+    st.builds(stretch_spark, trends, st.just(StretchWords())),
+    st.builds(
+        stretch_chart,
+        trends,
+        st.just(StretchWords()),
+        st.lists(st.builds(Flag, ANYTHING, st.dates(), ANYTHING), max_size=3),
+    ),
+    st.builds(
+        then_now_chart,
+        st.lists(competencies, max_size=40).map(lambda rows: ThenNow(tuple(rows))),
+        st.just(ThenNowWords()),
+    ),
+)
 parts: st.SearchStrategy[Part] = st.one_of(
     st.builds(Prose, st.lists(blocks, max_size=4).map(tuple), st.booleans(), st.booleans()),
     st.builds(Badge, ANYTHING),
@@ -88,14 +114,7 @@ parts: st.SearchStrategy[Part] = st.one_of(
         st.lists(st.builds(Check, st.booleans(), ANYTHING, ANYTHING), max_size=3).map(tuple),
     ),
     st.builds(TablePart, rows, st.lists(rows, max_size=3).map(tuple), st.just(frozenset({1}))),
-    st.builds(
-        Trend,
-        st.lists(
-            st.builds(TrendPoint, st.floats(0, 1), st.integers(1, 5), ANYTHING), max_size=12
-        ).map(tuple),
-        ANYTHING,
-        ANYTHING,
-    ),
+    charts.map(ChartPart),
     st.builds(LabelledText, ANYTHING, ANYTHING),
 )
 sections = st.builds(

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from app.domain.document import TrendPoint
 from app.export import drawings
 from app.export.inks import Inks
-from app.export.styles import Setter
+from tests.canvas import Recorder
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from app.export.boxes import Paint
-
-
-class Recorder:
-    """Stands in for a canvas and remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[str, tuple[float, ...]]] = []
-
-    def __getattr__(self, name: str) -> Callable[..., Recorder]:
-        def record(*values: float, **_: float) -> Recorder:
-            self.calls.append((name, values))
-            return self
-
-        return record
-
-    def of(self, name: str) -> list[tuple[float, ...]]:
-        """The values of each call of this name."""
-        return [values for each, values in self.calls if each == name]
 
 
 @pytest.fixture(scope="module")
@@ -64,37 +43,6 @@ def test_a_milestone_is_a_disc_with_a_tick_or_a_ring(inks: Inks) -> None:
     assert len(done.of("lineTo")) == 2
     assert done.of("circle")[0][1] == 94
     assert painted(drawings.check(inks, done=False, middle=6)).of("lineTo") == []
-
-
-def test_lamps_stand_at_their_time_and_rating() -> None:
-    setter = Setter()
-    points = [TrendPoint(0, 1, "a"), TrendPoint(0.5, 3, "b"), TrendPoint(1, 5, "c")]
-    recorder = painted(drawings.trend(points, 400, setter).paint)
-    lamps = recorder.of("circle")
-    assert len(recorder.of("line")) == 5
-    assert [round(x) for x, *_ in lamps] == [26, 205, 384]
-    assert [y for _, y, _ in lamps] == [20, 56, 92]
-
-
-def test_at_most_six_dates_and_none_over_another() -> None:
-    setter = Setter()
-    points = [TrendPoint(n / 29, 3, f"{n} March") for n in range(30)]
-    places = [place for place, _, _ in points_of(points, setter)]
-    assert 2 <= len(places) <= drawings.MOST_LABELS
-    crowded = [TrendPoint(n / 100, 3, f"{n} March") for n in range(3)]
-    assert len(points_of(crowded, setter)) == 1
-
-
-def points_of(points: list[TrendPoint], setter: Setter) -> list[tuple[float, float, str]]:
-    """The dates under a chart: place, width and nothing of another's ground."""
-    places = [400 * point.position for point in points]
-    labels = sorted(
-        (place, text.width if text else 0, "")
-        for text, place in drawings._labels(points, places, 400, setter)
-    )
-    for (start, width, _), (following, _, _) in pairwise(labels):
-        assert start + width < following
-    return labels
 
 
 def test_the_mark_is_a_tile_a_door_and_five_lamps(inks: Inks) -> None:

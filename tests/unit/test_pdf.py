@@ -61,7 +61,7 @@ def test_the_text_stands_in_reading_order() -> None:
         "Say no once a week",
         "since 2 Mar",
         "somebody asks, then I wait.",
-        "20 May: 4 of 5.",
+        "20 May 2026: 4 of 5.",
         "After session 5",
         "One passage withheld",
         "Send the bet",

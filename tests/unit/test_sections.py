@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.document import (
+    ChartPart,
     Checklist,
     LabelledText,
     MeasureBar,
     Part,
     Prose,
     TablePart,
-    Trend,
 )
 from app.sharing.sections import entry_section, goal_section, stretch_section
 from app.sharing.words import PackWords
@@ -65,21 +65,25 @@ def test_check_ins_hold_confidence_only_where_it_was_chosen_too() -> None:
     trend, rated = goal("check_ins", "confidence")
     assert isinstance(rated, TablePart)
     assert rated.rows[1] == ("6 May 2026", "3", "4 of 5", "Sana said it unasked")
-    assert isinstance(trend, Trend)
-    assert trend.sentence == "Confidence from 2 to 4, on a scale of 1 to 5"
-    assert [(p.position, p.value) for p in trend.points] == [(0.0, 2), (1.0, 4)]
+    assert isinstance(trend, ChartPart)
+    assert trend.chart.heading == "6 May 2026: 4 of 5."
+    assert trend.chart.under == "Two points: too few for a direction."
 
 
-def test_the_trend_says_a_single_or_an_equal_rating() -> None:
-    one = replace(chosen(GOAL, "confidence"), check_ins=CHECK_INS[:1])
-    same = replace(one, check_ins=(CHECK_INS[0], replace(CHECK_INS[1], confidence=2)))
-    sentences = []
-    for item in (one, same):
-        (trend,) = goal_section(item, GOAL, WORDS).parts
-        assert isinstance(trend, Trend)
-        sentences.append(trend.sentence)
-    assert sentences[0] == "Confidence 2 of 5 on 1 April 2026"
-    assert sentences[1] == "Confidence 2, as at first, on a scale of 1 to 5"
+def test_the_chart_of_confidence_holds_nothing_but_days_and_ratings() -> None:
+    (part,) = goal("confidence")
+    assert isinstance(part, ChartPart)
+    assert [[cell.words for cell in row.cells] for row in part.chart.table.rows] == [
+        ["1 April 2026", "2"],
+        ["6 May 2026", "4"],
+    ]
+    assert "barely" not in repr(part)
+
+
+def test_without_a_rating_there_is_no_chart() -> None:
+    unrated = tuple(replace(note, confidence=None) for note in CHECK_INS)
+    item = replace(chosen(GOAL, "confidence"), check_ins=unrated)
+    assert goal_section(item, GOAL, WORDS).parts == ()
 
 
 def test_targets_have_their_days() -> None:

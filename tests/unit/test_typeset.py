@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.document import Badge, MeasureBar, Section, Trend, TrendPoint
+from app.charts.stretch import StretchWords, stretch_chart, stretch_spark
+from app.domain.document import Badge, ChartPart, MeasureBar, Section
 from app.export.boxes import Box, Drawing, Row
 from app.export.styles import Setter
 from app.export.typeset import FRAME_STEP, Typesetter
-from tests.documents import prose
+from tests.documents import prose, rated
 
 WIDTH = 468.0
 LONG = "A paragraph that goes on for quite a while. " * 12
@@ -79,9 +80,24 @@ def test_the_words_of_a_measure_stay_on_the_page(typesetter: Typesetter, positio
     assert track.keep
 
 
-def test_fewer_than_two_ratings_are_a_sentence_without_a_chart(typesetter: Typesetter) -> None:
-    points = (TrendPoint(0, 2, "2 Mar"), TrendPoint(1, 4, "20 May"))
-    for count in range(3):
-        trend = Trend(points[:count], "What was seen.", "text")
-        boxes = boxes_of(typesetter, Section("", kicker="K", parts=(trend,)))
-        assert len(boxes) == (3 if count == 2 else 2)
+def test_a_small_chart_has_its_words_beside_it(typesetter: Typesetter) -> None:
+    part = ChartPart(stretch_spark(rated(2, 4), StretchWords()))
+    _, beside = boxes_of(typesetter, Section("", kicker="K", parts=(part,)))
+    assert isinstance(beside, Row)
+    assert beside.mark is not None
+    assert beside.inset > 70
+    assert beside.split(beside.height / 2) is None or beside.least == beside.height
+
+
+def test_a_chart_stays_whole_and_with_its_words(typesetter: Typesetter) -> None:
+    part = ChartPart(stretch_chart(rated(2, 4), StretchWords()))
+    _, said, drawing = boxes_of(typesetter, Section("", kicker="K", parts=(part,)))
+    assert isinstance(said, Row)
+    assert said.keep
+    assert isinstance(drawing, Drawing)
+
+
+def test_a_chart_without_a_drawing_is_its_words(typesetter: Typesetter) -> None:
+    part = ChartPart(stretch_chart(rated(), StretchWords()))
+    boxes = boxes_of(typesetter, Section("", kicker="K", parts=(part,)))
+    assert [type(box) for box in boxes] == [Row, Row]
