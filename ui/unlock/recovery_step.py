@@ -57,7 +57,7 @@ class RecoveryStep(Step):
         self._field = Field(
             self.tr("Type group {number} to check your copy").format(number=number), self._edit
         )
-        self._matches = _matches_row(self.tr("Matches"))
+        self._matches = _Matches(self.tr("Matches"))
         self._stored = Check(self.tr("I have stored this key away from this computer."))
         self.failure = Notice()
         self._lay_out()
@@ -234,16 +234,21 @@ class RecoveryStep(Step):
         self._note.show()
 
 
-def _matches_row(words: str) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    theme = current_theme()
-    # In the middle of the field, which stands below its label.
-    line.setContentsMargins(0, theme.line("section") + theme.space(1), 0, 0)
-    line.setSpacing(theme.space(2))
-    line.addWidget(Picture("circle-check", "accent-text", 16))
-    line.addWidget(Label(words, "label", "accent-text"))
-    row.setFixedHeight(theme.line("section") + theme.space(1) + theme.size("control-lg"))
-    row.setAccessibleName(words)
-    row.hide()
-    return row
+class _Matches(QWidget):
+    """Says that what was typed is right, in the middle of the field, which has a label above."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(current_theme().space(2))
+        self._line.addWidget(Picture("circle-check", "accent-text", 16))
+        self._line.addWidget(Label(words, "label", "accent-text"))
+        self.setAccessibleName(words)
+        self.hide()
+        follow_theme(self._apply_theme)
+
+    def _apply_theme(self) -> None:
+        theme = current_theme()
+        label = theme.line("section") + theme.space(1)
+        self._line.setContentsMargins(0, label, 0, 0)
+        self.setFixedHeight(label + theme.size("control-lg"))

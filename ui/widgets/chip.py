@@ -3,12 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, current_theme, follow_theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.plain import PlainButton
+from ui.widgets.removable import Removable
 from ui.widgets.ring import Ringed
 
 Kind = Literal["private", "bring", "evidence", "shared", "tag"]
@@ -20,10 +21,9 @@ _LOOKS: dict[str, tuple[str, str, str, str]] = {
     "tag": ("", "sunken", "text-2", "border-control"),
 }
 _PADDING, _GAP = 9, 6
-_DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Chip(PlainButton, Ringed, QPushButton):
+class Chip(Removable, PlainButton, Ringed, QPushButton):
     """A chip of a kind; `removable` adds an x, which Delete presses too.
 
     The pill is 22 pixels high, 28 if `tall`; a click counts in 28 either way.
@@ -96,23 +96,6 @@ class Chip(PlainButton, Ringed, QPushButton):
         """Return half the pill's height."""
         return self._pill_height(current_theme()) / 2
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter and Space, remove on Delete."""
-        if self._removable and event.key() in _DELETES:
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Remove on a click at the x."""
-        if self._removable and self._remove_box().contains(event.position().toPoint()):
-            self.setDown(False)
-            self.removed.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill."""
         theme = current_theme()
@@ -123,14 +106,14 @@ class Chip(PlainButton, Ringed, QPushButton):
         x = theme.px(_PADDING)
         text = self._look()[2] if self.isEnabled() else "text-disabled"
         if self._icon_name():
-            paint_icon(painter, self._visual(x, side), self._icon_name(), text)
+            paint_icon(painter, self.box_at(x, side), self._icon_name(), text)
             x += side + gap
         width = self.fontMetrics().horizontalAdvance(self.text())
         painter.setFont(self.font())
         painter.setPen(theme.colours.named(text))
-        painter.drawText(self._visual(x, width), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.box_at(x, width), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._removable:
-            paint_icon(painter, self._visual(x + width + gap, side), "x", text)
+            paint_icon(painter, self.box_at(x + width + gap, side), "x", text)
         painter.end()
 
     def _apply_theme(self) -> None:
@@ -159,12 +142,3 @@ class Chip(PlainButton, Ringed, QPushButton):
             painter.setBrush(theme.colours.hover)
         painter.setPen(QPen(theme.colours.named(border), 1) if outlined else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
-
-    def _visual(self, x: int, width: int) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - width
-        return QRect(x, 0, width, self.height())
-
-    def _remove_box(self) -> QRect:
-        reach = current_theme().size("hit-min")
-        return self._visual(self.width() - reach, reach)

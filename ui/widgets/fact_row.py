@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.plain import PlainButton, tooltip
+from ui.widgets.removable import Removable
 from ui.widgets.ring import Ringed
 from ui.widgets.rows import draw_line
 
 _HEIGHT, _GAP, _SIDE = 32, 10, 8
-_DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class FactRow(PlainButton, Ringed, QPushButton):
+class FactRow(Removable, PlainButton, Ringed, QPushButton):
     """Opens on a click and Enter; an x shows under the pointer or with the focus, as does Delete.
 
     `aside` stands at the end and is said after the words.
@@ -56,23 +56,6 @@ class FactRow(PlainButton, Ringed, QPushButton):
         """Frame the row inside, as rows of a list."""
         return 0
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter and Space, remove on Delete."""
-        if self._removable and event.key() in _DELETES:
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Remove on a click at the x."""
-        if self._removable and self._end_box().contains(event.position().toPoint()):
-            self.setDown(False)
-            self.removed.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole words as a tooltip where they are cut."""
         super().resizeEvent(event)
@@ -93,11 +76,11 @@ class FactRow(PlainButton, Ringed, QPushButton):
             painter.drawRoundedRect(reach, theme.radius("control"), theme.radius("control"))
         if self._icon:
             side = theme.size("icon")
-            paint_icon(painter, self._visual(0, side), self._icon, "text-2")
+            paint_icon(painter, self.box_at(0, side), self._icon, "text-2")
         draw_line(painter, self._words_box(), self.text(), font=theme.font("label"))
         if self._removable and (self.underMouse() or self.hasFocus()):
             side = theme.size("icon-chip")
-            paint_icon(painter, self._visual(self.width() - side - _SIDE, side), "x", "text-2")
+            paint_icon(painter, self.box_at(self.width() - side - _SIDE, side), "x", "text-2")
         else:
             small = theme.numbers("caption")
             draw_line(painter, self.rect(), self._aside, font=small, colour="text-2", end=True)
@@ -113,13 +96,4 @@ class FactRow(PlainButton, Ringed, QPushButton):
         taken = QFontMetrics(theme.numbers("caption")).horizontalAdvance(self._aside)
         taken = max(taken, theme.size("hit-min") if self._removable else 0)
         end = taken + theme.px(_GAP) if taken else 0
-        return self._visual(lead, max(0, self.width() - lead - end))
-
-    def _end_box(self) -> QRect:
-        reach = current_theme().size("hit-min")
-        return self._visual(self.width() - reach, reach)
-
-    def _visual(self, x: int, width: int) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - width
-        return QRect(x, 0, width, self.height())
+        return self.box_at(lead, max(0, self.width() - lead - end))
