@@ -1,7 +1,12 @@
 """What is agreed with a mentor at the first session."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from app.domain.cycles import Agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +24,10 @@ class WorkingAgreement:
 
     about: str
     fields: tuple[AgreementField, ...]
+
+    def points_of(self, agreed: Iterable[Agreed]) -> tuple[tuple[str, str], ...]:
+        """Label and words of all that was agreed, in order; another version's points come last."""
+        said = {point.field: point.text for point in agreed}
+        known = ((field.label, said.pop(field.id, "")) for field in self.fields)
+        named = tuple((label, text) for label, text in known if text.strip())
+        return (*named, *said.items())

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.changes import Op
 from app.clock import Moment
-from app.domain.cycles import Agreed, Cycle, Point
+from app.domain.cycles import Agreed, Cycle, Person, Point
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import NO_ID, Id, Kind
@@ -25,19 +25,21 @@ class Reflection:
     point: Point
 
 
-def add_cycle(vault: Vault, cycle: Cycle, goals: Sequence[Id] = ()) -> Cycle:
-    """A new coaching cycle, and the goals that are carried over to it."""
+def add_cycle(
+    vault: Vault, cycle: Cycle, goals: Sequence[Id] = (), person: Person | None = None
+) -> Cycle:
+    """A new coaching cycle, the goals carried over to it, and somebody new that it is with."""
     with vault.transact(Op.ADD_CYCLE) as write:
-        stored = write.put(cycle)
+        stored = write.put(_with(write, cycle, person))
         _move(write, stored.id, goals)
         return stored
 
 
-def revise_cycle(vault: Vault, cycle: Cycle) -> Cycle:
-    """The cycle as it reads now."""
+def revise_cycle(vault: Vault, cycle: Cycle, person: Person | None = None) -> Cycle:
+    """The cycle as it reads now, and somebody new that it is with."""
     with vault.transact(Op.REVISE_CYCLE) as write:
         write.get(Cycle, cycle.id)
-        return write.put(cycle)
+        return write.put(_with(write, cycle, person))
 
 
 def end_cycle(vault: Vault, cycle_id: Id, day: date, outcome: str) -> Cycle:
@@ -95,6 +97,10 @@ def move_goals(vault: Vault, goals: Sequence[Id], cycle_id: Id) -> None:
         if cycle_id != NO_ID:
             write.get(Cycle, cycle_id)
         _move(write, cycle_id, goals)
+
+
+def _with(write: Write, cycle: Cycle, person: Person | None) -> Cycle:
+    return replace(cycle, person=write.put(person).id) if person else cycle
 
 
 def _move(write: Write, cycle_id: Id, goals: Sequence[Id]) -> None:

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import FixedClock
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
+from app.domain.ids import Kind
 from app.domain.packs import Pack
 from app.operations import journal
 from app.operations.journal import EntryDraft
@@ -226,6 +227,10 @@ def _goal(room: Room) -> None:
     room.go(Destination("plan", id=next(g.id for g in goals if g.state is GoalState.ACTIVE)))
 
 
+def _cycle(room: Room, act: str) -> None:
+    room.go(Destination("plan", kind=Kind.CYCLE, act=act))
+
+
 def _check_in(room: Room) -> None:
     stretches = room.vault.read.all(Stretch)
     active = next(s.id for s in stretches if s.state is StretchState.ACTIVE)
@@ -275,7 +280,9 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "calendar": _calendar,
     "goal": _goal,
     "new goal": partial(_act, place="plan", act="new"),
-    "cycle": partial(_act, place="plan", act="cycle"),
+    "cycle": partial(_cycle, act=""),
+    "new cycle": partial(_cycle, act="new"),
+    "agreement": partial(_cycle, act="agreement"),
     "new stretch goal": partial(_act, place="stretch", act="new"),
     "check-in": _check_in,
     "new pack": partial(_act, place="share", act="new"),

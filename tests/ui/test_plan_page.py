@@ -13,26 +13,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 
-from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import cycles, goals, packs
+from app.operations import goals, packs
 from tests.ui.plan_desk import (
     KEY,
     TODAY,
     Desk,
     choose,
     entries_of,
-    none_open,
     open_desk,
     opened,
-    type_into,
 )
 from ui.context import Destination
-from ui.forms import Form
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
-from ui.plan.sheets import CycleForm
 from ui.widgets.button import Button
 from ui.widgets.notices import EmptyState
 from ui.widgets.text import Label
@@ -178,46 +173,6 @@ def test_the_menu_of_a_row_changes_its_state(desk: Desk) -> None:
     choose(menu, "Pause")
     assert desk.kept(goal.id).state is GoalState.PAUSED
     assert desk.said == ["Goal paused"]
-
-
-# The cycle
-
-
-def test_the_cycle_is_told_in_a_line(desk: Desk) -> None:
-    assert desk.page.home.cycle.text() == "Start a cycle"
-    start = TODAY - 11 * WEEK
-    end = start + 26 * WEEK - timedelta(days=1)
-    cycle = Cycle(
-        title="Spring cycle", purpose="Leading the team.", start=start, middle=TODAY, end=end
-    )
-    cycles.add_cycle(desk.vault, cycle)
-    line = "Spring cycle: Leading the team. 4 Mar to 1 Sept, week 12 of 26."
-    assert desk.page.home._line.text().replace("Sep ", "Sept ").replace("Sep,", "Sept,") == line
-    assert desk.page.home.cycle.text() == "Edit cycle"
-
-
-def test_a_cycle_is_started_and_edited(desk: Desk) -> None:
-    desk.page.arrive(Destination("plan", act="cycle"))
-    form = opened(CycleForm)
-    form.submit()
-    assert form.fields["title"].error == "Give it a name first. Everything else can wait."
-    type_into(form, "title", "Spring")
-    type_into(form, "middle", "1 May")
-    form.submit()
-    assert form.fields["middle"].error == "It would end before it starts. Check the two dates."
-    type_into(form, "middle", "noday")
-    form.submit()
-    assert form.fields["middle"].error == "Write a day such as 22 May, or choose one."
-    type_into(form, "middle", "22 May")
-    form.submit()
-    (cycle,) = desk.vault.read.all(Cycle)
-    assert (cycle.title, cycle.start, cycle.weeks) == ("Spring", TODAY, 26)
-    desk.page.home.cycle.click()
-    form = opened(CycleForm)
-    type_into(form, "purpose", "Lead")
-    form.submit()
-    assert desk.vault.read.get(Cycle, cycle.id).purpose == "Lead"
-    assert none_open(Form)
 
 
 # Competencies, arriving, leaving

@@ -13,7 +13,7 @@ from app.changes import Op
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
-from app.domain.ids import NO_ID
+from app.domain.ids import NO_ID, Kind
 from app.domain.packs import Shared
 from app.operations import cycles, goals
 from app.vault import Vault
@@ -75,7 +75,7 @@ def test_the_first_day_offers_to_write_and_to_take_a_goal(
     assert went == [
         Destination("journal", act="new", detail="template:daily-two-minute"),
         Destination("plan", act="new", detail="browse"),
-        Destination("plan", act="cycle"),
+        Destination("plan", kind=Kind.CYCLE, act="new"),
     ]
 
 

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.content.goal_templates import GoalTemplate
-from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState
 from app.domain.ids import Id
 from app.operations import goals
 from ui.context import Context, Destination
 from ui.forms import keep_open
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
-from ui.plan.sheets import CloseForm, CycleForm, ValueForm
+from ui.plan.sheets import CloseForm, ValueForm
 from ui.widgets.dialog import Dialog
 
 
@@ -55,10 +54,6 @@ class GoalActions(QObject):
         goal = self._find(goal_id)
         if goal is not None:
             self._open(CloseForm(self._context, goal, self._over))
-
-    def cycle(self, cycle: Cycle | None) -> None:
-        """Edit the cycle, or start one."""
-        self._open(CycleForm(self._context, cycle, self._over))
 
     def log_value(self, goal_id: Id, check_in: Id | None = None) -> None:
         """Log a value of a goal, or correct one."""

@@ -24,6 +24,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.columns import Columns
 from ui.widgets.plain import tooltip
+from ui.widgets.spaced import show_spaced, spaced
 from ui.widgets.text import Label
 
 _TRAIL, _TRAIL_NARROW, _WIDE_WINDOW = 376, 320, 1280
@@ -142,7 +143,7 @@ class GoalDetail(Columns):
             (self._plan, 16),
             (self._support, 22),
         ):
-            self.main.addWidget(_spaced(widget, gap))
+            self.main.addWidget(spaced(widget, gap))
         self.main.addStretch()
         self.side.addWidget(self.trail)
 
@@ -188,11 +189,11 @@ class GoalDetail(Columns):
         self.chip.show_state(words.shared_words(page.packs), "shared" if page.packs else "private")
         self.chip.setToolTip(tooltip("\n".join(words.pack_sentence(pack) for pack in page.packs)))
         self.measure.show_measure(page.measure, goal.start, goal.due, today)
-        _show_spaced(self.measure, shown=page.measure.named)
+        show_spaced(self.measure, shown=page.measure.named)
         self.milestones.show_goal(goal.id, page.milestones, page.step_evidence)
-        _show_spaced(self._plan, shown=self._plan.show_goal(goal))
-        _show_spaced(self._support, shown=self._support.show_goal(goal))
-        _show_spaced(self.taught, shown=self.taught.show_goal(goal))
+        show_spaced(self._plan, shown=self._plan.show_goal(goal))
+        show_spaced(self._support, shown=self._support.show_goal(goal))
+        show_spaced(self.taught, shown=self.taught.show_goal(goal))
         self.trail.show_page(page)
 
     # Acting
@@ -239,18 +240,3 @@ class GoalDetail(Columns):
         else:
             self._context.perform(lambda: goals.delete_check_in(vault, item.id))
             self._context.messages.say(self.tr("Check-in moved to trash"), undo=True)
-
-
-def _spaced(widget: QWidget, gap: int) -> QWidget:
-    """A widget with room above it, which goes when the widget is hidden."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, gap, 0, 0)
-    column.addWidget(widget)
-    return holder
-
-
-def _show_spaced(widget: QWidget, *, shown: bool) -> None:
-    holder = widget.parentWidget()
-    if holder is not None:
-        holder.setVisible(shown)

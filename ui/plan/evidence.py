@@ -70,12 +70,15 @@ class LinkableDelegate(TallDelegate):
 
 
 class EvidencePopover(Popover):
-    """Journal entries to search; `chosen` carries the id of the one to link."""
+    """Journal entries to search; `chosen` carries the id of the one to link.
+
+    It names itself "Add evidence" unless told otherwise.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, context: Context, goal_id: Id, anchor: QWidget) -> None:
-        super().__init__(translate("Plan", "Add evidence"), anchor)
+    def __init__(self, context: Context, goal_id: Id, anchor: QWidget, name: str = "") -> None:
+        super().__init__(name or translate("Plan", "Add evidence"), anchor)
         self._context = context
         self._goal_id = goal_id
         self.search = LineEdit(self.tr("Search your entries"), icon="search")

@@ -15,12 +15,12 @@ from app.queries.plan import Order, Overview, Shelf
 from ui.context import Context
 from ui.plan import words
 from ui.plan.actions import GoalActions
+from ui.plan.cycle_line import CycleLine
 from ui.plan.goal_list import GoalDelegate, GoalModel
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.elided_button import ElidedButton
-from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.widgets.tall_list import TallList
@@ -54,10 +54,9 @@ class PlanHome(Columns):
             name=self.tr("Goals"),
         )
         self.sort = ElidedButton("", "ghost", trailing="chevron-down")
-        self.cycle = Button("", icon="calendar-days")
+        self.cycle = CycleLine()
         self.new = Button(self.tr("New goal"), "primary", icon="plus")
         self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
-        self._line = Label("", "body", "text-2", wrap=True)
         self._instead: EmptyState | None = None
         self._lay_out()
         self._connect()
@@ -68,7 +67,7 @@ class PlanHome(Columns):
         """Show the goals as they are now."""
         reader = self._context.vault.read
         self._overview = plan.overview(reader, self._context.today(), self._order())
-        self._show_cycle()
+        self.cycle.show_cycle(self._overview.cycle, reader, self._context.today())
         self._show_counts()
         self._show_rows()
         self._show_competencies()
@@ -112,13 +111,10 @@ class PlanHome(Columns):
         title, line, tools = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         title.setSpacing(2)
         title.addWidget(Label(self.tr("Plan"), "title"))
-        title.addWidget(self._line)
-        buttons = FlowLayout(gap=8)
-        buttons.addWidget(self.cycle)
-        buttons.addWidget(self.new)
+        title.addWidget(self.cycle)
         line.setSpacing(16)
         line.addLayout(title, 1)
-        line.addLayout(buttons)
+        line.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         tools.addWidget(self.shelves)
         tools.addStretch()
         tools.addWidget(self.sort)
@@ -137,7 +133,6 @@ class PlanHome(Columns):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self._actions.new)
-        self.cycle.clicked.connect(lambda: self._actions.cycle(self._overview.cycle))
         self.sort.clicked.connect(self._offer_orders)
         self.shelves.chosen.connect(self._show_rows)
         self.rows.opened.connect(lambda index: self._with(index, self.opened.emit))
@@ -148,12 +143,6 @@ class PlanHome(Columns):
         self.rows.moved.connect(self._move)
 
     # Showing
-
-    def _show_cycle(self) -> None:
-        cycle, today = self._overview.cycle, self._context.today()
-        self._line.setVisible(cycle is not None)
-        self._line.setText(words.cycle_words(cycle, today) if cycle else "")
-        self.cycle.setText(self.tr("Edit cycle") if cycle else self.tr("Start a cycle"))
 
     def _show_counts(self) -> None:
         for place, shelf in enumerate(Shelf):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import Id, Kind
-from app.queries import plan
 from ui.context import Context, Destination
 from ui.page import Page
 from ui.plan.actions import GoalActions
+from ui.plan.cycle_view import CycleView
 from ui.plan.detail import GoalDetail
 from ui.plan.home import PlanHome
 from ui.plan.view import PlanView
@@ -23,8 +23,8 @@ class PlanPage(Page):
     """Goals by shelf, and in their place the view of one thing.
 
     The kind of a destination says which view; without one it is a goal. Acts on arrival: `new`
-    begins a goal (`browse` as detail shows the templates), `cycle` edits the cycle or starts one,
-    `log` logs a value of the goal with the id.
+    begins a goal (`browse` as detail shows the templates), `log` logs a value of the goal with
+    the id; other views have acts of their own.
     """
 
     place: ClassVar[str] = "plan"
@@ -58,6 +58,7 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.home.opened.connect(self.open_goal)
+        self.home.cycle.asked.connect(self._go)
         self.actions_on_goals.navigate.connect(self.navigate)
         self.actions_on_goals.added.connect(self.open_goal)
         self._add_shortcut("Ctrl+Shift+N", self.actions_on_goals.new)
@@ -88,9 +89,6 @@ class PlanPage(Page):
         if destination.act == "new" and destination.kind in {None, Kind.GOAL}:
             begin = self.actions_on_goals
             (begin.browse if destination.detail == "browse" else begin.new)()
-        elif destination.act == "cycle":
-            current = plan.cycle_of(self.context.vault.read, self.context.today())
-            self.actions_on_goals.cycle(current)
         elif destination.kind is not None or destination.id:
             self.open(destination)
 
@@ -149,7 +147,8 @@ class PlanPage(Page):
     # Private
 
     def _make(self, kind: Kind) -> PlanView:
-        del kind
+        if kind is Kind.CYCLE:
+            return CycleView(self.context)
         view = GoalDetail(self.context, self.actions_on_goals)
         self._bind(QShortcut(QKeySequence("F2"), view), view.edit.click)
         return view
@@ -171,6 +170,9 @@ class PlanPage(Page):
         self._stack.setCurrentWidget(self.home)
 
     def _share(self) -> None:
+        if isinstance(self.shown, CycleView):
+            self.shown.share()
+            return
         goal_id = self.home.rows.current_id() if self._shown is None else None
         if self._shown is Kind.GOAL:
             goal_id = self.detail.goal_id

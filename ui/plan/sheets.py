@@ -1,17 +1,15 @@
-"""The smaller forms: a cycle, the end of a goal, and a value of its measure."""
+"""The smaller forms: the end of a goal, and a value of its measure."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState
-from app.operations import cycles, goals
+from app.operations import goals
 from ui import labels
 from ui.context import Context
 from ui.forms import Form
@@ -23,64 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit, MultiLine
 from ui.widgets.segmented import Segmented
 
-_WEEKS = 26
 _ENDS = (GoalState.MET, GoalState.PARTLY_MET, GoalState.LET_GO)
-
-
-class CycleForm(Form):
-    """A coaching cycle: what it is called, what for, and its three days."""
-
-    def __init__(self, context: Context, cycle: Cycle | None, parent: QWidget) -> None:
-        title = translate("Plan", "Edit cycle") if cycle else translate("Plan", "Start a cycle")
-        draft = f"plan.cycle:{cycle.id}" if cycle else "plan.cycle"
-        super().__init__(context, title, parent, draft=draft)
-        self._cycle = cycle
-        name = self.add_field("title", Field(self.tr("Name"), LineEdit(large=True), required=True))
-        self.focus_first(name.editor)
-        self.add_field("purpose", Field(self.tr("What it is for"), MultiLine(lines=2)))
-        self._add_days()
-        self.add_buttons(self.tr("Save") if cycle else self.tr("Start cycle"))
-        self._fill(cycle or _half_a_year(context.today()))
-        self.begin()
-
-    def submit(self) -> None:
-        """Save the cycle."""
-        if not self.understood():
-            return
-        start, middle, end = self.day("start"), self.day("middle"), self.day("end")
-        if start is None or middle is None or end is None:
-            missing = next(n for n in ("start", "middle", "end") if self.day(n) is None)
-            self.show_field_error(missing, self.tr("A cycle needs this day."))
-            return
-        written = replace(
-            self._cycle or Cycle(),
-            title=self.text("title"),
-            purpose=self.text("purpose"),
-            start=start,
-            middle=middle,
-            end=end,
-        )
-        save = cycles.revise_cycle if self._cycle else cycles.add_cycle
-        self.run(lambda: save(self.context.vault, written))
-
-    def _add_days(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for name, label in (
-            ("start", self.tr("Starts")),
-            ("middle", self.tr("Check-in halfway")),
-            ("end", self.tr("Ends")),
-        ):
-            self.fields[name] = Field(label, DateField(self.context.today))
-            row.addWidget(self.fields[name], 1)
-        self.body.addLayout(row)
-
-    def _fill(self, cycle: Cycle) -> None:
-        self.put("title", cycle.title)
-        self.put("purpose", cycle.purpose)
-        self.put_day("start", cycle.start)
-        self.put_day("middle", cycle.middle)
-        self.put_day("end", cycle.end)
 
 
 class CloseForm(Form):
@@ -190,8 +131,3 @@ class ValueForm(Form):
         self.accept()
         self.context.perform(lambda: goals.delete_check_in(vault, note.id))
         self.context.messages.say(self.tr("Check-in moved to trash"), undo=True)
-
-
-def _half_a_year(today: date) -> Cycle:
-    weeks = timedelta(weeks=_WEEKS)
-    return Cycle(start=today, middle=today + weeks / 2, end=today + weeks - timedelta(days=1))

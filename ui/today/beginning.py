@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.ids import Kind
 from ui.context import Destination
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
@@ -60,7 +61,7 @@ class Beginning(QWidget):
                 "calendar-days",
                 self.tr("Start a cycle"),
                 self.tr("A start, a middle and an end for your goals."),
-                Destination("plan", act="cycle"),
+                Destination("plan", kind=Kind.CYCLE, act="new"),
             ),
         ]
 

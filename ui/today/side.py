@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.clock import Moment
 from app.domain.cycles import Cycle
+from app.domain.ids import Kind
 from app.domain.packs import Shared
 from app.queries.today import DAYS_IN_WEEK, PlanForToday, Today, Week
 from ui import labels
@@ -88,7 +89,8 @@ class Side(QWidget):
             text = self.tr("A cycle gives your goals a start, a middle and an end. It can wait.")
             column.addWidget(Label(text, "body", "text-2", wrap=True))
             start = Button(self.tr("Start a cycle"), "link", icon="plus")
-            start.clicked.connect(lambda: self.went.emit(Destination("plan", act="cycle")))
+            new = Destination("plan", kind=Kind.CYCLE, act="new")
+            start.clicked.connect(lambda: self.went.emit(new))
             column.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
             return holder
         timeline = Timeline(self.tr("Cycle"))
