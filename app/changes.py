@@ -71,6 +71,7 @@ class Op(StrEnum):
     ADD_ATTEMPT = "add_attempt"
     REVISE_ATTEMPT = "revise_attempt"
     DELETE_ATTEMPT = "delete_attempt"
+    WRITE_DEBRIEF = "write_debrief"
     ADD_SUPPORT = "add_support"
     REVISE_SUPPORT = "revise_support"
     DELETE_SUPPORT = "delete_support"

@@ -66,6 +66,7 @@ _NAMES: dict[Op, Any] = {
     Op.ADD_ATTEMPT: QT_TRANSLATE_NOOP("Operations", "New attempt"),
     Op.REVISE_ATTEMPT: QT_TRANSLATE_NOOP("Operations", "Attempt changed"),
     Op.DELETE_ATTEMPT: QT_TRANSLATE_NOOP("Operations", "Attempt moved to trash"),
+    Op.WRITE_DEBRIEF: QT_TRANSLATE_NOOP("Operations", "New debrief"),
     Op.ADD_SUPPORT: QT_TRANSLATE_NOOP("Operations", "New support"),
     Op.REVISE_SUPPORT: QT_TRANSLATE_NOOP("Operations", "Support changed"),
     Op.DELETE_SUPPORT: QT_TRANSLATE_NOOP("Operations", "Support moved to trash"),

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from app.changes import Op
+from app.clock import Moment
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
+from app.operations.journal import EntryDraft, put_entry
 from app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What an entry is written for: an attempt at a stretch goal."""
+
+    attempt: Id
 
 
 def add_experience(vault: Vault, experience: Experience) -> Experience:
@@ -64,3 +74,19 @@ def delete_attempt(vault: Vault, attempt_id: Id) -> None:
     """The attempt to the trash; its debrief stays in the journal."""
     with vault.transact(Op.DELETE_ATTEMPT) as write:
         write.delete(write.get(Attempt, attempt_id))
+
+
+def write_debrief(
+    vault: Vault,
+    debrief: Debrief,
+    draft: EntryDraft,
+    written: Moment | None = None,
+    evidence: Iterable[tuple[Kind, Id]] = (),
+) -> Entry:
+    """A new entry about an attempt; where the attempt is gone, an entry like any other."""
+    with vault.transact(Op.WRITE_DEBRIEF) as write:
+        entry = put_entry(write, draft, written or write.now, evidence)
+        attempt = write.find(Attempt, debrief.attempt)
+        if attempt is not None and attempt.deleted is None:
+            write.put(replace(attempt, entry=entry.id))
+        return entry

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.goals import CheckIn, Goal, Milestone, Stretch, StretchState, Zone
+from app.domain.entries import Entry
+from app.domain.experiences import Experience
+from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch, StretchState, Zone
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.measures import Measure
 from app.domain.progress import Trend, trend
+from app.domain.support import Support, lacks_feedback
 from app.prose import snippet
+from app.queries.support import feedback_by_goal
 from app.queries.trail import quoted
 from app.storage import goal_rows
 from app.storage.rows import Reader
@@ -33,7 +38,10 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StretchRow:
-    """A stretch goal as the list shows it; `confidence` is the last one rated."""
+    """A stretch goal as the list shows it; `confidence` is the last one rated.
+
+    `lacks_feedback` says that it is a big one and nobody is lined up to give feedback.
+    """
 
     id: Id
     title: str
@@ -42,6 +50,7 @@ class StretchRow:
     reach_day: date | None
     zone: Zone | None
     confidence: int | None
+    lacks_feedback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,25 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """An attempt; `entry` is its debrief, NO_ID where there is none or it is in the trash."""
+
+    id: Id
+    day: date
+    title: str
+    taught: str
+    entry: Id = NO_ID
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """An experience that names the stretch goal."""
+
+    id: Id
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedGoal:
     """A goal that a stretch goal can serve."""
 
@@ -76,7 +104,7 @@ class LinkedGoal:
 
 @dataclass(frozen=True, slots=True)
 class StretchView:
-    """A stretch goal with all that belongs to it; evidence runs from the newest entry on."""
+    """A stretch goal with all that belongs to it; evidence and attempts, the newest first."""
 
     stretch: Stretch
     goal: LinkedGoal | None
@@ -85,6 +113,9 @@ class StretchView:
     trend: Trend
     evidence: tuple[EvidenceRow, ...]
     packs: tuple[PackMention, ...]
+    attempts: tuple[AttemptRow, ...] = ()
+    experiences: tuple[NamedRow, ...] = ()
+    lacks_feedback: bool = False
 
 
 Shelves = dict[Shelf, tuple[StretchRow, ...]]
@@ -93,8 +124,8 @@ Shelves = dict[Shelf, tuple[StretchRow, ...]]
 def shelves(reader: Reader) -> Shelves:
     """Every stretch goal on its shelf: open ones by their next day, closed ones newest first."""
     stretches = reader.all(Stretch)
-    rated = goal_rows.newest_ratings(reader)
-    rows = [_row(stretch, rated.get(stretch.id)) for stretch in stretches]
+    rated, asked = goal_rows.newest_ratings(reader), feedback_by_goal(reader)
+    rows = [_row(each, rated.get(each.id), asked.get(each.id, ())) for each in stretches]
     grouped = {shelf: [row for row in rows if Shelf.of(row.state) is shelf] for shelf in Shelf}
     grouped[Shelf.CLOSED].sort(key=_far, reverse=True)
     for shelf in (Shelf.ACTIVE, Shelf.SOMEDAY):
@@ -117,6 +148,9 @@ def stretch_view(reader: Reader, stretch_id: Id) -> StretchView | None:
         trend=trend(notes),
         evidence=_evidence(reader, stretch_id),
         packs=_packs(reader, stretch_id),
+        attempts=_attempts(reader, stretch_id),
+        experiences=_experiences(reader, stretch_id),
+        lacks_feedback=lacks_feedback(stretch, feedback_by_goal(reader).get(stretch_id, ())),
     )
 
 
@@ -127,7 +161,7 @@ def linkable_goals(reader: Reader, keep: Id = NO_ID) -> tuple[LinkedGoal, ...]:
     return tuple(sorted(found, key=lambda goal: (goal.title.casefold(), goal.id)))
 
 
-def _row(stretch: Stretch, confidence: int | None) -> StretchRow:
+def _row(stretch: Stretch, confidence: int | None, asked: Iterable[Support]) -> StretchRow:
     return StretchRow(
         stretch.id,
         stretch.title,
@@ -136,6 +170,7 @@ def _row(stretch: Stretch, confidence: int | None) -> StretchRow:
         stretch.reach_day,
         stretch.felt_zone,
         confidence,
+        lacks_feedback(stretch, asked),
     )
 
 
@@ -164,6 +199,22 @@ def _evidence(reader: Reader, stretch_id: Id) -> tuple[EvidenceRow, ...]:
         )
         for row in goal_rows.evidence(reader, stretch_id)
     )
+
+
+def _attempts(reader: Reader, stretch_id: Id) -> tuple[AttemptRow, ...]:
+    found = reader.all(Attempt, goal=stretch_id)
+    found.sort(key=lambda each: (each.day, each.created, each.id), reverse=True)
+    written = {entry.id for entry in reader.among(Entry, "id", {each.entry for each in found})}
+    return tuple(
+        AttemptRow(each.id, each.day, each.title, each.taught,
+                   each.entry if each.entry in written else NO_ID)
+        for each in found
+    )  # fmt: skip
+
+
+def _experiences(reader: Reader, stretch_id: Id) -> tuple[NamedRow, ...]:
+    found = (each for each in reader.all(Experience) if stretch_id in each.goals)
+    return tuple(NamedRow(each.id, each.title) for each in found)
 
 
 def _packs(reader: Reader, stretch_id: Id) -> tuple[PackMention, ...]:

@@ -3,11 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.domain.entries import Evidence
+from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt, Stretch
-from app.domain.ids import Kind
+from app.domain.ids import NO_ID, Id, Kind
 from app.operations import experiences, goals, journal, trash
+from app.operations.experiences import Debrief, write_debrief
+from app.operations.journal import EntryDraft
 from app.vault import Vault
 
 
@@ -70,3 +72,29 @@ def test_an_attempt_is_revised_and_deleted(vault: Vault) -> None:
     assert vault.read.all(Attempt) == [again]
     experiences.delete_attempt(vault, tried.id)
     assert vault.read.all(Attempt) == []
+
+
+def test_a_debrief_its_link_and_the_attempt_are_one_step(vault: Vault) -> None:
+    stretch = goals.add_stretch(vault, Stretch(title="The talk"))
+    tried = experiences.add_attempt(vault, Attempt(goal=stretch.id, title="Guild demo"))
+    draft, evidence = EntryDraft(title="Guild demo"), ((Kind.STRETCH, stretch.id),)
+    entry = write_debrief(vault, Debrief(tried.id), draft, evidence=evidence)
+    assert vault.read.get(Attempt, tried.id).entry == entry.id
+    assert [(link.entry, link.target) for link in vault.read.all(Evidence)] == [
+        (entry.id, stretch.id)
+    ]
+    vault.undo()
+    assert vault.read.get(Attempt, tried.id).entry == NO_ID
+    assert vault.read.all(Entry) == []
+    assert vault.read.all(Evidence) == []
+
+
+def test_a_debrief_of_an_attempt_that_is_gone_is_an_entry_like_any_other(vault: Vault) -> None:
+    tried = experiences.add_attempt(vault, Attempt(title="Guild demo"))
+    experiences.delete_attempt(vault, tried.id)
+    for attempt in (tried.id, Id("never")):
+        write_debrief(vault, Debrief(attempt), EntryDraft(title="Guild demo"))
+    assert len(vault.read.all(Entry)) == 2
+    found = vault.read.find(Attempt, tried.id)
+    assert found is not None
+    assert found.entry == NO_ID

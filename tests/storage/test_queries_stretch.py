@@ -8,11 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.cycles import Person
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState, Zone
-from app.domain.ids import Id, Kind
+from app.domain.experiences import Experience
+from app.domain.goals import (
+    Attempt,
+    CheckIn,
+    Goal,
+    GoalState,
+    Milestone,
+    Stretch,
+    StretchState,
+    Zone,
+)
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import goals, journal, packs
+from app.domain.support import Support, SupportState
+from app.operations import experiences, goals, journal, packs, people
+from app.operations.experiences import Debrief, write_debrief
 from app.operations.journal import EntryDraft
 from app.queries.stretch import (
     LinkedGoal,
@@ -118,3 +131,38 @@ def test_open_goals_can_be_linked_and_the_present_one_stays(vault: Vault) -> Non
     met = goals.add_goal(vault, Goal(title="Ask", state=GoalState.MET))
     assert [goal.title for goal in linkable_goals(vault.read)] == ["write"]
     assert [goal.title for goal in linkable_goals(vault.read, met.id)] == ["Ask", "write"]
+
+
+def test_attempts_run_from_the_newest_and_forget_a_debrief_in_the_trash(vault: Vault) -> None:
+    stretch = goals.add_stretch(vault, Stretch(title="Talk"))
+    for day, title in ((3, "Demo"), (9, "Lunch")):
+        attempt = Attempt(goal=stretch.id, day=date(2026, 5, day), title=title, taught=title)
+        attempt = experiences.add_attempt(vault, attempt)
+    entry = write_debrief(vault, Debrief(attempt.id), EntryDraft(title="How it went"))
+    experiences.add_experience(vault, Experience(title="All-hands", goals=(stretch.id,)))
+    experiences.add_experience(vault, Experience(title="Another"))
+    view = stretch_view(vault.read, stretch.id)
+    assert view is not None
+    found = [(row.title, row.taught, row.entry) for row in view.attempts]
+    assert found == [("Lunch", "Lunch", entry.id), ("Demo", "Demo", NO_ID)]
+    assert [row.title for row in view.experiences] == ["All-hands"]
+    journal.delete(vault, entry.id)
+    view = stretch_view(vault.read, stretch.id)
+    assert view is not None
+    assert [row.entry for row in view.attempts] == [NO_ID, NO_ID]
+
+
+def test_a_big_one_lacks_feedback_in_list_and_view_until_somebody_is_asked(vault: Vault) -> None:
+    stretch = goals.add_stretch(vault, Stretch(title="Talk", size=5))
+    goals.add_stretch(vault, Stretch(title="Walk", size=2))
+
+    def lacks() -> tuple[list[bool], bool]:
+        view = stretch_view(vault.read, stretch.id)
+        assert view is not None
+        rows = shelves(vault.read)[Shelf.ACTIVE]
+        return [row.lacks_feedback for row in rows], view.lacks_feedback
+
+    assert lacks() == ([True, False], True)
+    asked = Support(title="Watch me", goal=stretch.id, state=SupportState.ASKED, feedback=True)
+    people.add_support(vault, asked, Person(name="Ruth"))
+    assert lacks() == ([False, False], False)

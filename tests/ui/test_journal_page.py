@@ -17,7 +17,7 @@ from app.content.library import Library
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
-from app.domain.goals import Goal
+from app.domain.goals import Attempt, Goal, Stretch
 from app.domain.ids import NO_ID, Kind
 from app.errors import AppError
 from app.operations import cycles, experiences, goals, journal, tags
@@ -310,6 +310,20 @@ def test_an_entry_for_a_point_of_a_cycle_is_linked_once_something_is_written(des
     desk.vault.undo()
     assert desk.vault.read.get(Cycle, cycle.id).middle_entry == NO_ID
     assert len(desk.entries) == 3
+
+
+def test_a_debrief_belongs_to_its_attempt_with_its_first_words(desk: Desk) -> None:
+    talk = goals.add_stretch(desk.vault, Stretch(title="Talk"))
+    attempt = experiences.add_attempt(desk.vault, Attempt(goal=talk.id, title="Guild demo"))
+    detail = f"title:Guild demo\ntemplate:stretch-debrief\nattempt:{attempt.id}"
+    desk.page.arrive(Destination("journal", act="new", detail=detail))
+    type_text(desk, "History is no opening.")
+    desk.page.leave()
+    entry = desk.entries[-1]
+    assert (entry.title, entry.template) == ("Guild demo", "stretch-debrief")
+    assert desk.vault.read.get(Attempt, attempt.id).entry == entry.id
+    desk.vault.undo()
+    assert desk.vault.read.get(Attempt, attempt.id).entry == NO_ID
 
 
 def test_arriving_opens_an_entry_and_takes_the_filter_away(desk: Desk) -> None:

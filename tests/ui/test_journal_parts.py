@@ -22,6 +22,7 @@ from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import goals, journal, packs
 from app.operations.cycles import Reflection
+from app.operations.experiences import Debrief
 from app.operations.journal import EntryDraft
 from app.queries.journal import Section, Span, View
 from tests.ui.journal_desk import Desk, add, opened
@@ -127,6 +128,11 @@ def test_a_beginning_names_what_the_entry_becomes_evidence_for() -> None:
 def test_a_beginning_names_the_point_of_a_cycle_it_is_for() -> None:
     assert Beginning.read("middle: c1\n").reflection == Reflection(Id("c1"), Point.MIDDLE)
     assert Beginning.read("middle:\nexit:").reflection is None
+
+
+def test_a_beginning_names_the_attempt_it_debriefs() -> None:
+    assert Beginning.read("attempt: a1\n").reflection == Debrief(Id("a1"))
+    assert Beginning.read("attempt:").reflection is None
 
 
 def test_a_search_keeps_headings_that_still_lead_somewhere() -> None:

@@ -13,6 +13,7 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.errors import AppError
 from app.operations import journal
 from app.operations.cycles import Reflection, write_reflection
+from app.operations.experiences import Debrief, write_debrief
 from app.operations.journal import EntryDraft
 from ui.context import Context
 
@@ -43,8 +44,8 @@ class Writing(QObject):
         self._shown = EntryDraft()
         self._written: Moment | None = None
         self._evidence: tuple[tuple[Kind, Id], ...] = ()
-        self.reflection: Reflection | None = None
-        """The point of a cycle that a blank entry is written for."""
+        self.reflection: Reflection | Debrief | None = None
+        """The point of a cycle, or the attempt, that a blank entry is written for."""
         self._began_here = False
         self._saving = False
         self._pause = self._timer(PAUSE_MS)
@@ -93,7 +94,7 @@ class Writing(QObject):
         *,
         written: Moment | None = None,
         evidence: tuple[tuple[Kind, Id], ...] = (),
-        reflection: Reflection | None = None,
+        reflection: Reflection | Debrief | None = None,
     ) -> None:
         """Go on with an entry, or with a blank one, that the editor shows as it is."""
         self._rest()
@@ -206,8 +207,11 @@ class Writing(QObject):
 
     def _make(self, draft: EntryDraft) -> Entry:
         vault, written = self._context.vault, self._written
-        if self.reflection is not None:
-            return write_reflection(vault, self.reflection, draft, written, self._evidence)
+        about = self.reflection
+        if isinstance(about, Reflection):
+            return write_reflection(vault, about, draft, written, self._evidence)
+        if isinstance(about, Debrief):
+            return write_debrief(vault, about, draft, written, self._evidence)
         return journal.add(vault, draft, written, self._evidence)
 
 

@@ -9,6 +9,7 @@ from app.domain.cycles import Point
 from app.domain.ids import Id, Kind
 from app.domain.records import TITLE_LIMIT
 from app.operations.cycles import Reflection
+from app.operations.experiences import Debrief
 from app.operations.journal import EntryDraft
 
 _RATINGS = ("energy", "confidence")
@@ -19,14 +20,14 @@ class Beginning:
     """How a new entry begins: its draft, the template to put on it, and another day than today.
 
     `evidence` is what it becomes evidence for with its first words, `reflection` the point of a
-    cycle that it is written for.
+    cycle, or the attempt, that it is written for.
     """
 
     draft: EntryDraft
     template: str = ""
     day: date | None = None
     evidence: tuple[tuple[Kind, Id], ...] = ()
-    reflection: Reflection | None = None
+    reflection: Reflection | Debrief | None = None
 
     @classmethod
     def read(cls, detail: str) -> Beginning:
@@ -34,8 +35,8 @@ class Beginning:
 
         Each line is `name:value`; the names are title, prompt (a question, quoted at the top),
         template (an id), energy and confidence (1 to 5), tag and evidence (a kind and an id, as
-        in `evidence:experience:ID`; any number of both), and start, middle or exit (the id of a
-        cycle). Others are passed over.
+        in `evidence:experience:ID`; any number of both), start, middle or exit (the id of a
+        cycle), and attempt (its id). Others are passed over.
         """
         pairs = [line.partition(":") for line in detail.splitlines()]
         values = {name.strip(): value.strip() for name, _, value in pairs}
@@ -56,7 +57,9 @@ def _target(value: str) -> tuple[Kind, Id] | None:
     return (Kind(kind), Id(target)) if kind in set(Kind) and target else None
 
 
-def _reflection(values: dict[str, str]) -> Reflection | None:
+def _reflection(values: dict[str, str]) -> Reflection | Debrief | None:
+    if attempt := values.get("attempt", ""):
+        return Debrief(Id(attempt))
     named = ((point, values.get(point.value, "")) for point in Point)
     return next((Reflection(Id(cycle), point) for point, cycle in named if cycle), None)
 

@@ -12,6 +12,7 @@ from app.domain.entries import Entry
 from app.domain.ids import Id, Kind
 from app.errors import AppError
 from app.operations.cycles import Reflection
+from app.operations.experiences import Debrief
 from app.operations.journal import EntryDraft
 from app.queries import journal as pages
 from app.queries.journal import OpenEntry
@@ -99,12 +100,12 @@ class EntryEditor(QWidget):
         draft: EntryDraft,
         day: date | None = None,
         evidence: tuple[tuple[Kind, Id], ...] = (),
-        reflection: Reflection | None = None,
+        reflection: Reflection | Debrief | None = None,
     ) -> None:
         """Show a blank entry that starts with these words and ratings; it is dated now or `day`.
 
         With its first words it becomes evidence for `evidence`, and what was written for a point
-        of a cycle.
+        of a cycle or an attempt.
         """
         if self.sheet.reading:
             self._read(on=False)

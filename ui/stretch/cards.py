@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import Stretch
 from ui.labels import short_day
 from ui.stretch.words import plan_words, used_words
 from ui.theme import current_theme
+from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
@@ -100,3 +101,21 @@ class PlanCard(Card):
         self.words.emphasise(strong)
         self.used.setText(used_words(used))
         self.setVisible(stretch.has_plan)
+
+
+class FeedbackCard(Card):
+    """That a big stretch goal has nobody for feedback; `asked` says that one wants to ask."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("lamp")
+        words = self.tr("This is a big one and nobody is lined up to give you feedback. Who could?")
+        self.ask = Button(self.tr("Ask someone"), icon="hand-helping")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(Picture("lightbulb", "lamp-text"))
+        row.addWidget(Label(words, "body", wrap=True), 1)
+        row.addWidget(self.ask)
+        self.ask.clicked.connect(self.asked)

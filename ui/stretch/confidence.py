@@ -21,10 +21,12 @@ _CHOICE, _TABLE, _CHART = "stretch.check_ins", "table", "chart"
 class Confidence(QWidget):
     """Heading, chart or table, the marked check-in, and the trend in a sentence.
 
-    `opened` and `trash_asked` carry the id of a check-in, `asked` asks for a new one.
+    `opened` and `trash_asked` carry the id of a check-in, `attempt_opened` that of an attempt,
+    `asked` asks for a new check-in.
     """
 
     opened = Signal(str)
+    attempt_opened = Signal(str)
     trash_asked = Signal(str)
     asked = Signal()
 
@@ -57,8 +59,7 @@ class Confidence(QWidget):
     # Private
 
     def _open(self, kind: str, record_id: str) -> None:
-        if kind == Kind.CHECK_IN:
-            self.opened.emit(record_id)
+        (self.attempt_opened if kind == Kind.ATTEMPT else self.opened).emit(record_id)
 
     def _lay_out(self) -> None:
         head, column = QHBoxLayout(), QVBoxLayout(self)

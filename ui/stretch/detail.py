@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.charts.stretch import Flag
 from app.domain.goals import Milestone, StretchState, Zone
 from app.domain.ids import Id, Kind
+from app.drawing.shapes import Opens
 from app.queries.competencies import catalogue
-from app.queries.stretch import EvidenceRow, StretchView
+from app.queries.stretch import AttemptRow, EvidenceRow, StretchView
 from ui.context import Context, Destination
 from ui.labels import short_day
 from ui.stretch.actions import StretchActions
-from ui.stretch.cards import PlanCard, Targets
+from ui.stretch.attempts import AttemptSection
+from ui.stretch.cards import FeedbackCard, PlanCard, Targets
 from ui.stretch.confidence import Confidence
 from ui.stretch.evidence import EvidenceList
 from ui.stretch.header import StretchHeader
-from ui.stretch.sections import EndSection, MeasureSection, Section, TextSection, ZoneSection
+from ui.stretch.sections import (
+    EndSection,
+    FactSection,
+    MeasureSection,
+    Section,
+    TextSection,
+    ZoneSection,
+)
+from ui.support.section import SupportSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.milestone_list import MilestoneList, Step
 from ui.widgets.text import Label
@@ -46,13 +59,16 @@ class StretchDetail(QScrollArea):
         self.end = EndSection("")
         self.targets = Targets()
         self.plan = PlanCard()
+        self.feedback = FeedbackCard()
         self.confidence = Confidence(context)
         self.zone = ZoneSection()
         self.measure = MeasureSection()
         self.steps = MilestoneList()
         self.evidence = EvidenceList(context.today)
         self._evidence = Section(self.tr("Evidence"))
-        self._support = TextSection(self.tr("Support to ask for"))
+        self.support = SupportSection(context)
+        self.attempts = AttemptSection(context.today)
+        self._experiences = FactSection(self.tr("Experiences"), "layers")
         self._if_badly = TextSection(self.tr("If it goes badly"))
         self._obstacle = TextSection(self.tr("What could get in the way"))
         self._competencies = TextSection(self.tr("Competencies"))
@@ -79,7 +95,13 @@ class StretchDetail(QScrollArea):
         self.end.show_end(stretch)
         self.targets.show_stretch(stretch, today)
         self.plan.show_plan(stretch, view.trend.plans_used)
-        self.confidence.show_trend(view.trend, is_open=stretch.state is StretchState.ACTIVE)
+        flags = tuple(_flag(attempt) for attempt in view.attempts)
+        is_open = stretch.state is StretchState.ACTIVE
+        self.confidence.show_trend(view.trend, flags, is_open=is_open)
+        self.feedback.setVisible(view.lacks_feedback)
+        self.support.show_goal(stretch.id, stretch.support)
+        self.attempts.show_rows(view.attempts)
+        self._experiences.show_facts([(each.id, each.title) for each in view.experiences])
         self.zone.show_stretch(stretch)
         self.measure.show_measure(view.measure)
         self.steps.show_steps([self._step(step) for step in view.milestones])
@@ -99,33 +121,18 @@ class StretchDetail(QScrollArea):
 
     def menu(self) -> QMenu | None:
         """What else one can do with the stretch goal; None where none is shown."""
-        view, actions = self._view, self._actions
-        if view is None:
-            return None
-        stretch, menu = view.stretch, QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Edit stretch goal"), lambda: actions.edit(stretch))
-        if stretch.state is not StretchState.ACTIVE:
-            menu.addAction(
-                self.tr("Make active"), lambda: actions.set_state(stretch.id, StretchState.ACTIVE)
-            )
-        if stretch.state is not StretchState.SOMEDAY:
-            menu.addAction(
-                self.tr("Leave for someday"),
-                lambda: actions.set_state(stretch.id, StretchState.SOMEDAY),
-            )
-        if not stretch.state.closed:
-            menu.addAction(self.tr("Close stretch goal..."), lambda: actions.close(stretch))
-        menu.addAction(self.tr("Make a PDF of this"), self.ask_pdf)
-        menu.addSeparator()
-        menu.addAction(self.tr("Move to trash"), lambda: actions.trash(stretch.id))
-        return menu
+        view = self._view
+        return self._actions.menu(view.stretch, self) if view is not None else None
+
+    def add_attempt(self) -> None:
+        """Write down an attempt at the stretch goal."""
+        if self._view is not None:
+            self._actions.add_attempt(self._view.stretch)
 
     def ask_pdf(self) -> None:
         """Go to Share with this stretch goal."""
         if self._view is not None:
-            detail = f"{Kind.STRETCH}:{self._view.stretch.id}"
-            self.navigate.emit(Destination("share", act="new", detail=detail))
+            self._actions.share(self._view.stretch.id)
 
     # Events
 
@@ -142,21 +149,10 @@ class StretchDetail(QScrollArea):
         self._evidence.column.addWidget(self.evidence)
         steps = Section(self.tr("Milestones"))
         steps.column.addWidget(self.steps)
-        for part in (self.confidence, self.measure, steps, self._evidence):
-            main.addWidget(part)
-        main.addStretch()
-        for part in (
-            self.zone,
-            self._support,
-            self._if_badly,
-            self._obstacle,
-            self._competencies,
-        ):
-            side.addWidget(part)
-        side.addStretch()
+        texts = (self._if_badly, self._obstacle, self._competencies)
+        _fill(main, (self.confidence, self.support, self.measure, steps, self._evidence))
+        _fill(side, (self.zone, self.attempts, *texts, self._experiences))
         side.setContentsMargins(0, 0, 0, 0)
-        for column in (main, side):
-            column.setSpacing(24)
         self._columns.addLayout(main, 1)
         self._columns.addWidget(self._side)
         words = QVBoxLayout()
@@ -166,7 +162,7 @@ class StretchDetail(QScrollArea):
         self._column.setSpacing(12)
         self._column.addWidget(self.header)
         self._column.addLayout(words)
-        for widget in (self.end, self.targets, self.plan):
+        for widget in (self.end, self.targets, self.plan, self.feedback):
             self._column.addWidget(widget)
         self._column.addSpacing(8)
         self._column.addLayout(self._columns, 1)
@@ -181,6 +177,13 @@ class StretchDetail(QScrollArea):
         self.confidence.asked.connect(self.press_primary)
         self.confidence.opened.connect(self._open_check_in)
         self.confidence.trash_asked.connect(actions.trash_check_in)
+        self.confidence.attempt_opened.connect(self._open_attempt)
+        self.feedback.asked.connect(self.support.ask_for_feedback)
+        self.attempts.add_asked.connect(self.add_attempt)
+        self.attempts.edit_asked.connect(self._edit_attempt)
+        self.attempts.debrief_asked.connect(actions.debrief)
+        self.attempts.trash_asked.connect(actions.trash_attempt)
+        self._experiences.opened.connect(self._show_experience)
         self.zone.arch.picked.connect(self._choose_zone)
         self.steps.ticked.connect(lambda step, done: actions.tick_milestone(step, done=done))
         self.steps.edit_asked.connect(actions.edit_milestone)
@@ -193,7 +196,6 @@ class StretchDetail(QScrollArea):
     def _show_texts(self, view: StretchView) -> None:
         stretch = view.stretch
         known = catalogue(self._context.vault.read, self._context.library)
-        self._support.show_text(stretch.support)
         self._if_badly.show_text(stretch.if_badly)
         self._obstacle.show_text(stretch.obstacle)
         self._competencies.show_text("\n".join(map(known.name, stretch.competencies)))
@@ -220,6 +222,22 @@ class StretchDetail(QScrollArea):
         act = "passage" if row.passage else ""
         target = Destination("journal", row.id, Kind.ENTRY, act=act, detail=row.passage)
         self.navigate.emit(target)
+
+    def _open_attempt(self, attempt_id: str) -> None:
+        """Open the debrief of an attempt, or the attempt itself where there is none."""
+        view = self._view
+        found = [row for row in view.attempts if row.id == attempt_id] if view else []
+        if found and found[0].entry:
+            self._actions.debrief(found[0].id)
+        elif found:
+            self._edit_attempt(attempt_id)
+
+    def _edit_attempt(self, attempt_id: str) -> None:
+        if self._view is not None:
+            self._actions.edit_attempt(self._view.stretch, Id(attempt_id))
+
+    def _show_experience(self, experience_id: str) -> None:
+        self.navigate.emit(Destination("plan", Id(experience_id), Kind.EXPERIENCE))
 
     def _open_check_in(self, check_in: str) -> None:
         if self._view is not None:
@@ -250,6 +268,18 @@ class StretchDetail(QScrollArea):
         level = (theme.size("hit-min") - theme.line("section")) // 2
         self._side.setContentsMargins(0, 0 if stacked else level, 0, 0)
         self.targets.fit(inner)
+
+
+def _fill(column: QVBoxLayout, parts: Sequence[QWidget]) -> None:
+    column.setSpacing(24)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+
+
+def _flag(attempt: AttemptRow) -> Flag:
+    opens = Opens(Kind.ATTEMPT, attempt.id)
+    return Flag(attempt.id, attempt.day, attempt.title, opens)
 
 
 def theme_width(widget: QWidget) -> float:

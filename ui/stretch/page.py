@@ -36,6 +36,11 @@ class StretchPage(Page):
             Kind.GOAL,
             Kind.MILESTONE,
             Kind.CHECK_IN,
+            Kind.ATTEMPT,
+            Kind.SUPPORT,
+            Kind.PERSON,
+            Kind.EXPERIENCE,
+            Kind.COMPETENCY,
             Kind.EVIDENCE,
             Kind.ENTRY,
             Kind.PACK,
@@ -144,6 +149,7 @@ class StretchPage(Page):
         self.detail.left.connect(self._show_list)
         self.detail.navigate.connect(self.navigate)
         self.acts.added.connect(self._show_added)
+        self.acts.navigate.connect(self.navigate)
         self._add_key("Ctrl+Shift+N", self.acts.new)
         self._add_key("Ctrl+Return", self.detail.press_primary)
         self._add_key("Ctrl+Enter", self.detail.press_primary)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.domain.ids import Id
 from app.queries.stretch import Shelf, Shelves, StretchRow
-from ui.stretch.words import days_words, state_fact, zone_fact
+from ui.stretch.words import days_words, nobody_words, state_fact, zone_fact
 from ui.theme import current_theme
 from ui.widgets.bulbs import paint_row, row_boxes
 from ui.widgets.rows import Index, RowDelegate, RowRole, draw_fact, draw_line
 
-_TOP, _TITLE, _LINE, _FACTS, _BOTTOM, _GAP = 14, 20, 18, 18, 13, 6
+_TOP, _TITLE, _LINE, _FACTS, _BOTTOM, _GAP, _NOTE = 14, 20, 18, 18, 13, 6, 23
 _BULB, _PITCH, _QUIET = 9, 12, 62
 PLENTY: Final = 3
 """From this many active ones on, the list says that it is enough."""
@@ -154,6 +154,8 @@ class StretchModel(QAbstractListModel):
             parts.append(self.tr("confidence not rated"))
         else:
             parts.append(self.tr("confidence {0} of 5").format(row.confidence))
+        if row.lacks_feedback:
+            parts.append(nobody_words())
         return ", ".join(part for part in parts if part)
 
 
@@ -170,7 +172,8 @@ class StretchDelegate(RowDelegate):
         if row is None:
             return current_theme().px(_QUIET)
         line = _LINE if row.commit_day or row.reach_day else 0
-        return current_theme().px(_TOP + _TITLE + line + _GAP + _FACTS + _BOTTOM) + 1
+        note = _NOTE if row.lacks_feedback else 0
+        return current_theme().px(_TOP + _TITLE + line + _GAP + _FACTS + note + _BOTTOM) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row, a heading or the quiet line."""
@@ -193,7 +196,11 @@ class StretchDelegate(RowDelegate):
         draw_line(painter, below, days, font=theme.font("caption"), colour="text-2")
         height = theme.px(_FACTS)
         top = box.bottom() - theme.px(_BOTTOM) - height
-        self._paint_facts(painter, QRect(box.x(), top, box.width(), height), row)
+        facts = QRect(box.x(), top, box.width(), height)
+        if row.lacks_feedback:
+            draw_fact(painter, facts, "lightbulb", nobody_words(), colour="lamp-text")
+            facts.translate(0, -theme.px(_NOTE))
+        self._paint_facts(painter, facts, row)
 
     def _paint_facts(self, painter: QPainter, box: QRect, row: StretchRow) -> None:
         theme = current_theme()

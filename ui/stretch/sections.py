@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.goals import Stretch
 from app.domain.measures import Measure
 from ui.labels import number
 from ui.stretch.words import state_fact, zone_fact
+from ui.widgets.fact_row import FactRow
 from ui.widgets.progress import Measure as MeasureRow
 from ui.widgets.text import Label
 from ui.widgets.zone_arch import ZoneArch
@@ -37,6 +42,31 @@ class TextSection(Section):
         """Show a text."""
         self._words.setText(text.strip())
         self.setVisible(bool(text.strip()))
+
+
+class FactSection(Section):
+    """A heading with rows that open; it vanishes without any. `opened` carries the key of one."""
+
+    opened = Signal(str)
+
+    def __init__(self, heading: str, icon: str) -> None:
+        super().__init__(heading, gap=2)
+        self._icon = icon
+        self.facts: list[FactRow] = []
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these, each a key and its words."""
+        for row in self.facts:
+            self.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.facts = []
+        for key, words in facts:
+            row = FactRow(words, icon=self._icon)
+            row.clicked.connect(partial(self.opened.emit, key))
+            self.facts.append(row)
+            self.column.addWidget(row)
+        self.setVisible(bool(facts))
 
 
 class EndSection(TextSection):

@@ -81,6 +81,17 @@ def plan_words(stretch: Stretch) -> tuple[str, list[str]]:
     return sentence, strong
 
 
+def nobody_words() -> str:
+    """That a big stretch goal has nobody for feedback, in a row of the list."""
+    return translate(_CONTEXT, "Nobody lined up for feedback yet")
+
+
+def taught_words(taught: str) -> str:
+    """What an attempt taught, in one paragraph; nothing where nothing was written."""
+    said = " ".join(taught.split())
+    return translate(_CONTEXT, "Taught me: {0}").format(said) if said else ""
+
+
 def used_words(count: int) -> str:
     """At how many check-ins the plan had been used."""
     if count == 0:

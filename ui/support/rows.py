@@ -12,9 +12,9 @@ from app.queries.support import SupportRow
 from ui.support.words import Fact, goal_words, state_fact, who_words
 from ui.theme import current_theme
 from ui.widgets.rows import Index, draw_fact, draw_line
-from ui.widgets.tall_list import RECORD, RowModel, TallDelegate, TallList
+from ui.widgets.tall_list import RECORD, RowModel, TallDelegate, TallList, wrapped_lines
 
-_TOP, _TITLE, _LINE, _GAP, _NARROW = 7, 20, 18, 12, 300
+_TOP, _TITLE, _LINE, _GAP, _NARROW, _LINES = 6, 20, 18, 12, 300, 3
 
 
 class SupportModel(RowModel):
@@ -49,10 +49,10 @@ class SupportDelegate(TallDelegate):
         self._model = model
 
     def height_at(self, width: int, index: Index) -> int:
-        """Return room for two lines, or three."""
-        del index
-        lines = _TITLE + _LINE + (_LINE if _is_narrow(width) else 0)
-        return current_theme().px(2 * _TOP + lines) + 1
+        """Return room for what is asked for, of whom, and the state where it stands below."""
+        below = 2 if _is_narrow(width) else 1
+        title = len(self._title(width, index)) * _TITLE
+        return current_theme().px(2 * _TOP + title + below * _LINE) + 1
 
     def paint_row(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint one row and the line below it."""
@@ -66,24 +66,34 @@ class SupportDelegate(TallDelegate):
             taken = state.width() + theme.px(_GAP)
             rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
             words = words.adjusted(taken, 0, 0, 0) if rtl else words.adjusted(0, 0, -taken, 0)
-        draw_line(painter, words, row.title, font=theme.font("section"))
-        below = QRect(words.x(), words.bottom() + 1, words.width(), theme.px(_LINE))
+        for line in self._title(box.width(), index):
+            draw_line(painter, words, line, font=theme.font("section"))
+            words.translate(0, theme.px(_TITLE))
+        words.setHeight(theme.px(_LINE))
         colour = "text-2" if row.who else "lamp-text"
-        draw_line(painter, below, model.about(row), font=theme.font("caption"), colour=colour)
+        draw_line(painter, words, model.about(row), font=theme.font("caption"), colour=colour)
 
     def state_box(self, box: QRect, index: Index) -> QRect:
         """Return where the state of a row is painted, and clicked."""
-        theme = current_theme()
-        words = self._model.fact(index.data(RECORD)).words
-        font = theme.sized("caption", 12, 500)
-        width = theme.size("icon-chip") + theme.px(4) + QFontMetrics(font).horizontalAdvance(words)
-        rtl = self._is_mirrored()
+        theme, width, rtl = current_theme(), self._state_width(index), self._is_mirrored()
         if _is_narrow(box.width()):
-            top = box.y() + theme.px(_TOP + _TITLE + _LINE)
+            top = box.bottom() - theme.px(_TOP + _LINE)
             x = box.right() + 1 - width if rtl else box.x()
             return QRect(x, top, width, theme.px(_LINE))
         x = box.x() if rtl else box.right() + 1 - width
         return QRect(x, box.y(), width, box.height() - 1)
+
+    def _state_width(self, index: Index) -> int:
+        theme, words = current_theme(), self._model.fact(index.data(RECORD)).words
+        advance = QFontMetrics(theme.sized("caption", 12, 500)).horizontalAdvance(words)
+        return theme.size("icon-chip") + theme.px(8) + advance
+
+    def _title(self, width: int, index: Index) -> list[str]:
+        theme = current_theme()
+        if not _is_narrow(width):
+            width -= self._state_width(index) + theme.px(_GAP)
+        metrics = QFontMetrics(theme.font("section"))
+        return wrapped_lines(metrics, index.data(RECORD).title, width, _LINES)
 
     def _is_mirrored(self) -> bool:
         view = self.parent()
