@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Paragraph
 
+    from app.export.tags import Tag
+
 Paint: TypeAlias = Callable[["Canvas", float, float], None]
 
 _SLACK = 0.001
@@ -41,6 +43,8 @@ class Box:
         fades: It is left out at the head of a page.
         bookmark: What the reader's list of contents calls this place; empty for nothing.
         head: A row that stands above it again where it begins a page.
+        tag: What it is to a screen reader; empty for ornament.
+        alt: What a picture shows, in words.
     """
 
     height: float
@@ -53,6 +57,8 @@ class Box:
     fades: bool = False
     bookmark: str = ""
     head: Box | None = None
+    tag: Tag = "P"
+    alt: str = ""
 
     @property
     def least(self) -> float:
@@ -71,9 +77,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Box):
-    """A picture made of lines, never cut."""
+    """A picture made of lines, never cut; an ornament unless it has a tag."""
 
     paint: Paint
+    tag: Tag = ""
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Paint it, leaving the canvas as it was."""

@@ -39,8 +39,8 @@ class Drawn:
     height: float
     paint: Paint
 
-    def box(self, place: Place) -> Drawing:
-        """The drawing as a box of a page."""
+    def box(self, place: Place, alt: str) -> Drawing:
+        """The drawing as a box of a page, and what it shows in words."""
         return Drawing(
             height=self.height,
             before=6,
@@ -48,6 +48,8 @@ class Drawn:
             paint=self.paint,
             inset=place.inset,
             bars=place.bars,
+            tag="Figure",
+            alt=alt,
         )
 
 

@@ -38,7 +38,7 @@ def masthead(document: Document, width: float, setter: Setter) -> Iterator[Box]:
     for box in text((Run(apart(document.overline)),), place, looks.overline, setter):
         yield replace(box, before=0, after=0)
     for box in text((Run(document.title),), place, looks.title, setter):
-        yield replace(box, before=4.2, after=9.8)
+        yield replace(box, before=4.2, after=9.8, tag="H1")
     rows = list(_rows([_wanted(fact, width, setter) for fact in document.facts], width))
     gap = _gap(rows, width)
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,21 @@ from app.export.typeset import Typesetter
 
 if TYPE_CHECKING:
     from app.domain.document import Document
+    from app.export.tags import Element
 
 
-def draw(document: Document) -> tuple[bytes, int, str]:
-    """The pages as a PDF, how many there are, and which characters no font could show."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The drawn pages; `unprinted` are the characters no font could show."""
+
+    data: bytes
+    count: int
+    unprinted: str
+    elements: tuple[Element, ...]
+
+
+def draw(document: Document) -> Pages:
+    """The pages as a PDF, and what is to be read on them."""
     _harden()
     setter = Setter()
     sheet = Sheet.of(document.paper)
@@ -40,10 +52,10 @@ def draw(document: Document) -> tuple[bytes, int, str]:
         # The types take this name for a size; without it every file would name Helvetica.
         initialFontName=setter.looks.body.family.regular.name,  # type: ignore[arg-type]
     )
-    Drawer(canvas, document, sheet, setter).draw(pager.pages)
+    elements = Drawer(canvas, document, sheet, setter).draw(pager.pages)
     canvas.save()
     unprinted = "".join(sorted(setter.lettering.unprinted))
-    return target.getvalue(), len(pager.pages), unprinted
+    return Pages(target.getvalue(), len(pager.pages), unprinted, tuple(elements))
 
 
 def _harden() -> None:

@@ -36,11 +36,12 @@ def build(document: Document, passphrase: str | None = None) -> Pdf:
     key = None if passphrase is None else sealing.checked(passphrase)
     cause = ""
     try:
-        drawn, count, unprinted = pages.draw(document)
-        data = sealing.seal(drawn, lettering.whole(document.title), document.language, key)
+        drawn = pages.draw(document)
+        title = lettering.whole(document.title)
+        data = sealing.seal(drawn.data, title, document.language, key, drawn.elements)
     except Exception as error:  # noqa: BLE001 - reportlab raises anything, with whole paragraphs in it
         cause = type(error).__name__
     else:
-        return Pdf(data, count, unprinted)
+        return Pdf(data, drawn.count, drawn.unprinted)
     # Raised outside the handler, so that the cause and the words in it are not carried along.
     raise BuildError(kind=cause)

@@ -99,7 +99,7 @@ def _heading(heading: Heading, place: Place, setter: Setter) -> Iterator[Box]:
     great = heading.level <= GREAT_HEADINGS
     look = replace(looks.heading, size=11.5, leading=16) if great else looks.subheading
     for box in text(heading.line, place, look, setter):
-        yield replace(box, before=12, after=4, keep=True)
+        yield replace(box, before=12, after=4, keep=True, tag="H3")
 
 
 def _quotation(blocks: tuple[Block, ...], place: Place, setter: Setter) -> Iterator[Box]:

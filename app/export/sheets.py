@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.document import PaperSize
 from app.export import drawings
 from app.export.styles import LEFT, RIGHT, Align, Setter, apart, width_of
+from app.export.tags import Tags
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.document import Document
     from app.export.boxes import Bar
     from app.export.paging import Placed
+    from app.export.tags import Element
 
 FOOT_GAP = 24.0
 FOOT_LINES = 3
@@ -60,26 +63,32 @@ class Drawer:
         self._sheet = sheet
         self._setter = setter
         self._bookmarks = 0
+        self._tags = Tags(canvas)
 
-    def draw(self, pages: list[list[Placed]]) -> None:
-        """Draw every page."""
+    def draw(self, pages: list[list[Placed]]) -> list[Element]:
+        """Draw every page, and return what is to be read on them, in order."""
         for number, page in enumerate(pages, 1):
-            self._sample()
+            self._tags.mark(self._sample)
             self._page(page)
-            self._foot(number, len(pages))
+            self._tags.mark(partial(self._foot, number, len(pages)))
             self._canvas.showPage()
+            self._tags.turn()
+        return self._tags.elements
 
     def _page(self, page: list[Placed]) -> None:
         left, head = self._sheet.SIDE, self._sheet.height - self._sheet.TOP
         for placed in page:
             if placed.box.bookmark:
                 self._bookmark(placed.box.bookmark)
-            placed.box.draw(self._canvas, left, head - placed.top)
+            box = placed.box
+            draw = partial(box.draw, self._canvas, left, head - placed.top)
+            self._tags.mark(draw, box.tag, box.alt)
         for above, placed in zip([None, *page], page, strict=False):
             for bar in placed.box.bars:
                 joined = above is not None and bar in above.box.bars
                 top = above.bottom if above and joined else placed.top
-                self._bar(bar, left, head - top, head - placed.bottom)
+                paint = partial(self._bar, bar, left, head - top, head - placed.bottom)
+                self._tags.mark(paint)
 
     def _bar(self, bar: Bar, left: float, top: float, bottom: float) -> None:
         self._canvas.setFillColor(bar.colour)

@@ -71,6 +71,8 @@ class Typesetter:
                 head[0], before=SECTION_GAP if section.kicker else 14.5, bookmark=_name(section)
             )
             head[-1] = replace(head[-1], after=7 if section.title else 6.5)
+            if not section.title:
+                head[0] = replace(head[0], tag="H2")
         if parts:
             parts[0] = replace(parts[0], before=0 if head else parts[0].before)
         boxes += [replace(box, keep=bool(parts) or box is not head[-1]) for box in head]
@@ -103,7 +105,7 @@ class Typesetter:
         wide = (width_of(aside) + 4 if aside else 0) + (width_of(badge) + 2 * BADGE_PAD)
         titles = list(text((Run(section.title),), place, look, self._setter))
         if wide > place.width / 2 or not titles:
-            yield from (replace(box, after=3) for box in titles)
+            yield from (replace(box, after=3, tag="H2") for box in titles)
             yield from text((Run(section.aside),), place, self._looks.aside, self._setter)
             yield from self._badge(section.badge, place)
             return
@@ -113,6 +115,7 @@ class Typesetter:
             self._beside(section, place),
             cells=(Cell(title, 0, room), *self._beside(section, place).cells),
             height=max(title.height if title else 0, look.leading),
+            tag="H2",
             inset=place.inset,
             bars=place.bars,
         )
@@ -191,7 +194,13 @@ class Typesetter:
         now = self._at(bar.now, self._looks.item_strong, position, place)
         paint = drawings.measure(place.width, position, self._setter.inks)
         track = Drawing(
-            height=12, before=3 if now else 8, paint=paint, inset=place.inset, bars=place.bars
+            height=12,
+            before=3 if now else 8,
+            paint=paint,
+            inset=place.inset,
+            bars=place.bars,
+            tag="Figure",
+            alt=bar.description,
         )
         ends = self._ends((bar.start, bar.middle, bar.end), place)
         yield from (replace(box, before=6, after=0, keep=True) for box in now)
@@ -260,12 +269,13 @@ class Typesetter:
         if drawing and aside and rows:
             tall = max(rows[0].height, drawing.height)
             mark = drawings.shifted(drawing.paint, -aside, 0)
-            rows[0] = replace(rows[0], height=tall, line=tall, mark=mark, before=6)
-            yield from rows
+            first = replace(rows[0], height=tall, line=tall, mark=mark, before=6)
+            yield replace(first, tag="Figure", alt=chart.description)
+            yield from rows[1:]
         else:
             yield from (replace(box, keep=drawing is not None, after=4) for box in rows)
             if drawing:
-                yield drawing.box(place)
+                yield drawing.box(place, chart.description)
 
 
 def _framed(place: Place, setter: Setter) -> Place:

@@ -9,13 +9,14 @@ from tests.documents import brief, holding, page_texts, prose
 
 
 def test_a_document_is_drawn_and_counted() -> None:
-    data, count, unprinted = draw(brief())
-    assert len(page_texts(data)) == count == 2
-    assert unprinted == ""
+    drawn = draw(brief())
+    assert len(page_texts(drawn.data)) == drawn.count == 2
+    assert drawn.unprinted == ""
+    assert {element.page for element in drawn.elements} == {0, 1}
 
 
 def test_what_could_not_be_shown_is_told_once_each() -> None:
-    assert draw(holding(prose("🎉 名 🎉")))[2] == "名🎉"
+    assert draw(holding(prose("🎉 名 🎉"))).unprinted == "名🎉"
 
 
 def test_reportlab_may_fetch_nothing_by_itself() -> None:
