@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.ids import Kind
 from ui.command import Command
 from ui.context import Destination
 from ui.desk import Desk
@@ -83,8 +84,14 @@ def _beginnings(room: Room) -> Iterable[Command]:
     yield Command(CAPTURE, "square-pen", quick, room.capture, ("Ctrl+N",), also)
     yield Command("new-entry", "notebook-pen", _tr("New entry"), begin("journal"), also=also)
     yield Command("new-goal", "target", _tr("New goal"), begin("plan"))
+    adds = partial(room.go, Destination("plan", kind=Kind.EXPERIENCE, act="new"))
+    also = _tr("rotation shadowing course talk")
+    yield Command("new-experience", "layers", _tr("Add experience"), adds, also=also)
     yield Command("new-stretch", "mountain", _tr("New stretch goal"), begin("stretch"))
     yield Command("new-pack", "send", _tr("New share pack"), begin("share"), also=_tr("PDF"))
+    portfolio = partial(room.go, Destination("plan", kind=Kind.EXPERIENCE))
+    also = _tr("portfolio")
+    yield Command("experiences", "layers", _tr("Experiences"), portfolio, also=also, leads=True)
     ledger = partial(room.go, Destination("share", act="ledger"))
     yield Command("ledger", "history", _tr("Open sharing ledger"), ledger, leads=True)
 

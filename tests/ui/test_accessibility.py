@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
@@ -231,6 +232,19 @@ def _cycle(room: Room, act: str) -> None:
     room.go(Destination("plan", kind=Kind.CYCLE, act=act))
 
 
+def _experiences(room: Room) -> None:
+    room.go(Destination("plan", kind=Kind.EXPERIENCE))
+
+
+def _experience(room: Room) -> None:
+    found = max(room.vault.read.all(Experience), key=lambda each: len(each.people))
+    room.go(Destination("plan", found.id, Kind.EXPERIENCE))
+
+
+def _new_experience(room: Room) -> None:
+    room.go(Destination("plan", kind=Kind.EXPERIENCE, act="new"))
+
+
 def _check_in(room: Room) -> None:
     stretches = room.vault.read.all(Stretch)
     active = next(s.id for s in stretches if s.state is StretchState.ACTIVE)
@@ -283,6 +297,9 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "cycle": partial(_cycle, act=""),
     "new cycle": partial(_cycle, act="new"),
     "agreement": partial(_cycle, act="agreement"),
+    "experiences": _experiences,
+    "experience": _experience,
+    "new experience": _new_experience,
     "new stretch goal": partial(_act, place="stretch", act="new"),
     "check-in": _check_in,
     "new pack": partial(_act, place="share", act="new"),

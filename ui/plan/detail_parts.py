@@ -13,49 +13,32 @@ from app.queries.competencies import Catalogue
 from app.queries.trail import PackMention
 from ui import labels
 from ui.plan import words
+from ui.plan.fact_line import FactLine
 from ui.plan.words import translate
 from ui.widgets.button import Button
-from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Picture
 from ui.widgets.popover import Popover
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
 
-class Facts(QWidget):
-    """A line of small facts under the title, each with its icon."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._flow = FlowLayout(self, gap=16, row_gap=2)
+class Facts(FactLine):
+    """The facts of a goal under its title."""
 
     def show_goal(self, goal: Goal, today: date, known: Catalogue) -> None:
         """Show due date, competencies and review date, as far as there are any."""
-        while item := self._flow.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        facts = []
         if goal.due is not None:
             due = words.due_sentence(goal.due, today, closed=goal.state.closed)
-            self._add("calendar", due)
+            facts.append(("calendar", due))
         if goal.competencies:
-            self._add("sprout", ", ".join(map(known.name, goal.competencies)))
+            facts.append(("sprout", ", ".join(map(known.name, goal.competencies))))
         if goal.review is not None and not goal.state.closed:
             day = labels.short_day(goal.review, today)
-            self._add("calendar-check", self.tr("Review on {day}").format(day=day))
+            facts.append(("calendar-check", self.tr("Review on {day}").format(day=day)))
         if not goal.state.closed and goal.state is not GoalState.ACTIVE:
-            self._add(words.STATE_ICONS[goal.state], words.state_words(goal.state))
-        self.setVisible(self._flow.count() > 0)
-
-    def _add(self, icon: str, said: str) -> None:
-        fact = QWidget()
-        row = QHBoxLayout(fact)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(Picture(icon, "text-2", 14))
-        row.addWidget(Label(said, "body", "text-2", numbers=True))
-        self._flow.addWidget(fact)
-        fact.show()
+            facts.append((words.STATE_ICONS[goal.state], words.state_words(goal.state)))
+        self.show_facts(facts)
 
 
 class PlanCard(Card):

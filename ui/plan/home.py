@@ -7,20 +7,22 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
 from app.operations import goals
 from app.queries import plan
 from app.queries.competencies import catalogue
 from app.queries.plan import Order, Overview, Shelf
-from ui.context import Context
+from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
 from ui.plan.cycle_line import CycleLine
+from ui.plan.experience_aside import ExperienceAside
 from ui.plan.goal_list import GoalDelegate, GoalModel
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.elided_button import ElidedButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.widgets.tall_list import TallList
@@ -36,6 +38,8 @@ class PlanHome(Columns):
     """All goals, one shelf at a time; `opened` carries the id of the goal to show."""
 
     opened = Signal(str)
+    navigate = Signal(object)
+    """A Destination elsewhere in the plan."""
 
     def __init__(self, context: Context, actions: GoalActions) -> None:
         self._context = context
@@ -57,6 +61,8 @@ class PlanHome(Columns):
         self.cycle = CycleLine()
         self.new = Button(self.tr("New goal"), "primary", icon="plus")
         self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
+        self.add_experience = Button(self.tr("Add experience"), icon="layers")
+        self.experiences = ExperienceAside(context)
         self._instead: EmptyState | None = None
         self._lay_out()
         self._connect()
@@ -70,7 +76,7 @@ class PlanHome(Columns):
         self.cycle.show_cycle(self._overview.cycle, reader, self._context.today())
         self._show_counts()
         self._show_rows()
-        self._show_competencies()
+        self._show_aside()
         self.sort.show_words(self._order_words(self._order()))
 
     def select(self, goal_id: Id) -> None:
@@ -112,9 +118,12 @@ class PlanHome(Columns):
         title.setSpacing(2)
         title.addWidget(Label(self.tr("Plan"), "title"))
         title.addWidget(self.cycle)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.add_experience)
+        buttons.addWidget(self.new)
         line.setSpacing(16)
         line.addLayout(title, 1)
-        line.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(buttons)
         tools.addWidget(self.shelves)
         tools.addStretch()
         tools.addWidget(self.sort)
@@ -128,11 +137,16 @@ class PlanHome(Columns):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(14)
         self._grid.setColumnStretch(0, 1)
+        self.side.setSpacing(24)
         self.side.addWidget(self._competencies)
+        self.side.addWidget(self.experiences)
         self.side.addStretch()
 
     def _connect(self) -> None:
         self.new.clicked.connect(self._actions.new)
+        adds = Destination("plan", kind=Kind.EXPERIENCE, act="new")
+        self.add_experience.clicked.connect(lambda: self.navigate.emit(adds))
+        self.experiences.navigate.connect(self.navigate)
         self.sort.clicked.connect(self._offer_orders)
         self.shelves.chosen.connect(self._show_rows)
         self.rows.opened.connect(lambda index: self._with(index, self.opened.emit))
@@ -184,6 +198,12 @@ class PlanHome(Columns):
         sentence = self.tr("A goal is one thing you want to be able to do.")
         return EmptyState(self.tr("Take a goal"), sentence, [browse], large=True)
 
+    def _show_aside(self) -> None:
+        self._show_competencies()
+        any_experience = self.experiences.refresh()
+        self._competencies.setVisible(bool(self._overview.competencies))
+        self.side_holder.setVisible(bool(self._overview.competencies) or any_experience)
+
     def _show_competencies(self) -> None:
         known = catalogue(self._context.vault.read, self._context.library)
         used = [(known.name(name), count) for name, count in self._overview.competencies]
@@ -194,7 +214,6 @@ class PlanHome(Columns):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.side_holder.setVisible(bool(used))
         self._grid.addWidget(Label(self.tr("Competencies of your goals"), "section"), 0, 0, 1, 2)
         for line, (name, count) in enumerate(used, start=1):
             self._grid.addWidget(Elided(name), line, 0)

@@ -15,8 +15,9 @@ from ui.page import Page
 from ui.plan.actions import GoalActions
 from ui.plan.cycle_view import CycleView
 from ui.plan.detail import GoalDetail
+from ui.plan.experiences import ExperiencesView
 from ui.plan.home import PlanHome
-from ui.plan.view import PlanView
+from ui.plan.view import PlanView, Several
 
 
 class PlanPage(Page):
@@ -59,10 +60,11 @@ class PlanPage(Page):
         column.addWidget(self._stack)
         self.home.opened.connect(self.open_goal)
         self.home.cycle.asked.connect(self._go)
+        self.home.navigate.connect(self._go)
         self.actions_on_goals.navigate.connect(self.navigate)
         self.actions_on_goals.added.connect(self.open_goal)
-        self._add_shortcut("Ctrl+Shift+N", self.actions_on_goals.new)
-        self._add_shortcut("Ctrl+W", self.go_home)
+        self._add_shortcut("Ctrl+Shift+N", self._new)
+        self._add_shortcut("Ctrl+W", self._close_one)
         self._add_shortcut("Ctrl+P", self._share)
 
     @property
@@ -149,6 +151,8 @@ class PlanPage(Page):
     def _make(self, kind: Kind) -> PlanView:
         if kind is Kind.CYCLE:
             return CycleView(self.context)
+        if kind is Kind.EXPERIENCE:
+            return ExperiencesView(self.context)
         view = GoalDetail(self.context, self.actions_on_goals)
         self._bind(QShortcut(QKeySequence("F2"), view), view.edit.click)
         return view
@@ -168,6 +172,22 @@ class PlanPage(Page):
         # What changed meanwhile was not shown here.
         self.home.refresh()
         self._stack.setCurrentWidget(self.home)
+
+    def _new(self) -> None:
+        several = self._several()
+        if several is None:
+            self.actions_on_goals.new()
+        else:
+            several.begin()
+
+    def _close_one(self) -> None:
+        several = self._several()
+        if several is None or not several.close_one():
+            self.go_home()
+
+    def _several(self) -> Several | None:
+        shown: object = self.shown
+        return shown if isinstance(shown, Several) else None
 
     def _share(self) -> None:
         if isinstance(self.shown, CycleView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from ui.plan import words
 from ui.plan.words import translate
 from ui.theme import current_theme
 from ui.widgets.button import Button
+from ui.widgets.button import Kind as Act
 from ui.widgets.icons import paint_icon
 from ui.widgets.rows import draw_fact, draw_line
 from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
@@ -185,11 +186,12 @@ class Trail(QWidget):
     removed = Signal(object)
     """The TrailItem that is to go."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], name: str = "", *, act: Act = "primary") -> None:
         super().__init__()
+        name = name or self.tr("Trail")
         self._model = TrailModel(today)
-        self.rows = TallList(self.tr("Trail"), self._model, TrailDelegate(today))
-        self.add = Button(self.tr("Add evidence"), "primary", icon="plus")
+        self.rows = TallList(name, self._model, TrailDelegate(today))
+        self.add = Button(self.tr("Add evidence"), act, icon="plus")
         self._counts = Label("", "caption", "text-2", wrap=True)
         self._counts.setContentsMargins(TrailDelegate.inset, 0, TrailDelegate.inset, 0)
         column, head = QVBoxLayout(self), QHBoxLayout()
@@ -197,7 +199,7 @@ class Trail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         head.setContentsMargins(inset, 0, inset, 0)
-        head.addWidget(Label(self.tr("Trail"), "section"), 1)
+        head.addWidget(Label(name, "section"), 1)
         head.addWidget(self.add)
         column.addLayout(head)
         column.addWidget(self._counts)
@@ -210,15 +212,22 @@ class Trail(QWidget):
 
     def show_page(self, page: GoalPage) -> None:
         """Show the trail of a goal."""
-        last, measure = len(page.trail) - 1, page.measure
+        counts = words.trail_words(page.evidence, len(page.trail) - page.evidence)
+        self.show_items(page.trail, counts, page.measure.what, page.measure.unit)
+
+    def show_items(
+        self, items: Sequence[TrailItem], counts: str, measure: str = "", unit: str = ""
+    ) -> None:
+        """Show what happened, with the name and the unit of what is measured."""
+        last = len(items) - 1
         self._model.show_rows(
             [
-                TrailRow(item.id, item, measure.what, measure.unit, at == 0, at == last)
-                for at, item in enumerate(page.trail)
+                TrailRow(item.id, item, measure, unit, at == 0, at == last)
+                for at, item in enumerate(items)
             ]
         )
-        self.rows.setVisible(bool(page.trail))
-        self._counts.setText(words.trail_words(page.evidence, len(page.trail) - page.evidence))
+        self.rows.setVisible(bool(items))
+        self._counts.setText(counts)
 
     def _with(self, index: QModelIndex, act: Callable[[TrailItem], None]) -> None:
         row = index.data(RECORD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -45,3 +45,14 @@ class PlanView(Protocol):
     def first_focus(self) -> QWidget:
         """The widget that has the focus when it opens."""
         ...
+
+
+@runtime_checkable
+class Several(Protocol):
+    """A PlanView of several things, of which one at a time can be open."""
+
+    def begin(self) -> None:
+        """Begin another one."""
+
+    def close_one(self) -> bool:
+        """Close the open one; False where none is."""
