@@ -26,13 +26,14 @@ class Assessing:
     """An assessment that is not finished; `place` is the competency that is asked about.
 
     It stands behind the last one once all were seen. Until it is `begun`, competencies can be
-    added and taken away.
+    added and taken away, and `name` is that of somebody who is not among the people yet.
     """
 
     chosen: tuple[str, ...] = ()
     label: str = ""
     day: date | None = None
     person: Id = NO_ID
+    name: str = ""
     begun: bool = False
     place: int = 0
     answers: tuple[Answer, ...] = ()
@@ -68,6 +69,7 @@ class Assessing:
             "label": self.label,
             "day": self.day.isoformat() if self.day else "",
             "person": self.person,
+            "name": self.name,
             "begun": self.begun,
             "place": self.place,
             "answers": [(a.competency, a.level, a.note, a.recalibrated) for a in self.answers],
@@ -84,6 +86,7 @@ class Assessing:
             label=values["label"],
             day=date.fromisoformat(values["day"]) if values["day"] else None,
             person=Id(values["person"]),
+            name=values["name"],
             begun=values["begun"],
             answers=tuple(a for a in answers if 0 <= a.level <= LEVELS),
         )

@@ -23,6 +23,7 @@ DRAFTS = st.builds(
     label=st.text(max_size=20),
     day=st.none() | st.dates(),
     person=st.sampled_from((Id(""), Id("ruth"))),
+    name=st.text(max_size=20),
     begun=st.booleans(),
     answers=st.lists(ANSWERS, unique_by=lambda answer: answer.competency).map(tuple),
 )

@@ -13,6 +13,7 @@ from app.domain.ids import Id, Kind
 from ui.context import Context, Destination
 from ui.page import Page
 from ui.plan.actions import GoalActions
+from ui.plan.assessment import AssessmentView
 from ui.plan.cycle_view import CycleView
 from ui.plan.detail import GoalDetail
 from ui.plan.experiences import ExperiencesView
@@ -153,6 +154,8 @@ class PlanPage(Page):
             return CycleView(self.context)
         if kind is Kind.EXPERIENCE:
             return ExperiencesView(self.context)
+        if kind is Kind.ASSESSMENT:
+            return AssessmentView(self.context)
         view = GoalDetail(self.context, self.actions_on_goals)
         self._bind(QShortcut(QKeySequence("F2"), view), view.edit.click)
         return view
