@@ -139,10 +139,14 @@ def _stretches(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
 
 
 def _group(item: _Item, y: float, space: Space) -> Iterator[Shape]:
-    said = space.cut(item.words, "axis", space.width * 0.5)
-    room = space.width - space.measure(said, "axis") - _GAP
-    yield Text(0, y, space.cut(item.group, "label-strong", room), "label-strong", "text")
-    yield Text(space.width, y, said, "axis", "text-2", "end")
+    """The name, and what changed in it where there is room; it is read out in any case."""
+    said = space.measure(item.words, "axis")
+    room = space.width - said - _GAP
+    has_room = said <= space.width / 2
+    name = space.cut(item.group, "label-strong", room if has_room else space.width)
+    yield Text(0, y, name, "label-strong", "text")
+    if has_room:
+        yield Text(space.width, y, item.words, "axis", "text-2", "end")
 
 
 def _group_mark(item: _Item, place: int, y: float, space: Space) -> Mark:

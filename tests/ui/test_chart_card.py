@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.charts.then_now import then_now_chart
 from app.domain.progress import Listed, ThenNow, then_now
@@ -144,6 +145,14 @@ def test_the_table_is_a_sound_model_and_sorts_by_numbers(
     assert differences == ["2 higher", "1 higher", "1 higher", "1 higher", "The same", "1 lower"]
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert table.as_text().splitlines()[1].startswith("Setting direction")
+
+
+def test_in_a_small_card_the_words_have_the_whole_width(card: ChartCard) -> None:
+    card.show_chart(six())
+    assert card.swap.x() > card.heading.geometry().right()
+    card.resize(300, 500)
+    QApplication.sendPostedEvents()
+    assert card.swap.y() > card.under.geometry().bottom()
 
 
 def test_another_day_changes_nothing_of_what_was(card: ChartCard) -> None:

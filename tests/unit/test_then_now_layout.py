@@ -109,14 +109,18 @@ def test_no_words_are_over_others_at_any_width(width: float) -> None:
     assert len(of(drawing, Disc)) == 14
 
 
-def many(count: int) -> ThenNow:
+def many(count: int, *, lower: int = 0) -> ThenNow:
+    """So many competencies in three groups, one level higher; every so many one is lower."""
     groups = ("People", "Self", "Business")
     ratings = tuple(Rating(f"c{n:02}", f"Competency {n}", 3) for n in range(count))
     framework = [
         Listed(rating.competency, rating.name, groups[n * 3 // count])
         for n, rating in enumerate(ratings)
     ]
-    later = tuple(replace(rating, level=4) for rating in ratings)
+    later = tuple(
+        replace(rating, level=2 if lower and not n % lower else 4)
+        for n, rating in enumerate(ratings)
+    )
     found = [Assessment(day=MARCH, ratings=ratings), Assessment(day=MAY, ratings=later)]
     return then_now(found, framework)
 
@@ -136,6 +140,13 @@ def test_over_twelve_competencies_fold_by_group() -> None:
     assert [mark.row for mark in other.marks] == list(range(8))
     assert other.marks[-1].id == "c14"
     assert len(drawn(many(15), unfolded="").marks) == 3
+
+
+def test_a_folded_group_says_what_changed_where_there_is_room() -> None:
+    assert texts(drawn(many(15))).count("five higher") == 3
+    small = drawn(many(15, lower=5), 150)
+    assert not [words for words in texts(small) if "higher" in words]
+    assert small.marks[0].said == "People: four higher, one lower."
 
 
 def test_paper_shows_every_competency() -> None:

@@ -1,10 +1,11 @@
 """A chart in its card: what was seen, what was measured, the drawing or its table, and a menu."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.drawing.chart import Chart
+from app.drawing.chart import NARROW, Chart
+from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.chart_body import ChartBody
 from ui.widgets.styling import Card
@@ -38,6 +39,7 @@ class ChartCard(Card):
         self.body = ChartBody("raised")
         self.invitation = Label("", "body", "text-2", wrap=True)
         self.begin = Button("", "link")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.more.setToolTip(self.tr("More for this chart"))
         self._lay_out()
         self.swap.clicked.connect(self._swap)
@@ -79,6 +81,13 @@ class ChartCard(Card):
 
     # Events
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a small card's words the whole width, with the buttons below them."""
+        super().resizeEvent(event)
+        small = current_theme().effective_width(self.width()) < NARROW
+        way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where it was asked for."""
         if self._chart is not None and self._chart.heading:
@@ -87,20 +96,23 @@ class ChartCard(Card):
     # Private
 
     def _lay_out(self) -> None:
-        words, head, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        words, acts, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         words.setSpacing(2)
         words.addWidget(self.heading)
         words.addWidget(self.under)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        acts.setSpacing(8)
+        acts.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch()
+        self._head.setSpacing(8)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(acts)
         begin = QHBoxLayout()
         begin.addWidget(self.begin)
         begin.addStretch()
         column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.body)
         column.addWidget(self.invitation)
         column.addLayout(begin)
