@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.cycles import Relation
+from app.domain.cycles import Agreed, Cycle, Relation
 from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id
@@ -61,7 +61,24 @@ ENTRY = Entry(
     confidence=3,
     tags=("planning", "quiet"),
 )
+CYCLE = Cycle(
+    id=Id("cycle-id-of-this-test"),
+    title="Spring cycle",
+    purpose="Leading a team that does not need me in the room.",
+    start=date(2026, 3, 2),
+    middle=date(2026, 5, 29),
+    end=date(2026, 8, 28),
+    agreement=(
+        Agreed("rhythm", "Every three weeks, 45 minutes"),
+        Agreed("off-limits", "My manager's health is not a topic"),
+    ),
+    outcome="Two releases went out without me.",
+)
 EVIDENCE = Entry(title="What Dev knew all along", body="I was angry that he let me carry it.")
+AGREED = (
+    ("How often, how long, on screen or in person", "Every three weeks, 45 minutes"),
+    ("Topics either of us would rather leave out", "My manager's health is not a topic"),
+)
 
 
 def chosen(record: Shareable, *fields: str, evidence: tuple[Entry, ...] = ()) -> Chosen:
@@ -74,6 +91,7 @@ def chosen(record: Shareable, *fields: str, evidence: tuple[Entry, ...] = ()) ->
         check_ins=CHECK_INS if of_goal else (),
         competencies=("Setting direction",) if of_goal else (),
         evidence=evidence,
+        agreed=AGREED if record is CYCLE else (),
     )
 
 

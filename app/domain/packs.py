@@ -11,6 +11,7 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.domain.records import TITLE_LIMIT, Record, check_length, check_title
 
 OFFERED: dict[Kind, tuple[str, ...]] = {
+    Kind.CYCLE: ("dates", "agreement"),
     Kind.ENTRY: ("body",),
     Kind.GOAL: ("why", "measure", "milestones"),
     Kind.STRETCH: ("why", "targets", "measure", "milestones"),
@@ -18,6 +19,7 @@ OFFERED: dict[Kind, tuple[str, ...]] = {
 """The fields that ticking an item ticks with it. None of them is a rating, a tag or a link."""
 
 MORE: dict[Kind, tuple[str, ...]] = {
+    Kind.CYCLE: ("purpose", "outcome"),
     Kind.ENTRY: ("energy", "confidence", "tags"),
     Kind.GOAL: (
         "alignment",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.content.library import Library
-from app.domain.cycles import Person, Relation
+from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
@@ -22,7 +22,8 @@ from app.storage.rows import Reader
 from app.storage.tables import R
 from app.vault import Vault
 
-CLASSES: dict[Kind, type[Entry | Goal | Stretch]] = {
+CLASSES: dict[Kind, type[Cycle | Entry | Goal | Stretch]] = {
+    Kind.CYCLE: Cycle,
     Kind.ENTRY: Entry,
     Kind.GOAL: Goal,
     Kind.STRETCH: Stretch,
@@ -54,8 +55,10 @@ class Candidate:
 
     @property
     def day(self) -> date | None:
-        """An entry's day, a goal's due date, the day a stretch goal reaches for."""
+        """A cycle's start, an entry's day, a goal's due date, or when a stretch goal is reached."""
         record = self.whole.record
+        if isinstance(record, Cycle):
+            return record.start
         if isinstance(record, Entry):
             return record.day
         return record.due if isinstance(record, Goal) else record.reach_day
@@ -64,6 +67,8 @@ class Candidate:
     def suggested(self) -> bool:
         """Whether it is flagged to bring, or an active goal or stretch goal."""
         record = self.whole.record
+        if isinstance(record, Cycle):
+            return False
         return record.bring if isinstance(record, Entry) else record.state in _ACTIVE
 
     def stamp(self, fields: tuple[str, ...]) -> int:
@@ -104,14 +109,18 @@ class _Parts:
 
 
 def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
-    """Everything that can be shared: goals in their order, stretch goals, entries newest first."""
+    """Everything that can be shared: cycles, goals in their order, stretch goals, entries.
+
+    Cycles and entries stand newest first.
+    """
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
     parts = _parts(reader, None, entries)
-    records: list[Shareable] = [*goals, *reader.all(Stretch), *entries]
+    cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
+    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *entries]
     known = catalogue(reader, library)
-    return tuple(Candidate(_whole(record, parts, known)) for record in records)
+    return tuple(Candidate(_whole(record, parts, known, library)) for record in records)
 
 
 def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
@@ -196,7 +205,7 @@ def _chosen(reader: Reader, items: tuple[PackItem, ...], library: Library) -> li
     return [
         None
         if record is None or record.deleted is not None
-        else replace(_whole(record, parts, known), fields=_ordered(item))
+        else replace(_whole(record, parts, known, library), fields=_ordered(item))
         for record, item in zip(records, items, strict=True)
     ]
 
@@ -211,7 +220,11 @@ def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:
     return replace(each, evidence=tuple(e for e in each.evidence if e.id not in taken))
 
 
-def _whole(record: Shareable, parts: _Parts, known: Catalogue) -> Chosen:
+def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library) -> Chosen:
+    if isinstance(record, Cycle):
+        agreed = record.agreement
+        points = library.working_agreement.points_of(agreed) if agreed else ()
+        return Chosen(record, (), agreed=points)
     names: tuple[str, ...] = ()
     if not isinstance(record, Entry) and record.competencies:
         found = map(known.find, record.competencies)

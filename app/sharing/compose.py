@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.cycles import Cycle
 from app.domain.document import Document, Fact, Prose, Section, TablePart
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.domain.prose import Paragraph, Run
 from app.prose import parse
-from app.sharing.sections import entry_section, goal_section, stretch_section
+from app.sharing.sections import cycle_section, entry_section, goal_section, stretch_section
 from app.sharing.source import Chosen, PackSource
 from app.sharing.words import PackWords
 
@@ -23,7 +24,7 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     return Document(
         title=pack.title.strip() or _untitled(source, words),
         language=words.language,
-        overline=words.overline,
+        overline=words.agreement if _only_agreements(source) else words.overline,
         facts=tuple(_facts(source, words)),
         sections=tuple(_sections(source, words)),
         colophon=tuple(_colophon(source, words)),
@@ -37,7 +38,8 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
 
 
 def in_order(source: PackSource) -> Iterator[Chosen]:
-    """The chosen items as they stand on paper: goals, stretch goals, then entries, newest first."""
+    """The chosen items as they stand on paper: cycles, goals, stretch goals, the newest entries."""
+    yield from source.of_kind(Kind.CYCLE)
     yield from source.of_kind(Kind.GOAL)
     yield from source.of_kind(Kind.STRETCH)
     entries = [(each.record, each) for each in source.of_kind(Kind.ENTRY)]
@@ -51,11 +53,17 @@ def named(source: PackSource, words: PackWords) -> str:
     return ", ".join(part for part in (source.recipient.strip(), relation) if part)
 
 
+def _only_agreements(source: PackSource) -> bool:
+    return bool(source.chosen) and all(each.has("agreement") for each in source.chosen)
+
+
 def _written(record: object) -> int:
     return record.at if isinstance(record, Entry) else 0
 
 
 def _untitled(source: PackSource, words: PackWords) -> str:
+    if _only_agreements(source):
+        return words.agreed_title
     name = source.recipient.strip()
     return words.untitled.format(name=name) if name else words.untitled_plain
 
@@ -84,6 +92,8 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
         if isinstance(record, Entry):
             yield entry_section(chosen, record, words, first=not journal)
             journal = True
+        elif isinstance(record, Cycle):
+            yield cycle_section(chosen, record, words)
         elif isinstance(record, Goal):
             yield goal_section(chosen, record, words)
         else:
@@ -130,6 +140,8 @@ def _kind(chosen: Chosen, words: PackWords) -> str:
     record = chosen.record
     if isinstance(record, Entry):
         return words.day(record.day)
+    if isinstance(record, Cycle):
+        return words.cycle
     kind = words.goal if isinstance(record, Goal) else words.stretch
     return words.without_evidence.format(kind=kind) if chosen.evidence else kind
 

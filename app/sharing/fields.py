@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from app.domain.cycles import Cycle
 from app.domain.entries import Entry
 from app.domain.goals import Goal, Stretch
 from app.domain.packs import SharedItem
@@ -56,7 +57,7 @@ def _entry(chosen: Chosen) -> Entry | None:
 
 
 def _aim(chosen: Chosen) -> Goal | Stretch | None:
-    return None if isinstance(chosen.record, Entry) else chosen.record
+    return None if isinstance(chosen.record, Cycle | Entry) else chosen.record
 
 
 def _attributes(*names: str) -> Callable[[Chosen], Iterator[object]]:
@@ -75,6 +76,11 @@ def _confidence(chosen: Chosen) -> Iterator[object]:
 def _tags(chosen: Chosen) -> Iterator[object]:
     entry = _entry(chosen)
     yield from entry.tags if entry else ()
+
+
+def _agreement(chosen: Chosen) -> Iterator[object]:
+    if isinstance(chosen.record, Cycle):
+        yield from (point.text for point in chosen.record.agreement)
 
 
 def _measure(chosen: Chosen) -> Iterator[object]:
@@ -109,6 +115,10 @@ _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "energy": _attributes("energy"),
     "confidence": _confidence,
     "tags": _tags,
+    "dates": _attributes("start", "middle", "end"),
+    "agreement": _agreement,
+    "purpose": _attributes("purpose"),
+    "outcome": _attributes("outcome"),
     "why": _attributes("why"),
     "alignment": _attributes("alignment"),
     "obstacle": _attributes("obstacle"),

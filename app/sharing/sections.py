@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.charts.stretch import stretch_spark
+from app.domain.cycles import Cycle
 from app.domain.document import (
     ChartPart,
     Check,
@@ -23,6 +24,19 @@ from app.domain.progress import trend
 from app.prose import parse, plain
 from app.sharing.source import Chosen
 from app.sharing.words import PackWords
+
+
+def cycle_section(chosen: Chosen, cycle: Cycle, words: PackWords) -> Section:
+    """A coaching cycle: what for, its days, and what was agreed for it, point by point."""
+    start, end = words.day(cycle.start), words.day(cycle.end)
+    days = words.cycle_days.format(start=start, end=end, middle=words.day(cycle.middle))
+    parts = [
+        *_prose(chosen, "purpose", cycle.purpose),
+        *_text(chosen, "dates", words.dates_label, days),
+        *_agreement(chosen),
+        *_text(chosen, "outcome", words.came_label, cycle.outcome),
+    ]
+    return Section(title=cycle.title, kicker=words.cycle, parts=tuple(parts))
 
 
 def goal_section(chosen: Chosen, goal: Goal, words: PackWords) -> Section:
@@ -71,6 +85,11 @@ def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool
         aside=day if entry.title.strip() else "",
         parts=(*parts, *_text(chosen, "tags", words.tags_label, tags)),
     )
+
+
+def _agreement(chosen: Chosen) -> Iterator[Part]:
+    if chosen.has("agreement") and chosen.agreed:
+        yield TablePart((), tuple((label, plain(text).strip()) for label, text in chosen.agreed))
 
 
 def _more(chosen: Chosen, aim: Goal | Stretch, words: PackWords) -> Iterator[Part]:

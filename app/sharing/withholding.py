@@ -96,6 +96,8 @@ def _words_of(chosen: Chosen, words: PackWords) -> Iterator[str]:
         texts = [plain(text) for text in said(chosen, field)]
         yield from texts
         yield from (words.day(date.fromisoformat(text)) for text in texts if _is_day(text))
+        if field == "agreement":
+            yield from (label for label, _ in chosen.agreed)
         if field == "plan":  # on paper its halves make a sentence, which an entry may quote
             yield " ".join(
                 part for pair in zip(_if_then(words), texts, strict=False) for part in pair

@@ -68,6 +68,12 @@ class PackWords:
     withheld_details: Plural = Plural("1 detail withheld", "{n} details withheld")
     note_kicker: str = "What I would like from you"
 
+    agreement: str = "Working agreement"
+    agreed_title: str = "What we agreed"
+    cycle: str = "Coaching cycle"
+    dates_label: str = "Dates"
+    cycle_days: str = "{start} to {end}, with a check-in halfway on {middle}"
+    came_label: str = "What came of it"
     goal: str = "Goal"
     stretch: str = "Stretch goal"
     journal: str = "From my journal"

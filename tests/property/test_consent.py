@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.cycles import Agreed, Cycle
 from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import new_id
 from app.operations.packs import build
-from app.sharing.source import Chosen, Shareable, fields_of
+from app.sharing.source import Chosen, fields_of
 from tests.sharing_sources import source
 
 
@@ -66,6 +68,12 @@ def everything(mint: Mint) -> dict[str, Chosen]:
         body=f"# {mint('entry', 'body')}\n\n- {mint('entry', 'body')}",
         tags=(mint("entry", "tags"),),
     )
+    cycle = Cycle(
+        title=mint("cycle", "title"),
+        purpose=mint("cycle", "purpose"),
+        agreement=(Agreed("rhythm", mint("cycle", "agreement")),),
+        outcome=mint("cycle", "outcome"),
+    )
     parts = {
         name: (
             (Milestone(title=mint(name, "milestones")),),
@@ -75,6 +83,7 @@ def everything(mint: Mint) -> dict[str, Chosen]:
         for name in ("goal", "stretch")
     }
     return {
+        "cycle": Chosen(cycle, (), agreed=(("How often", cycle.agreed),)),
         "entry": Chosen(entry, ()),
         "goal": Chosen(goal, (), *parts["goal"], (behind[0],)),
         "stretch": Chosen(stretch, (), *parts["stretch"], (behind[1],)),
@@ -98,10 +107,7 @@ def packs(draw: st.DrawFn) -> tuple[Mint, list[tuple[str, Chosen]], set[tuple[st
 
 
 def _with(whole: Chosen, fields: tuple[str, ...]) -> Chosen:
-    record: Shareable = whole.record
-    return Chosen(
-        record, fields, whole.milestones, whole.check_ins, whole.competencies, whole.evidence
-    )
+    return replace(whole, fields=fields)
 
 
 def _texts(data: bytes) -> str:

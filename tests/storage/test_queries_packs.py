@@ -10,12 +10,12 @@ import pytest
 from app.changes import Op
 from app.clock import FixedClock
 from app.content.library import Library
-from app.domain.cycles import Person, Relation
+from app.domain.cycles import Agreed, Cycle, Person, Relation
 from app.domain.entries import Entry
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import OFFERED, OWNER_NAME, Pack
-from app.operations import goals, journal, packs
+from app.operations import cycles, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.queries.packs import (
     Candidate,
@@ -242,3 +242,23 @@ def test_records_that_are_no_items_are_no_candidates(vault: Vault) -> None:
         write.put(Person(name="Ruth"))
         write.put(Entry(title="in the trash", deleted=1))
     assert [each.title for each in candidates(vault, LIBRARY)] == [GOAL.title]
+
+
+def test_a_cycle_can_be_shared_with_the_points_that_were_agreed(
+    vault: Vault, clock: FixedClock
+) -> None:
+    agreed = (Agreed("rhythm", "Every three weeks"), Agreed("purpose", "Lead"))
+    day = date(2026, 3, 2)
+    made = Cycle(title="Spring", start=day, middle=day, end=day, agreement=agreed)
+    cycles.add_cycle(vault, made)
+    spring = by_title(vault, "Spring")
+    assert (spring.day, spring.suggested, candidates(vault, LIBRARY)[0]) == (day, False, spring)
+    pack = Pack().with_item(spring.choice(OFFERED[Kind.CYCLE]))
+    (chosen,) = sourced(vault, pack).chosen
+    assert chosen.agreed == (
+        ("What we're here to work on", "Lead"),
+        ("How often, how long, on screen or in person", "Every three weeks"),
+    )
+    clock.advance(MINUTE)
+    cycles.agree(vault, spring.id, agreed[:1])
+    assert sourced(vault, pack).chosen == ()

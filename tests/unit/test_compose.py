@@ -3,14 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.cycles import Relation
-from app.domain.document import Prose, TablePart
+from app.domain.document import LabelledText, Prose, TablePart
 from app.domain.ids import Id
 from app.domain.packs import Pack
 from app.domain.prose import Paragraph
 from app.sharing.compose import compose, in_order, named
 from app.sharing.source import PackSource
 from app.sharing.words import PackWords
-from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, STRETCH, chosen, source
+from tests.sharing_sources import AGREED, CYCLE, ENTRY, EVIDENCE, GOAL, STRETCH, chosen, source
 
 FULL = source(chosen(ENTRY, "body"), chosen(STRETCH, "why"), chosen(GOAL, evidence=(EVIDENCE,)))
 
@@ -104,3 +104,37 @@ def test_other_words_are_used_throughout() -> None:
 def test_a_recipient_with_and_without_a_relation() -> None:
     assert named(FULL, PackWords()) == "Ruth Adeyemi, mentor"
     assert named(replace(FULL, relation=Relation.OTHER), PackWords()) == "Ruth Adeyemi"
+
+
+def test_a_cycle_stands_first_and_shows_only_what_was_chosen_of_it() -> None:
+    document = compose(source(chosen(GOAL, "why"), chosen(CYCLE, "dates", "agreement")))
+    section = document.sections[1]
+    assert (section.title, section.kicker) == ("Spring cycle", "Coaching cycle")
+    assert section.parts == (
+        LabelledText(
+            "Dates", "2 March 2026 to 28 August 2026, with a check-in halfway on 29 May 2026"
+        ),
+        TablePart((), AGREED),
+    )
+    assert document.overline == "Growth summary"
+
+
+def test_an_agreement_alone_is_called_what_it_is() -> None:
+    document = compose(source(chosen(CYCLE, "agreement")))
+    assert document.overline == "Working agreement"
+    assert document.sections[1].parts == (TablePart((), AGREED),)
+
+
+def test_an_agreement_without_a_title_is_given_one() -> None:
+    """A cycle of which something else leaves is a summary like any other."""
+    pack = source(chosen(CYCLE, "agreement"))
+    untitled = replace(pack, pack=replace(pack.pack, title=""))
+    assert compose(untitled).title == "What we agreed"
+    other = replace(untitled, chosen=(chosen(CYCLE, "purpose"),))
+    assert compose(other).title == "A summary for Ruth Adeyemi"
+
+
+def test_purpose_and_outcome_of_a_cycle_leave_only_where_they_were_ticked() -> None:
+    (told,) = compose(source(chosen(CYCLE, "purpose", "outcome"))).sections[1:2]
+    assert isinstance(told.parts[0], Prose)
+    assert told.parts[1] == LabelledText("What came of it", "Two releases went out without me.")

@@ -8,10 +8,10 @@ import pytest
 from app.domain.ids import Kind
 from app.sharing.fields import digest, filled, said, shared_item
 from app.sharing.source import fields_of
-from tests.sharing_sources import ENTRY, GOAL, STRETCH, chosen
+from tests.sharing_sources import CYCLE, ENTRY, GOAL, STRETCH, chosen
 
 
-@pytest.mark.parametrize("record", [ENTRY, GOAL, STRETCH])
+@pytest.mark.parametrize("record", [CYCLE, ENTRY, GOAL, STRETCH])
 def test_every_field_can_be_read(record: object) -> None:
     item = chosen(record)  # type: ignore[arg-type] # parametrize forgets the types
     assert all(isinstance(said(item, field), tuple) for field in fields_of(item.kind))
@@ -24,6 +24,8 @@ def test_a_field_says_each_of_its_texts() -> None:
     assert said(goal, "measure") == ("who can state our three bets", "teams", "1", "5",
         "2026-07-31", "3")  # fmt: skip
     assert said(goal, "learned") == (GOAL.learned, "partly_met")
+    assert said(chosen(CYCLE), "agreement") == tuple(point.text for point in CYCLE.agreement)
+    assert said(chosen(CYCLE), "dates") == ("2026-03-02", "2026-05-29", "2026-08-28")
     assert said(chosen(ENTRY), "tags") == ("planning", "quiet")
 
 

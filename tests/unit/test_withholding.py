@@ -8,7 +8,7 @@ from app.sharing.source import PackSource
 from app.sharing.withholding import EVIDENCE as BEHIND
 from app.sharing.withholding import RECORD_ID, secrets
 from app.sharing.words import PackWords
-from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
+from tests.sharing_sources import AGREED, CYCLE, ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
 
 WORDS = PackWords()
 
@@ -26,6 +26,19 @@ def test_every_field_that_stays_is_looked_for() -> None:
     assert found["milestones"] == [step.title for step in MILESTONES]
     assert found["plan"] == [GOAL.if_when, GOAL.then_do]
     assert "why" not in found
+
+
+def test_what_a_cycle_keeps_is_looked_for_point_by_point() -> None:
+    found = texts(source(chosen(CYCLE, "dates")))
+    assert found["agreement"] == [text for _, text in AGREED]
+    assert (found["purpose"], found["outcome"]) == ([CYCLE.purpose], [CYCLE.outcome])
+
+
+def test_the_name_of_a_point_that_leaves_is_no_secret() -> None:
+    quoting = replace(EVIDENCE, title="", body=AGREED[1][0])
+    goal = chosen(GOAL, evidence=(quoting,))
+    assert texts(source(goal))[BEHIND] == [AGREED[1][0]]
+    assert BEHIND not in texts(source(goal, chosen(CYCLE, "agreement")))
 
 
 def test_linked_entries_that_stay_are_looked_for_line_by_line() -> None:

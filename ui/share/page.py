@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from ui.share.flow import PackFlow
 
 _RECORDS = frozenset(
-    {Kind.ENTRY, Kind.EVIDENCE, Kind.GOAL, Kind.STRETCH, Kind.MILESTONE, Kind.CHECK_IN}
+    {
+        Kind.CYCLE,
+        Kind.ENTRY,
+        Kind.EVIDENCE,
+        Kind.GOAL,
+        Kind.STRETCH,
+        Kind.MILESTONE,
+        Kind.CHECK_IN,
+    }
 )
 
 

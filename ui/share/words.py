@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.domain.cycles import Cycle
 from app.domain.ids import Kind
 from app.prose import snippet
 from app.queries.packs import Candidate
@@ -15,14 +16,24 @@ from ui import labels
 
 translate = QCoreApplication.translate
 
-KIND_ICONS = {Kind.GOAL: "target", Kind.STRETCH: "mountain", Kind.ENTRY: "notebook-pen"}
+KIND_ICONS = {
+    Kind.CYCLE: "calendar-days",
+    Kind.GOAL: "target",
+    Kind.STRETCH: "mountain",
+    Kind.ENTRY: "notebook-pen",
+}
 
 _SECTIONS = {
+    Kind.CYCLE: QT_TRANSLATE_NOOP("Share", "Cycles"),
     Kind.GOAL: QT_TRANSLATE_NOOP("Share", "Goals"),
     Kind.STRETCH: QT_TRANSLATE_NOOP("Share", "Stretch goals"),
     Kind.ENTRY: QT_TRANSLATE_NOOP("Share", "Journal"),
 }
 _FIELDS = {
+    "dates": QT_TRANSLATE_NOOP("Share", "Dates"),
+    "agreement": QT_TRANSLATE_NOOP("Share", "What was agreed"),
+    "purpose": QT_TRANSLATE_NOOP("Share", "What it is for"),
+    "outcome": QT_TRANSLATE_NOOP("Share", "What came of it"),
     "body": QT_TRANSLATE_NOOP("Share", "Text"),
     "energy": QT_TRANSLATE_NOOP("Share", "Energy"),
     "confidence": QT_TRANSLATE_NOOP("Share", "Confidence"),
@@ -98,6 +109,8 @@ def about_words(candidate: Candidate, today: date) -> str:
         return day
     if not day:
         return kind_words(candidate.kind)
+    if candidate.kind is Kind.CYCLE:
+        return translate("Share", "Cycle, from {day}").format(day=day)
     if candidate.kind is Kind.GOAL:
         return translate("Share", "Goal, due {day}").format(day=day)
     return translate("Share", "Stretch goal, until {day}").format(day=day)
@@ -123,15 +136,27 @@ def value_words(candidate: Candidate, field: str) -> str:
     if field == "confidence" and candidate.kind is not Kind.ENTRY:
         one = QT_TRANSLATE_NOOP("Share", "1 rating")
         return counted(one, QT_TRANSLATE_NOOP("Share", "%n ratings"), ratings)
+    if isinstance(whole.record, Cycle) and field in {"dates", "agreement"}:
+        return _cycle_words(whole.record, field)
     texts = said(whole, field)
     if field in {"energy", "confidence"}:
         return translate("Share", "{value} of 5").format(value=texts[0])
     return snippet(", ".join(texts if field in _LISTS else texts[:1]), _GLANCE)
 
 
+def _cycle_words(cycle: Cycle, field: str) -> str:
+    if field == "agreement":
+        one = QT_TRANSLATE_NOOP("Share", "1 point")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n points"), len(cycle.agreement))
+    words = translate("Share", "{start} to {end}")
+    start, end = (labels.short_day(day, cycle.end) for day in (cycle.start, cycle.end))
+    return words.format(start=start, end=end)
+
+
 def kind_words(kind: Kind) -> str:
-    """The name of a kind of goal."""
-    return translate("Share", "Goal") if kind is Kind.GOAL else translate("Share", "Stretch goal")
+    """The name of a kind of item that is no entry."""
+    names = {Kind.CYCLE: translate("Share", "Cycle"), Kind.GOAL: translate("Share", "Goal")}
+    return names.get(kind, translate("Share", "Stretch goal"))
 
 
 def items_words(n: int) -> str:
