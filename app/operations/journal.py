@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from app.changes import Op
 from app.clock import Moment
 from app.domain.entries import Entry, Evidence
+from app.domain.entry_content import Content
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
@@ -18,44 +19,17 @@ from app.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryDraft:
-    """What an editor holds of an entry."""
+class EntryDraft(Content):
+    """What an editor holds of an entry: what is written in it, and its marks."""
 
-    title: str = ""
-    body: str = ""
-    tags: tuple[str, ...] = ()
-    energy: int | None = None
-    confidence: int | None = None
     bring: bool = False
     pinned: bool = False
-    template: str = ""
-
-    @classmethod
-    def of(cls, entry: Entry) -> EntryDraft:
-        """The draft that an editor starts from."""
-        return cls(
-            title=entry.title,
-            body=entry.body,
-            tags=entry.tags,
-            energy=entry.energy,
-            confidence=entry.confidence,
-            bring=entry.bring,
-            pinned=entry.pinned,
-            template=entry.template,
-        )
 
     def onto(self, entry: Entry) -> Entry:
         """The entry as this draft has it."""
-        return replace(
-            entry,
-            title=self.title,
-            body=self.body,
-            energy=self.energy,
-            confidence=self.confidence,
-            bring=self.bring,
-            pinned=self.pinned,
-            template=self.template,
-        ).tagged(self.tags)
+        held = {field.name: getattr(self, field.name) for field in fields(self)}
+        tags = held.pop("tags")
+        return replace(entry, **held).tagged(tags)
 
     def merged(self, base: EntryDraft, theirs: EntryDraft) -> EntryDraft:
         """This draft with what was changed elsewhere since `base` and not here; tags one by one."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.changes import Op
 from app.clock import Moment
-from app.domain.entries import Entry
+from app.domain.entry_content import Content
 from app.domain.ids import Id
 from app.prose import words
 from app.storage import version_rows
@@ -26,30 +26,6 @@ CUT: Final = 200
 
 _WRITING: Final = {Op.ADD_ENTRY, Op.WRITE_ENTRY}
 _RETRACING: Final = {Op.UNDO, Op.REDO}
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a version keeps of an entry: what is written in it, not where it lies."""
-
-    title: str = ""
-    body: str = ""
-    tags: tuple[str, ...] = ()
-    energy: int | None = None
-    confidence: int | None = None
-    template: str = ""
-
-    @classmethod
-    def of(cls, entry: Entry) -> Content:
-        """The content of an entry."""
-        return cls(
-            title=entry.title,
-            body=entry.body,
-            tags=entry.tags,
-            energy=entry.energy,
-            confidence=entry.confidence,
-            template=entry.template,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from app.changes import Op
 from app.clock import FixedClock, Moment
 from app.domain.entries import Entry
+from app.domain.entry_content import Content
 from app.domain.ids import Id, Kind
 from app.operations import journal
 from app.operations.journal import EntryDraft
 from app.operations.trash import restore
 from app.operations.versions import bring_back
 from app.prose import words
-from app.queries.versions import CUT, Content, VersionRow, _Count, version, versions
+from app.queries.versions import CUT, VersionRow, _Count, version, versions
 from app.vault import Vault
 from tests.vaults import NOON, new_vault
 
@@ -153,7 +154,14 @@ def test_a_version_keeps_all_that_was_written(vault: Vault, clock: FixedClock) -
     past = version(vault.read, entry.id, row.seq, ZONE)
     assert past is not None
     assert past.at == NOON
-    assert past.content == Content("Sana", "*Two*", ("release",), 2, 5, "weekly")
+    assert past.content == Content(
+        title="Sana",
+        body="*Two*",
+        tags=("release",),
+        energy=2,
+        confidence=5,
+        template="weekly",
+    )
     bring_back(vault, entry.id, row.seq)
     assert Content.of(vault.read.get(Entry, entry.id)) == past.content
     vault.close()

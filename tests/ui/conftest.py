@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.clock import FixedClock
+from app.content.library import Library
 from app.operations import journal
 from app.operations.journal import EntryDraft
 from app.settings import Settings, save
 from tests.vaults import NOON, new_vault
 from ui.application import Greenroom
+from ui.context import Context
+from ui.desk import Desk
 from ui.theme import ThemeSource
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from app.vault import Vault
     from ui.window import Window
 
 
@@ -35,6 +39,28 @@ def look(qapp: QApplication) -> Iterator[ThemeSource]:
     source.choose_writing(17, 680)
     source.choose_contrast(high=False)
     source.choose_motion(reduced=False)
+
+
+@pytest.fixture
+def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
+    """What outlives a lock, with settings of its own."""
+    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
+    yield desk
+    desk.jobs.stop()
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """A new vault, open."""
+    vault = new_vault(tmp_path / "ines.greenroom")
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def context(desk: Desk, vault: Vault) -> Context:
+    """What a page of that vault is given."""
+    return Context(vault, Library(), desk.jobs, desk.messages, sample=False)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,6 @@ from ui.theme import ThemeSource
 from ui.unlock.create import CreatePage
 
 pytestmark = pytest.mark.qt
-
-
-@pytest.fixture
-def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    yield desk
-    desk.jobs.stop()
 
 
 @pytest.fixture

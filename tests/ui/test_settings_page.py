@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import shiboken6
@@ -23,7 +21,8 @@ from app.operations.journal import EntryDraft
 from app.security.errors import WrongPassphraseError
 from app.unlocking import approach
 from app.vault import Vault
-from tests.vaults import NOON, PASSPHRASE, new_vault
+from tests.ui.settings_desk import shown_settings
+from tests.vaults import NOON, PASSPHRASE
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.settings.change_passphrase import ChangePassphrase
@@ -39,29 +38,8 @@ NEW = "velvet harbour mitten glacier"
 
 
 @pytest.fixture
-def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    yield desk
-    desk.jobs.stop()
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = new_vault(tmp_path / "ines.greenroom", FixedClock(NOON))
-    yield vault
-    vault.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, vault: Vault) -> SettingsPage:
-    context = Context(vault, Library(), desk.jobs, desk.messages, sample=False)
-    page = SettingsPage(context, desk)
-    context.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(qtbot: QtBot, desk: Desk, context: Context) -> SettingsPage:
+    return shown_settings(qtbot, context, desk)
 
 
 def section(page: SettingsPage, name: str) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.clock import FixedClock
 from app.content.library import Library
 from app.domain.ids import Kind
 from app.domain.questions import MIXED, OWN
@@ -20,13 +19,12 @@ from app.operations import journal, templates
 from app.operations.journal import EntryDraft
 from app.vault import Vault
 from tests.ui.journal_desk import opened
-from tests.vaults import NOON, new_vault
+from tests.ui.settings_desk import shown_settings
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.settings.page import SettingsPage
 from ui.settings.template_sheet import PREVIEW, TemplateSheet
 from ui.settings.templates import TemplatesSection
-from ui.theme import ThemeSource
 from ui.widgets.dialog import Dialog
 from ui.widgets.picker import Picker
 
@@ -36,25 +34,8 @@ Asked = list[tuple[str, str]]
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = new_vault(tmp_path / "ines.greenroom", FixedClock(NOON))
-    yield vault
-    vault.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, look: ThemeSource, tmp_path: Path, vault: Vault) -> Iterator[SettingsPage]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    context = Context(vault, Library(), desk.jobs, desk.messages, sample=False)
-    page = SettingsPage(context, desk)
-    context.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.arrive(Destination("settings", act="templates"))
-    page.show()
-    qtbot.waitExposed(page)
-    yield page
-    desk.jobs.stop()
+def page(qtbot: QtBot, desk: Desk, context: Context) -> SettingsPage:
+    return shown_settings(qtbot, context, desk, "templates")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,20 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.clock import FixedClock
 from app.domain.entries import Entry
 from app.operations.spelling import own_words
 from app.unlocking import approach
 from app.vault import Vault
 from tests.spelling_books import write_books
 from tests.ui.journal_desk import full_disk
-from tests.vaults import NOON, PASSPHRASE, new_vault
+from tests.vaults import PASSPHRASE
 from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.desk import Desk
 from ui.journal.page import JournalPage
 from ui.spelling import Spelling
-from ui.theme import ThemeSource
 from ui.widgets.prose_editor import ProseEditor
 from ui.widgets.prose_spelling import ProseSpelling
 
@@ -41,20 +38,6 @@ def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_books(tmp_path / "enchant", monkeypatch, en_ZZ="hello", de_ZZ="hallo")
     monkeypatch.setattr("ui.spelling.dictionaries.installed", lambda: ("de_ZZ", "en_ZZ"))
     monkeypatch.setattr(QLocale, "uiLanguages", lambda *_: ["en-ZZ"])
-
-
-@pytest.fixture
-def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    yield desk
-    desk.jobs.stop()
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = new_vault(tmp_path / "ines.greenroom", FixedClock(NOON))
-    yield vault
-    vault.close()
 
 
 @pytest.fixture

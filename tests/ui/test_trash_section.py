@@ -23,7 +23,7 @@ from app.queries.trash import trash
 from app.unlocking import approach
 from app.vault import Vault
 from tests.ui.journal_desk import full_disk
-from tests.vaults import NOON, PASSPHRASE, new_vault
+from tests.vaults import PASSPHRASE
 from ui import workspace
 from ui.context import Context
 from ui.jobs import Jobs
@@ -37,13 +37,6 @@ from ui.window import Window
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
 DAY = 86_400_000
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = new_vault(tmp_path / "ines.greenroom", FixedClock(NOON))
-    yield vault
-    vault.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,13 +46,6 @@ def original(tmp_path_factory: pytest.TempPathFactory, recovery_text: str) -> Pa
 @pytest.fixture
 def folder(original: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(original, tmp_path / original.name))
-
-
-@pytest.fixture
-def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    yield desk
-    desk.jobs.stop()
 
 
 @pytest.fixture

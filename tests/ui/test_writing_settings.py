@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,21 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app import settings
-from app.clock import FixedClock
-from app.content.library import Library
 from app.operations.spelling import add_word, own_words
 from app.settings import TEXT_WIDTHS
 from app.vault import Vault
 from tests.ui.journal_desk import add
-from tests.vaults import NOON, new_vault
-from ui.context import Context, Destination
+from tests.ui.settings_desk import shown_settings
+from ui.context import Context
 from ui.desk import Desk
 from ui.entry.style import prose_style
 from ui.journal.page import JournalPage
-from ui.settings.page import SettingsPage
 from ui.settings.writing import Languages, WritingSection
 from ui.settings.writing_sample import WritingSample
-from ui.theme import ThemeSource, current_theme
+from ui.theme import current_theme
 from ui.widgets.check import Switch
 from ui.widgets.choice import Choice
 from ui.widgets.segmented import Segmented
@@ -50,36 +46,14 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def desk(look: ThemeSource, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(FixedClock(NOON), tmp_path / "settings", look)
-    yield desk
-    desk.jobs.stop()
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = new_vault(tmp_path / "ines.greenroom", FixedClock(NOON))
-    yield vault
-    vault.close()
-
-
-@pytest.fixture
-def context(desk: Desk, vault: Vault) -> Context:
-    context = Context(vault, Library(), desk.jobs, desk.messages, sample=False)
+def context(desk: Desk, context: Context) -> Context:
     context.spelling.follow(desk)
     return context
 
 
 @pytest.fixture
 def section(qtbot: QtBot, context: Context, desk: Desk) -> WritingSection:
-    page = SettingsPage(context, desk)
-    context.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    page.arrive(Destination("settings", act="writing"))
-    return page.findChildren(WritingSection)[0]
+    return shown_settings(qtbot, context, desk, "writing").findChildren(WritingSection)[0]
 
 
 def languages(section: WritingSection) -> Languages:

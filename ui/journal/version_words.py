@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.changes import Op
-from app.queries.versions import Content, VersionRow
+from app.domain.entry_content import Content
+from app.queries.versions import VersionRow
 from ui.labels import counted, number
 
 _CONTEXT = "Versions"

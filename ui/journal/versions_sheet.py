@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.entry_content import Content
 from app.domain.ids import Id
 from app.domain.worddiff import Fate, Piece, diff
 from app.operations.versions import bring_back
-from app.queries.versions import Content, Version, VersionRow, version, versions
+from app.queries.versions import Version, VersionRow, version, versions
 from ui.context import Context
 from ui.journal.keys import add_keys
 from ui.journal.version_list import VersionList
