@@ -13,12 +13,12 @@ from app.content.library import Library
 from app.domain.assessing import Answer, Assessing
 from app.domain.competencies import LEVELS, Assessment, Rating
 from app.domain.cycles import Cycle, Person
-from app.domain.goals import Goal, Milestone, Stretch
+from app.domain.goals import Goal, GoalState, Milestone, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.prose import plain, snippet
 from app.queries.competencies import CompetencyRow, catalogue
 from app.queries.trail import TrailItem
-from app.storage import assessment_rows
+from app.storage import assessment_rows, goal_rows
 from app.storage.rows import Reader
 
 OWN_DRAFT: Final = "assessment.own"
@@ -51,7 +51,7 @@ class Seen:
 class Standing:
     """What the plan says beside its goals: a competency and its last own level, 0 for none."""
 
-    competency: str
+    id: Id
     name: str
     level: int
     day: date | None
@@ -91,16 +91,22 @@ def latest(reader: Reader, person: Id = NO_ID) -> dict[str, Seen]:
 
 def suggested(reader: Reader, library: Library) -> tuple[str, ...]:
     """The competencies of open goals and those rated last time, in the catalogue's order."""
-    wanted = set(_in_use(reader)) | _rated_last(reader)
+    wanted = _in_use(reader) | _rated_last(reader)
     return tuple(row.id for row in catalogue(reader, library).offered if row.id in wanted)
 
 
 def standings(reader: Reader, library: Library) -> tuple[Standing, ...]:
     """The competencies of open goals with their last own level; without goals, all rated last."""
     used, rated = _in_use(reader), latest(reader)
-    wanted = set(used) or _rated_last(reader)
+    wanted = used or _rated_last(reader)
     rows = (row for row in catalogue(reader, library).offered if row.id in wanted)
     return tuple(_standing(row, rated.get(row.id)) for row in rows)
+
+
+def under_way(reader: Reader, name: str = OWN_DRAFT) -> Assessing | None:
+    """The assessment that is not finished, if there is one."""
+    kept = reader.draft(name)
+    return Assessing.from_text(kept) if kept else None
 
 
 def moment_of(reader: Reader, day: date) -> Moment:
@@ -164,9 +170,11 @@ def _seen(assessment: Assessment, rating: Rating) -> Seen:
     return Seen(assessment.id, assessment.day, assessment.label, assessment.by, rating)
 
 
-def _in_use(reader: Reader) -> tuple[str, ...]:
-    aims: list[Goal | Stretch] = [*reader.all(Goal), *reader.all(Stretch)]
-    return tuple(c for aim in aims if not aim.state.closed for c in aim.competencies)
+def _in_use(reader: Reader) -> set[str]:
+    closed = [state.value for state in GoalState if state.closed]
+    used = {name for name, _ in goal_rows.competency_counts(reader, closed)}
+    stretches = (stretch for stretch in reader.all(Stretch) if not stretch.state.closed)
+    return used.union(*(stretch.competencies for stretch in stretches))
 
 
 def _rated_last(reader: Reader) -> set[str]:
@@ -176,8 +184,8 @@ def _rated_last(reader: Reader) -> set[str]:
 
 def _standing(row: CompetencyRow, seen: Seen | None) -> Standing:
     if seen is None:
-        return Standing(row.id, row.name, 0, None)
-    return Standing(row.id, row.name, seen.rating.level, seen.day)
+        return Standing(Id(row.id), row.name, 0, None)
+    return Standing(Id(row.id), row.name, seen.rating.level, seen.day)
 
 
 def _cycle_at(reader: Reader, day: date) -> Cycle | None:

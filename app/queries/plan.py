@@ -68,10 +68,9 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All goals by shelf, how many open goals use each competency, and the cycle."""
+    """All goals by shelf, and the cycle."""
 
     shelves: dict[Shelf, tuple[GoalRow, ...]]
-    competencies: tuple[tuple[str, int], ...]
     cycle: Cycle | None
 
     @property
@@ -119,10 +118,8 @@ def overview(reader: Reader, today: date, order: Order = Order.DUE) -> Overview:
     shelves: dict[Shelf, list[GoalRow]] = {shelf: [] for shelf in Shelf}
     for row in rows:
         shelves[_SHELVES[row.state]].append(row)
-    closed = [state.value for state in GoalState if state.closed]
-    used = tuple(goal_rows.competency_counts(reader, closed))
     full = {shelf: tuple(found) for shelf, found in shelves.items()}
-    return Overview(full, used, cycle_of(reader, today))
+    return Overview(full, cycle_of(reader, today))
 
 
 def cycle_of(reader: Reader, today: date) -> Cycle | None:

@@ -81,10 +81,10 @@ def test_an_assessment_in_the_trash_counts_nowhere(vault: Vault) -> None:
 def test_the_plan_tells_the_levels_of_open_goals_or_else_of_last_time(vault: Vault) -> None:
     competencies.assess(vault, Assessment(day=MAY, ratings=(Rating(FIRST, "a", 4),)))
     (rated,) = assessments.standings(vault.read, LIBRARY)
-    assert (rated.competency, rated.level, rated.day) == (FIRST, 4, MAY)
+    assert (rated.id, rated.level, rated.day) == (FIRST, 4, MAY)
     goals.add_goal(vault, Goal(title="a", competencies=(SECOND,)))
     (wanted,) = assessments.standings(vault.read, LIBRARY)
-    assert (wanted.competency, wanted.level, wanted.day) == (SECOND, 0, None)
+    assert (wanted.id, wanted.level, wanted.day) == (SECOND, 0, None)
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,11 @@ def test_evidence_is_of_the_competency_its_goals_and_their_milestones(vault: Vau
     found = assessments.evidence(vault.read, FIRST)
     assert {item.title for item in found} == {"competency", "goal", "milestone"}
     assert {item.quotes for item in found} == {("They found it.",)}
+
+
+def test_what_is_under_way_is_known_until_it_is_forgotten(vault: Vault) -> None:
+    assert assessments.under_way(vault.read) is None
+    draft = Assessing(chosen=(FIRST,), begun=True)
+    vault.keep_draft(assessments.OWN_DRAFT, draft.as_text())
+    assert assessments.under_way(vault.read) == draft
+    assert assessments.under_way(vault.read, assessments.OTHER_DRAFT) is None

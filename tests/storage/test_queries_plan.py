@@ -38,7 +38,7 @@ def _titles(vault: Vault, shelf: Shelf, order: Order = Order.DUE) -> list[str]:
 def test_an_empty_vault_has_an_empty_plan(vault: Vault) -> None:
     shown = overview(vault.read, DAY)
     assert shown.empty
-    assert (shown.competencies, shown.cycle) == ((), None)
+    assert shown.cycle is None
 
 
 def test_goals_stand_on_three_shelves(vault: Vault) -> None:
@@ -69,13 +69,6 @@ def test_a_row_tells_what_comes_next_and_what_there_is(vault: Vault) -> None:
     assert (row.following, row.done, row.steps, row.evidence) == ("two", 1, 3, 1)
     assert row.measure.now == 1
     assert [(pack.title, pack.left) for pack in row.packs] == [("P", False)]
-
-
-def test_competencies_are_counted_over_open_goals(vault: Vault) -> None:
-    _goal(vault, "a", competencies=("x", "y"))
-    _goal(vault, "b", competencies=("y",), state=GoalState.PAUSED)
-    _goal(vault, "c", competencies=("x", "z"), state=GoalState.MET)
-    assert overview(vault.read, DAY).competencies == (("y", 2), ("x", 1))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,6 @@ from ui.context import Destination
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
 from ui.widgets.button import Button
 from ui.widgets.notices import EmptyState
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -176,16 +175,6 @@ def test_the_menu_of_a_row_changes_its_state(desk: Desk) -> None:
 
 
 # Competencies, arriving, leaving
-
-
-def test_the_side_names_the_competencies_in_use(desk: Desk) -> None:
-    assert desk.page.home.side_holder.isHidden()
-    desk.goal("a", competencies=("delegating",))
-    desk.goal("b", competencies=("delegating", "listening"))
-    grid = desk.page.home._grid
-    labels = desk.page.home.side_holder.findChildren(Label)
-    shown = [label.text() for label in labels if grid.indexOf(label) >= 0]
-    assert shown[1:] == ["Handing work over", "2 goals", "Listening", "1 goal"]
 
 
 def test_one_arrives_at_a_goal_or_begins_one(desk: Desk) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.ids import Id, Kind
 from app.operations import goals
 from app.queries import plan
-from app.queries.competencies import catalogue
 from app.queries.plan import Order, Overview, Shelf
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
+from ui.plan.competency_aside import CompetencyAside
 from ui.plan.cycle_line import CycleLine
 from ui.plan.experience_aside import ExperienceAside
 from ui.plan.goal_list import GoalDelegate, GoalModel
@@ -26,7 +26,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.widgets.tall_list import TallList
-from ui.widgets.text import Elided, Label
+from ui.widgets.text import Label
 
 _SIDE, _COLUMN_GAP = 272, 40
 _OUTSET = GoalDelegate.inset
@@ -44,9 +44,8 @@ class PlanHome(Columns):
     def __init__(self, context: Context, actions: GoalActions) -> None:
         self._context = context
         self._actions = actions
-        self._overview = Overview(dict.fromkeys(Shelf, ()), (), None)
+        self._overview = Overview(dict.fromkeys(Shelf, ()), None)
         self._model = GoalModel(context.today)
-        self._used: list[tuple[str, int]] | None = None
         super().__init__()
         self.rows = TallList(self.tr("Goals"), self._model, GoalDelegate(context.today))
         self.shelves = Segmented(
@@ -62,6 +61,7 @@ class PlanHome(Columns):
         self.new = Button(self.tr("New goal"), "primary", icon="plus")
         self.new.setToolTip(self.tr("New goal (Ctrl+Shift+N)"))
         self.add_experience = Button(self.tr("Add experience"), icon="layers")
+        self.competencies = CompetencyAside(context)
         self.experiences = ExperienceAside(context)
         self._instead: EmptyState | None = None
         self._lay_out()
@@ -76,7 +76,8 @@ class PlanHome(Columns):
         self.cycle.show_cycle(self._overview.cycle, reader, self._context.today())
         self._show_counts()
         self._show_rows()
-        self._show_aside()
+        self.competencies.refresh()
+        self.experiences.refresh()
         self.sort.show_words(self._order_words(self._order()))
 
     def select(self, goal_id: Id) -> None:
@@ -132,13 +133,8 @@ class PlanHome(Columns):
         self.head.addLayout(tools)
         self.main.addWidget(self.rows)
         self.main.addStretch()
-        self._competencies = QWidget()
-        self._grid = QGridLayout(self._competencies)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(14)
-        self._grid.setColumnStretch(0, 1)
         self.side.setSpacing(24)
-        self.side.addWidget(self._competencies)
+        self.side.addWidget(self.competencies)
         self.side.addWidget(self.experiences)
         self.side.addStretch()
 
@@ -146,6 +142,7 @@ class PlanHome(Columns):
         self.new.clicked.connect(self._actions.new)
         adds = Destination("plan", kind=Kind.EXPERIENCE, act="new")
         self.add_experience.clicked.connect(lambda: self.navigate.emit(adds))
+        self.competencies.navigate.connect(self.navigate)
         self.experiences.navigate.connect(self.navigate)
         self.sort.clicked.connect(self._offer_orders)
         self.shelves.chosen.connect(self._show_rows)
@@ -197,28 +194,6 @@ class PlanHome(Columns):
         browse.clicked.connect(self._actions.browse)
         sentence = self.tr("A goal is one thing you want to be able to do.")
         return EmptyState(self.tr("Take a goal"), sentence, [browse], large=True)
-
-    def _show_aside(self) -> None:
-        self._show_competencies()
-        any_experience = self.experiences.refresh()
-        self._competencies.setVisible(bool(self._overview.competencies))
-        self.side_holder.setVisible(bool(self._overview.competencies) or any_experience)
-
-    def _show_competencies(self) -> None:
-        known = catalogue(self._context.vault.read, self._context.library)
-        used = [(known.name(name), count) for name, count in self._overview.competencies]
-        if used == self._used:
-            return
-        self._used = used
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._grid.addWidget(Label(self.tr("Competencies of your goals"), "section"), 0, 0, 1, 2)
-        for line, (name, count) in enumerate(used, start=1):
-            self._grid.addWidget(Elided(name), line, 0)
-            number = Label(words.goal_words(count), "body", "text-2", numbers=True)
-            self._grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
 
     # Acting
 
