@@ -45,6 +45,7 @@ def place_words(name: str) -> str:
         "journal": _tr("Journal"),
         "plan": _tr("Plan"),
         "stretch": _tr("Stretch"),
+        "growth": _tr("Growth"),
         "share": _tr("Share"),
         "search": _tr("Search"),
         SETTINGS: _tr("Settings"),

@@ -33,6 +33,16 @@ def short_day(day: date, today: date, locale: QLocale | None = None) -> str:
     return _formatted(day, "d MMM" if day.year == today.year else "d MMM yyyy", locale)
 
 
+def month_words(day: date, today: date, locale: QLocale | None = None) -> str:
+    """Return the month of a day as May, or May 2025 in another year."""
+    return _formatted(day, "MMMM" if day.year == today.year else "MMMM yyyy", locale)
+
+
+def short_month(day: date, locale: QLocale | None = None) -> str:
+    """Return the month of a day as May, in short."""
+    return (locale or QLocale()).standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+
+
 def weekday_and_day(day: date, today: date, locale: QLocale | None = None) -> str:
     """Return a day as Fri 22 May, or Fri 22 May 2025 in another year."""
     pattern = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"

@@ -56,6 +56,12 @@ def _stretch(context: Context, _desk: Desk) -> Page:
     return StretchPage(context)
 
 
+def _growth(context: Context, _desk: Desk) -> Page:
+    from ui.growth.page import GrowthPage
+
+    return GrowthPage(context)
+
+
 def _share(context: Context, _desk: Desk) -> Page:
     from ui.share.page import SharePage
 
@@ -79,6 +85,7 @@ PLACES: tuple[Place, ...] = (
     Place("journal", "notebook-pen", _journal),
     Place("plan", "map", _plan),
     Place("stretch", "mountain", _stretch),
+    Place("growth", "sprout", _growth),
     Place("share", "send", _share),
     Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),
     Place(SETTINGS, "settings-2", _settings, listed=False, keys="Ctrl+,"),

@@ -9,7 +9,7 @@ from functools import partial
 
 from app.charts.words import CommonWords, Plural, sentences
 from app.domain.progress.themes import Theme, Themes
-from app.drawing.axes import Label, Scale, newest_first, placed
+from app.drawing.axes import MOST_LABELS, Label, Scale, placed
 from app.drawing.chart import Cell, Chart, Column, Row, Space, Table, unseen
 from app.drawing.shapes import Box, Drawing, Frame, Line, Mark, Opens, Shape, Stroke, Text
 
@@ -20,6 +20,7 @@ TAG = "tag"
 _PITCH, _BAR, _NAMES, _EDGE = 38.0, 26.0, 116.0, 4.0
 _LEAST, _WIDEST = 2.0, 22.0
 _FOOT = 22.0
+_FEW_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,10 @@ def _lay_out(found: Themes, words: ThemesWords, space: Space) -> Drawing:
             opens = _opens(row, found.months[place])
             marks.append(Mark(mark, frame, number, place, *said, opens))
     foot = len(rows) * _PITCH + _FOOT / 2
+    step = -(-len(found.months) // (MOST_LABELS if space.has_inner_labels else _FEW_LABELS))
     labels = [
         Label(names + (place + 0.5) * across, words.common.short_month(found.months[place]))
-        for place in newest_first(len(found.months))
+        for place in range(len(found.months) - 1, -1, -step)
     ]
     shapes += placed(labels if space.has_mark_labels else labels[:1], foot, space)
     return Drawing(space.width, len(rows) * _PITCH + _FOOT, tuple(shapes), tuple(marks))

@@ -65,7 +65,7 @@ class StretchTrend:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Own and others' assessments within the days, and the first with the last compared.
+    """Assessments within the days, and the one before them, the first and the last compared.
 
     `own` are those that can be chosen for then and for now, the oldest first.
     """
@@ -105,8 +105,11 @@ def view(
 ) -> View:
     """The assessments of the days; `then` and `now` name two of them to compare instead."""
     listed = [Listed(row.id, row.name, row.group) for row in catalogue(reader, library).rows]
-    found = [each for each in reader.all(Assessment) if covered.holds(each.day)]
-    own = sorted((each for each in found if each.own), key=_order)
+    made = sorted(reader.all(Assessment), key=_order)
+    found = [each for each in made if covered.holds(each.day)]
+    before = [each for each in made if each.own and each.day < covered.first]
+    # How one saw oneself on the first of the days is what was said last before them.
+    own = [*before[-1:], *(each for each in found if each.own)]
     chosen = _between(own, then, now)
     others = [each for each in found if not each.own]
     return View(tuple(own), then_now([*chosen, *others], listed))

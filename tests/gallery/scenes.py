@@ -32,6 +32,7 @@ from tests.vaults import new_keys
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import FOUND, Destination
+from ui.growth.page import GrowthPage
 from ui.images import as_png
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
@@ -44,6 +45,7 @@ from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
+from ui.widgets.page_frame import PageFrame
 from ui.widgets.prose_editor import ProseEditor
 from ui.workspace import Workspace
 
@@ -334,6 +336,21 @@ def _section(name: str) -> Callable[[Set], None]:
     return lambda stage: stage.go("settings", act=name)
 
 
+def _growth(view: str = "cycle", *, scrolled: bool = False) -> Callable[[Set], None]:
+    """Growth over some days, at its top or further down."""
+
+    def prepare(stage: Set) -> None:
+        stage.go("growth")
+        (found,) = stage.workspace.findChildren(GrowthPage)
+        found.range.set_view(view)
+        found.range.chosen.emit(view)
+        stage.settle(0.3)
+        bar = found.findChildren(PageFrame)[0].verticalScrollBar()
+        bar.setValue(bar.maximum() if scrolled else 0)
+
+    return prepare
+
+
 def _palette(*, words: str) -> Callable[[Set], None]:
     def prepare(stage: Set) -> None:
         stage.go("today")
@@ -472,6 +489,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("unlock", _unlock),
     Scene("unlock-error", _wrong),
     Scene("today", lambda stage: stage.go("today")),
+    Scene("growth", _growth()),
+    Scene("growth-all", _growth(view="all")),
+    Scene("growth-below", _growth(view="all", scrolled=True)),
     Scene("palette", _palette(words="release")),
     Scene("palette-begin", _palette(words="")),
     Scene("palette-commands", _palette(words=">")),

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.charts.words import CommonWords
-from ui.labels import number, short_day
+from ui.labels import month_words, number, short_day, short_month
 
 translate = QCoreApplication.translate
 CONTEXT = "Charts"
@@ -18,6 +18,8 @@ def common_words(today: date) -> CommonWords:
     return CommonWords(
         day=lambda day: short_day(day, today),
         number=number,
+        month=lambda day: month_words(day, today),
+        short_month=short_month,
         spelled=_spelled(),
         one_point=translate(CONTEXT, "One point so far."),
         two_points=translate(CONTEXT, "Two points: too few for a direction."),

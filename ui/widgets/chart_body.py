@@ -1,11 +1,14 @@
 """A chart or its table in the same place, and a line that tells the mark one is at."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.chart import Chart
 from ui.theme import current_theme, follow_theme
+from ui.widgets.chart_scroll import ChartScroll
 from ui.widgets.chart_table import ChartTable
 from ui.widgets.chart_view import ChartView
 from ui.widgets.text import Label
@@ -30,14 +33,15 @@ class ChartBody(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._wanted = False
+        self._scroll: ChartScroll | None = None
         self.view = ChartView(ground)
         self.table = table or ChartTable()
         self.told = Label("", "body", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
         for part in (self.view, self.table, self.told):
-            column.addWidget(part)
+            self._column.addWidget(part)
         self.view.marked.connect(self._show_told)
         self.view.opened.connect(self.opened)
         self.table.opened.connect(self.opened)
@@ -49,6 +53,10 @@ class ChartBody(QWidget):
         """Show another chart, as a table if that was wanted before."""
         self._chart = chart
         self.view.show_chart(chart)
+        if chart.wide and self._scroll is None:
+            self._scroll = ChartScroll(self.view)
+            self._column.insertWidget(0, self._scroll)
+            self.view.show()
         self.table.show_table(chart.name, chart.table)
         self._fit()
 
@@ -87,12 +95,18 @@ class ChartBody(QWidget):
     def _is_drawn(self) -> bool:
         if self._chart is None:
             return False
-        return not self._chart.draw(self.view.space(self.width())).is_empty
+        space = self.view.space(self.width())
+        return not self._chart.draw(
+            replace(space, width=max(space.width, self._chart.wide))
+        ).is_empty
 
     def _fit(self) -> None:
         drawn, table = self._is_drawn(), self.is_table
-        before = (self.view.isVisibleTo(self), self.table.isVisibleTo(self))
-        self.view.setVisible(drawn and not table)
+        picture = self._scroll or self.view
+        before = (picture.isVisibleTo(self), self.table.isVisibleTo(self))
+        picture.setVisible(drawn and not table)
+        if self._scroll is not None and self._chart is not None:
+            self._scroll.fit(self._chart.wide)
         self.table.setVisible(table)
         self._show_told()
         if before != (drawn and not table, table):

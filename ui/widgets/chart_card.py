@@ -41,6 +41,7 @@ class ChartCard(Card):
         self.begin = Button("", "link")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.more.setToolTip(self.tr("More for this chart"))
+        self.column = QVBoxLayout(self)
         self._lay_out()
         self.swap.clicked.connect(self._swap)
         self.more.clicked.connect(self._open_menu)
@@ -96,7 +97,7 @@ class ChartCard(Card):
     # Private
 
     def _lay_out(self) -> None:
-        words, acts, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        words, acts = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)
         words.addWidget(self.under)
@@ -110,13 +111,13 @@ class ChartCard(Card):
         begin = QHBoxLayout()
         begin.addWidget(self.begin)
         begin.addStretch()
-        column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
-        column.setSpacing(12)
-        column.addLayout(self._head)
-        column.addWidget(self.body)
-        column.addWidget(self.invitation)
-        column.addLayout(begin)
-        column.addStretch()
+        self.column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
+        self.column.setSpacing(12)
+        self.column.addLayout(self._head)
+        self.column.addWidget(self.body)
+        self.column.addWidget(self.invitation)
+        self.column.addLayout(begin)
+        self.column.addStretch()
 
     def _swap(self) -> None:
         wanted = not self.body.is_table

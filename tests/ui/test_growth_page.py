@@ -1,0 +1,206 @@
+"""Growth: each card says what was seen, and leads to what lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.goals import CheckIn, Stretch
+from app.domain.ids import Id, Kind
+from app.operations import goals, journal
+from app.operations.journal import EntryDraft
+from app.vault import Vault
+from tests.stage import Stage, sample_vault, staged
+from tests.vaults import NOON, new_vault
+from ui.context import Destination
+from ui.growth.opening import destination
+from ui.growth.page import GrowthPage
+from ui.widgets.chart_card import ChartCard
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    opened = sample_vault(tmp_path / "sample.greenroom")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Vault]:
+    opened = new_vault(tmp_path / "a.greenroom")
+    yield opened
+    opened.close()
+
+
+def shown(qtbot: QtBot, vault: Vault) -> Stage[GrowthPage]:
+    stage = staged(GrowthPage, vault)
+    qtbot.addWidget(stage.page)
+    read(qtbot, stage)
+    return stage
+
+
+def read(qtbot: QtBot, stage: Stage[GrowthPage]) -> None:
+    """Wait until the journal was read."""
+    qtbot.waitUntil(lambda: not stage.context.jobs.busy and not stage.page._reading._running)
+    stage.settle()
+
+
+def headings(stage: Stage[GrowthPage]) -> list[str]:
+    cards = [card for card in stage.page.findChildren(ChartCard) if card.isVisible()]
+    return [card.heading.text() for card in cards]
+
+
+def choose(qtbot: QtBot, stage: Stage[GrowthPage], view: str) -> None:
+    stage.page.range.set_view(view)
+    stage.page.range.chosen.emit(view)
+    read(qtbot, stage)
+
+
+def test_the_story_is_told_by_its_cycle_and_by_all_of_it(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    assert headings(stage)[0] == "Five higher, three the same, one lower, one seen anew"
+    cycle = stage.page.cards["writing"].heading.text()
+    choose(qtbot, stage, "all")
+    assert headings(stage)[0] == "Eight higher, one lower, one seen anew"
+    assert stage.page.cards["writing"].heading.text() != cycle
+    again = shown(qtbot, vault)
+    assert again.page.range.view() == "all"
+
+
+def test_stretch_goals_of_the_days_have_a_card_each_with_their_attempts(
+    qtbot: QtBot, vault: Vault
+) -> None:
+    stage = shown(qtbot, vault)
+    choose(qtbot, stage, "all")
+    titles = [card.heading.text() for card in stage.page.stretches if card.isVisible()]
+    assert titles[0] == "Ask the board for a second person on call"
+    assert len(titles) == 3
+    said = [mark.said for mark in stage.page.stretches[0].body.view.drawing.marks]
+    assert any("The request to Ruth, in writing" in words for words in said)
+
+
+def test_an_empty_vault_invites_and_says_nothing_of_what_is_missing(
+    qtbot: QtBot, empty: Vault
+) -> None:
+    stage = shown(qtbot, empty)
+    assert stage.page.then_now.invitation.isVisible()
+    assert not any(card.isVisible() for card in stage.page.stretches)
+    assert [card.invitation.text() for card in stage.page.cards.values() if card.isVisible()] == [
+        "Rate your competencies once, and later ones can be compared with it.",
+        "Rate confidence on an entry and it shows here.",
+        "Write on a day and it shows here.",
+        "Tags show up here once a few entries have them.",
+    ]
+    went: list[Destination] = []
+    stage.page.navigate.connect(went.append)
+    stage.page.then_now.begin.click()
+    assert went == [Destination("plan", kind=Kind.ASSESSMENT, act="new")]
+
+
+def test_what_is_written_meanwhile_shows_at_once(qtbot: QtBot, empty: Vault) -> None:
+    stage = shown(qtbot, empty)
+    journal.add(empty, EntryDraft(body="two words"), NOON)
+    read(qtbot, stage)
+    assert stage.page.cards["writing"].heading.text() == "You wrote on 1 day"
+    empty.undo()
+    read(qtbot, stage)
+    assert stage.page.cards["writing"].invitation.isVisible()
+
+
+def test_two_assessments_can_be_chosen(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    choose(qtbot, stage, "all")
+    card = stage.page.then_now
+    assert card.then.isVisible()
+    card.now.set_value(card.then.itemData(1))
+    card.now.picked.emit(card.now.value())
+    assert card.heading.text() != "Eight higher, one lower, one seen anew"
+    # The choice stays where what was chosen is still among the days.
+    chosen = card.now.value()
+    stage.page.refresh()
+    assert card.now.value() == chosen
+
+
+def test_a_table_is_kept_from_visit_to_visit(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    card = stage.page.cards["confidence"]
+    card.swap.click()
+    assert card.body.table.isVisible()
+    again = shown(qtbot, vault)
+    assert again.page.cards["confidence"].body.table.isVisible()
+    assert again.page.cards["writing"].body.view.isVisible()
+
+
+def test_a_week_opens_its_entries_by_key(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    went: list[Destination] = []
+    stage.page.navigate.connect(went.append)
+    view = stage.page.cards["confidence"].body.view
+    QTest.keyClick(view, KEY.Key_Home)
+    QTest.keyClick(view, KEY.Key_Return)
+    (found,) = went
+    assert found.place == "search"
+    assert found.detail.startswith("in:journal after:")
+
+
+def test_marks_lead_where_what_they_stand_for_is_shown(empty: Vault) -> None:
+    read_only = empty.read
+    talk = goals.add_stretch(empty, Stretch(title="talk"))
+    note = goals.check_in(empty, CheckIn(goal=talk.id, day=NOON.day, confidence=3))
+    stretch = Destination("stretch", talk.id, Kind.STRETCH)
+    assert destination(read_only, "check_in", note.id) == stretch
+    assert destination(read_only, "stretch", talk.id) == stretch
+    assert destination(read_only, "competency", Id("listening")) == Destination(
+        "plan", Id("listening"), Kind.COMPETENCY
+    )
+    day = destination(read_only, "days", Id("2026-05-20..2026-05-20"))
+    assert day == Destination("search", detail="in:journal on:2026-05-20")
+    tag = destination(read_only, "tag", Id("2026-05-01..2026-05-31#calm sea"))
+    assert tag.detail == 'in:journal #"calm sea" after:2026-05-01 before:2026-05-31'
+
+
+def test_every_value_is_there_for_screen_readers(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    for card in stage.page.cards.values():
+        if not card.body.view.isVisible():
+            continue
+        view = card.body.view
+        face = QAccessible.queryAccessibleInterface(view)
+        assert face.role() == QAccessible.Role.Chart
+        assert card.heading.text() in face.text(QAccessible.Text.Name)
+        said = [face.child(at).text(QAccessible.Text.Name) for at in range(face.childCount())]
+        assert said == [mark.said for mark in view.drawing.marks]
+        assert said
+
+
+def test_a_wide_calendar_begins_at_its_end_and_follows_the_keys(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    stage.page.resize(700, 700)
+    choose(qtbot, stage, "all")
+    body = stage.page.cards["writing"].body
+    assert body._scroll is not None
+    bar = body._scroll.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    body.view.setFocus()
+    QTest.keyClick(body.view, KEY.Key_Home)
+    assert bar.value() < bar.maximum()
+
+
+def test_another_text_size_reaches_every_card(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    choose(qtbot, stage, "all")
+    cards = [card for card in stage.page.findChildren(ChartCard) if card.isVisible()]
+    before = [card.heading.font().pixelSize() for card in cards]
+    stage.themes.choose_scale(2.0)
+    stage.settle()
+    after = [card.heading.font().pixelSize() for card in cards]
+    stage.themes.choose_scale(1.0)
+    assert after == [2 * size for size in before]

@@ -1,0 +1,1 @@
+"""How one has grown: what was seen over time, each chart with its sentence and table."""

@@ -1,0 +1,195 @@
+"""Growth: what was seen over time, a card for each chart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.charts import confidence, stretch, themes, then_now, writing
+from app.charts.confidence import confidence_chart
+from app.charts.stretch import Flag, stretch_chart
+from app.charts.themes import themes_chart
+from app.charts.words import sentences
+from app.charts.writing import WritingSpan, writing_chart
+from app.domain.goals import StretchState
+from app.domain.ids import Id, Kind
+from app.drawing.shapes import Opens
+from app.queries import growth
+from app.queries.growth import Covered, Days, Journal, StretchTrend
+from ui.charts.journal import confidence_words, themes_words, writing_words
+from ui.charts.stretch import stretch_words
+from ui.context import Context, Destination
+from ui.growth.grid import COLUMNS, CardGrid, Cell
+from ui.growth.opening import destination
+from ui.growth.reading import JournalReading
+from ui.growth.then_now_card import ThenNowCard
+from ui.page import Page
+from ui.widgets.button import Button
+from ui.widgets.chart_card import ChartCard
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.segmented import Segmented
+
+_RANGE, _TABLES = "growth.range", "growth.tables"
+
+
+class GrowthPage(Page):
+    """Cards of charts over a range of days; their choice of drawing or table is kept."""
+
+    place: ClassVar[str] = "growth"
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.ASSESSMENT,
+            Kind.ATTEMPT,
+            Kind.CHECK_IN,
+            Kind.COMPETENCY,
+            Kind.CYCLE,
+            Kind.ENTRY,
+            Kind.EXPERIENCE,
+            Kind.GOAL,
+            Kind.STRETCH,
+        }
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._covered = Days(context.today(), context.today())
+        self._frame = PageFrame(
+            self.tr("Growth"),
+            self.tr("How you see yourself, over time. Only you can see this page."),
+        )
+        self.range = Segmented(
+            [
+                (Covered.CYCLE, self.tr("This cycle")),
+                (Covered.YEAR, self.tr("12 months")),
+                (Covered.ALL, self.tr("All")),
+            ],
+            name=self.tr("Days shown"),
+        )
+        self.assess = Button(self.tr("Assess competencies"), "primary")
+        self.then_now = ThenNowCard()
+        self.cards = {
+            then_now.KEY: self.then_now,
+            confidence.KEY: ChartCard(),
+            writing.KEY: ChartCard(),
+            themes.KEY: ChartCard(),
+        }
+        self.stretches = [ChartCard() for _ in range(growth.STRETCHES)]
+        self.grid = CardGrid()
+        self._reading = JournalReading(context, self)
+        self._assemble()
+        self._connect()
+
+    # The page
+
+    def refresh(self) -> None:
+        """Show the vault as it is now; what comes from the journal follows when it is read."""
+        reader, today = self.context.vault.read, self.context.today()
+        self.range.set_view(self._kept_range())
+        self._covered = growth.days(reader, self._kept_range(), today)
+        self._show_view()
+        found = growth.stretches(reader, self._covered)
+        for card, seen in zip(self.stretches, found, strict=False):
+            self._show_stretch(card, seen)
+        self._show_rows(len(found))
+        self._reading.ask(self._covered)
+
+    def first_focus(self) -> QWidget:
+        """The choice of days."""
+        return self.range
+
+    # Private
+
+    def _assemble(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
+        self._frame.tools.setSpacing(12)
+        self._frame.tools.addWidget(self.range)
+        self._frame.tools.addWidget(self.assess)
+        self._frame.main.addWidget(self.grid)
+        self._frame.main.addStretch()
+
+    def _connect(self) -> None:
+        self.range.chosen.connect(self._choose_range)
+        self.assess.clicked.connect(self._assess)
+        self.then_now.dates_chosen.connect(self._show_view)
+        self.then_now.asked.connect(self._assess)
+        self._reading.read.connect(self._show_journal)
+        named = [*self.cards.items(), *((stretch.KEY, card) for card in self.stretches)]
+        for key, card in named:
+            card.opened.connect(self._open)
+            card.table_chosen.connect(lambda wanted, key=key: self._keep_table(key, wanted=wanted))
+
+    def _show_rows(self, stretches: int) -> None:
+        cards = self.cards
+        shown = self.stretches[:stretches]
+        share = COLUMNS // max(1, len(shown))
+        rows = [
+            (Cell((cards[then_now.KEY],), 9), Cell((cards[confidence.KEY],), 9)),
+            (Cell((cards[writing.KEY],)),),
+            tuple(Cell((card,), share) for card in shown),
+            (Cell((cards[themes.KEY],)),),
+        ]
+        self.grid.show_rows([row for row in rows if row])
+
+    def _show_view(self) -> None:
+        reader, library = self.context.vault.read, self.context.library
+        view = growth.view(reader, library, self._covered, *self.then_now.chosen())
+        self.then_now.show_view(
+            view,
+            self.context.today(),
+            as_table=then_now.KEY in self._tables(),
+            begin=self.tr("Assess competencies"),
+        )
+
+    def _show_stretch(self, card: ChartCard, seen: StretchTrend) -> None:
+        today = self.context.today()
+        flags = [
+            Flag(tried.id, tried.day, tried.title, Opens(Kind.STRETCH, seen.stretch.id))
+            for tried in seen.attempts
+        ]
+        running = seen.stretch.state is StretchState.ACTIVE and self._covered.holds(today)
+        chart = stretch_chart(seen.trend, stretch_words(today), flags, today if running else None)
+        title, told = seen.stretch.title, sentences(chart.heading, chart.under)
+        chart = replace(chart, name=title, heading=title, under=told)
+        card.show_chart(chart, as_table=stretch.KEY in self._tables())
+
+    def _show_journal(self, found: Journal) -> None:
+        today, tables = self.context.today(), self._tables()
+        first_weekday = QLocale().firstDayOfWeek().value - 1
+        span = WritingSpan(self._covered.first, self._covered.last, today, first_weekday)
+        charts = (
+            confidence_chart(found.confidence, confidence_words(today)),
+            writing_chart(found.writing, span, writing_words(today)),
+            themes_chart(found.themes, themes_words(today)),
+        )
+        for chart in charts:
+            self.cards[chart.key].show_chart(chart, as_table=chart.key in tables)
+
+    def _choose_range(self, chosen: str) -> None:
+        vault = self.context.vault
+        self.context.perform(lambda: vault.prefer(_RANGE, chosen))
+        self.then_now.forget()
+        self.refresh()
+
+    def _kept_range(self) -> Covered:
+        kept = self.context.vault.read.preference(_RANGE, Covered.CYCLE)
+        return Covered(kept) if kept in set(Covered) else Covered.CYCLE
+
+    def _tables(self) -> set[str]:
+        """The charts that are wanted as tables."""
+        return set(self.context.vault.read.preference(_TABLES).split())
+
+    def _keep_table(self, key: str, *, wanted: bool) -> None:
+        tables = self._tables() | {key} if wanted else self._tables() - {key}
+        vault = self.context.vault
+        self.context.perform(lambda: vault.prefer(_TABLES, " ".join(sorted(tables))))
+
+    def _assess(self) -> None:
+        self.navigate.emit(Destination("plan", kind=Kind.ASSESSMENT, act="new"))
+
+    def _open(self, kind: str, record_id: str) -> None:
+        self.navigate.emit(destination(self.context.vault.read, kind, Id(record_id)))
