@@ -33,6 +33,7 @@ class Op(StrEnum):
     REOPEN_GOAL = "reopen_goal"
     DELETE_GOAL = "delete_goal"
     MOVE_GOAL = "move_goal"
+    REVIEW_GOAL = "review_goal"
     ADD_MILESTONE = "add_milestone"
     REVISE_MILESTONE = "revise_milestone"
     TICK_MILESTONE = "tick_milestone"

@@ -28,6 +28,7 @@ _NAMES: dict[Op, Any] = {
     Op.REOPEN_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved"),
     Op.DELETE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved to trash"),
     Op.MOVE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goals reordered"),
+    Op.REVIEW_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal reviewed"),
     Op.ADD_MILESTONE: QT_TRANSLATE_NOOP("Operations", "New milestone"),
     Op.REVISE_MILESTONE: QT_TRANSLATE_NOOP("Operations", "Milestone changed"),
     Op.TICK_MILESTONE: QT_TRANSLATE_NOOP("Operations", "Milestone ticked"),

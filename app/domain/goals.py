@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.records import (
+    RATINGS,
     TITLE_LIMIT,
     Record,
     check_length,
@@ -70,6 +71,14 @@ class MeasureKind(StrEnum):
     RATING = "rating"
     """From 1 to 5."""
 
+    def fits(self, value: float) -> bool:
+        """Whether a value is one of this kind; counts are whole and not below 0."""
+        if self is MeasureKind.COUNT:
+            return value >= 0 and value == int(value)
+        if self is MeasureKind.YES_NO:
+            return value in {0, 1}
+        return self is MeasureKind.NUMBER or value in RATINGS
+
 
 class PlanUse(StrEnum):
     """Whether the if-then plan was used since the last check-in."""
@@ -83,6 +92,12 @@ class DatesReversedError(RuleBrokenError):
     """Something would end before it starts."""
 
     message = "It would end before it starts. Check the two dates."
+
+
+class ValueKindError(RuleBrokenError):
+    """A value is none of its measure's kind."""
+
+    message = "That does not fit the measure. A count is whole, a rating runs from 1 to 5."
 
 
 class NothingCheckedInError(RuleBrokenError):
@@ -130,6 +145,13 @@ class Aim(Record):
             check_length(name, getattr(self, name), TITLE_LIMIT)
         for name in ("why", "obstacle", "if_when", "then_do", "support", "learned"):
             check_length(name, getattr(self, name))
+        for name in ("baseline", "target"):
+            self.check_value(getattr(self, name), name)
+
+    def check_value(self, value: float | None, field: str = "value") -> None:
+        """Raise ValueKindError for a value that is none of the measure's kind."""
+        if value is not None and not self.measure_kind.fits(value):
+            raise ValueKindError(field=field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 
 from app.content.goal_templates import GoalTemplate
-from app.domain.goals import Goal, Milestone
+from app.domain.goals import Goal, MeasureKind, Milestone
 from app.domain.ids import NO_ID, Id
 from app.operations.goals import add_goal, revise_goal
 from app.vault import Vault
@@ -28,6 +28,7 @@ class GoalDraft:
     why: str = ""
     alignment: str = ""
     measure: str = ""
+    measure_kind: MeasureKind = MeasureKind.NUMBER
     unit: str = ""
     baseline: float | None = None
     target: float | None = None
@@ -65,8 +66,15 @@ class GoalDraft:
         )
 
     def onto(self, goal: Goal) -> Goal:
-        """The goal as this draft has it; one that is due before it starts started that day."""
+        """The goal as this draft has it; one that is due before it starts started that day.
+
+        What a measure of its kind does not have, it loses: yes and no run from nothing to nothing.
+        """
         written = replace(goal, **asdict(self))
+        if self.measure_kind is MeasureKind.YES_NO:
+            written = replace(written, baseline=None, target=None)
+        if self.measure_kind in {MeasureKind.YES_NO, MeasureKind.RATING}:
+            written = replace(written, unit="")
         if written.start and self.due and self.due < written.start:
             return replace(written, start=self.due)
         return written

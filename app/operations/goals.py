@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from app.changes import Op
+from app.domain.cycles import Preference
 from app.domain.entries import Entry, Evidence
 from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id
@@ -102,16 +103,35 @@ def restore_stretch(vault: Vault, stretch_id: Id) -> None:
         _restore(write, Stretch, stretch_id)
 
 
+def review_goal(vault: Vault, goal_id: Id, following: date | None) -> Goal:
+    """The goal looked at again, and when it will be the next time, if at all."""
+    with vault.transact(Op.REVIEW_GOAL) as write:
+        return write.put(replace(write.get(Goal, goal_id), review=following))
+
+
 def move_goal(vault: Vault, goal_id: Id, before: Id | None) -> None:
     """The goal in front of another one, or last, in the order by hand."""
     with vault.transact(Op.MOVE_GOAL) as write:
-        goals = sorted(write.all(Goal), key=lambda g: g.position)
+        goals = _by_hand(write)
         moving = next(g for g in goals if g.id == goal_id)
         others = [g for g in goals if g.id != goal_id]
         at = next((i for i, g in enumerate(others) if g.id == before), len(others))
-        others.insert(at, moving)
-        for number, goal in enumerate(others, start=1):
-            write.put(replace(goal, position=float(number)))
+        between = _between(others, at)
+        if between is None:
+            _number(write, [*others[:at], moving, *others[at:]])
+        else:
+            write.put(replace(moving, position=between))
+
+
+def arrange_goals(vault: Vault, ids: Sequence[Id], preference: Preference) -> None:
+    """These goals in this order by hand, among the others, and the preference that sorts so."""
+    with vault.transact(Op.MOVE_GOAL) as write:
+        goals = {goal.id: goal for goal in _by_hand(write)}
+        order = iter([goals[goal_id] for goal_id in ids if goal_id in goals])
+        arranged = frozenset(ids)
+        _number(write, [next(order) if g.id in arranged else g for g in goals.values()])
+        found = write.find(Preference, preference.id)
+        write.put(replace(preference, created=found.created if found else 0))
 
 
 def add_milestone(vault: Vault, milestone: Milestone) -> Milestone:
@@ -146,6 +166,7 @@ def delete_milestone(vault: Vault, milestone_id: Id) -> None:
 def check_in(vault: Vault, note: CheckIn) -> CheckIn:
     """A new check-in on a goal or stretch goal."""
     with vault.transact(Op.ADD_CHECK_IN) as write:
+        _check_value(write, note)
         return write.put(note)
 
 
@@ -153,6 +174,7 @@ def revise_check_in(vault: Vault, note: CheckIn) -> CheckIn:
     """The check-in as it reads now."""
     with vault.transact(Op.REVISE_CHECK_IN) as write:
         write.get(CheckIn, note.id)
+        _check_value(write, note)
         return write.put(note)
 
 
@@ -160,6 +182,31 @@ def delete_check_in(vault: Vault, check_in_id: Id) -> None:
     """The check-in to the trash."""
     with vault.transact(Op.DELETE_CHECK_IN) as write:
         write.delete(write.get(CheckIn, check_in_id))
+
+
+def _by_hand(write: Write) -> list[Goal]:
+    return sorted(write.all(Goal), key=lambda goal: (goal.position, goal.id))
+
+
+def _between(others: Sequence[Goal], at: int) -> float | None:
+    """A position between two neighbours; None where there is none."""
+    if not others:
+        return 1.0
+    first = others[at - 1].position if at else others[0].position - 2
+    last = others[at].position if at < len(others) else others[-1].position + 2
+    middle = (first + last) / 2
+    return middle if first < middle < last else None
+
+
+def _number(write: Write, goals: Sequence[Goal]) -> None:
+    for number, goal in enumerate(goals, start=1):
+        write.put(replace(goal, position=float(number)))
+
+
+def _check_value(write: Write, note: CheckIn) -> None:
+    aim = write.find(Goal, note.goal) or write.find(Stretch, note.goal)
+    if aim is not None:
+        aim.check_value(note.value)
 
 
 def _add(write: Write, aim: AimT, milestones: Sequence[Milestone]) -> AimT:

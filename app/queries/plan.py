@@ -103,6 +103,15 @@ class GoalPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """An open goal that was to be looked at again by now."""
+
+    id: Id
+    title: str
+    review: date
+
+
+@dataclass(frozen=True, slots=True)
 class Linkable:
     """An entry that can become evidence."""
 
@@ -146,6 +155,13 @@ def goal_page(reader: Reader, goal_id: Id) -> GoalPage | None:
         step_evidence=step_evidence(reader, steps),
         packs=mentions(reader, Kind.GOAL).get(goal_id, ()),
     )
+
+
+def reviews_due(reader: Reader, today: date) -> tuple[ReviewDue, ...]:
+    """The open goals whose day of review has come, the one that waits longest first."""
+    closed = [state.value for state in GoalState if state.closed]
+    found = goal_rows.to_review(reader, today.isoformat(), closed)
+    return tuple(ReviewDue(Id(row[0]), row[1], date.fromisoformat(row[2])) for row in found)
 
 
 def linkable(reader: Reader, goal_id: Id, words: str = "") -> tuple[Linkable, ...]:

@@ -52,6 +52,16 @@ def competency_counts(reader: Reader, closed: Collection[str]) -> list[tuple[str
     return [(str(name), int(count)) for name, count in reader.rows(sql, tuple(closed))]
 
 
+def to_review(reader: Reader, day: str, closed: Collection[str]) -> list[Row]:
+    """Id, title and day of review of goals to review by a day, without states that count not."""
+    marks = ", ".join("?" * len(closed))
+    return reader.rows(
+        "SELECT id, title, review FROM goal WHERE deleted IS NULL AND review <= ? "  # noqa: S608 - values are bound
+        f"AND state NOT IN ({marks}) ORDER BY review, position, id",
+        (day, *closed),
+    )
+
+
 def newest_ratings(reader: Reader) -> dict[str, int]:
     """The newest confidence of each stretch goal that has any."""
     sql = (

@@ -16,6 +16,7 @@ from app.storage.goal_rows import (
     listed,
     newest_ratings,
     step_counts,
+    to_review,
 )
 from app.vault import Vault
 from tests.vaults import NOON
@@ -99,3 +100,11 @@ def test_the_newest_confidence_of_each_stretch_goal_is_the_last_one_rated(vault:
         note = CheckIn(goal=rated.id, day=DAY.replace(day=day), confidence=confidence, note="n")
         goals.check_in(vault, note)
     assert newest_ratings(vault.read) == {rated.id: 4}
+
+
+def test_goals_to_review_are_those_whose_day_has_come(vault: Vault) -> None:
+    """A goal without a day, or in a state that counts not, is left out."""
+    kept = goals.add_goal(vault, Goal(title="g", review=DAY))
+    goals.add_goal(vault, Goal(title="met", review=DAY, state=GoalState.MET))
+    goals.add_goal(vault, Goal(title="none"))
+    assert to_review(vault.read, DAY.isoformat(), ["met"]) == [(kept.id, "g", DAY.isoformat())]

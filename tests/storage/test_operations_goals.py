@@ -5,9 +5,20 @@ from datetime import date
 
 import pytest
 
+from app.changes import Op
+from app.domain.cycles import Preference
 from app.domain.entries import Evidence
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
-from app.domain.ids import Kind
+from app.domain.goals import (
+    CheckIn,
+    Goal,
+    GoalState,
+    MeasureKind,
+    Milestone,
+    Stretch,
+    StretchState,
+    ValueKindError,
+)
+from app.domain.ids import Id, Kind
 from app.domain.records import Record, TitleMissingError
 from app.errors import NotFoundError
 from app.operations import goals, journal
@@ -109,3 +120,75 @@ def test_what_is_gone_cannot_be_revised(vault: Vault) -> None:
         goals.revise_goal(vault, replace(goal, title="h"))
     with pytest.raises(NotFoundError):
         goals.revise_stretch(vault, replace(stretch, title="h"))
+
+
+def _hand(vault: Vault) -> list[str]:
+    goals_of = sorted(vault.read.all(Goal), key=lambda goal: (goal.position, goal.id))
+    return [goal.title for goal in goals_of]
+
+
+def test_moving_a_goal_changes_that_goal_alone(vault: Vault) -> None:
+    """However many there are, one row is written; undo brings it back."""
+    made = {title: goals.add_goal(vault, Goal(title=title)) for title in "abcd"}
+    before = {goal.id: goal.position for goal in vault.read.all(Goal)}
+    goals.move_goal(vault, made["d"].id, made["b"].id)
+    assert _order(vault) == ["a", "d", "b", "c"]
+    moved = [g.title for g in vault.read.all(Goal) if g.position != before[g.id]]
+    assert moved == ["d"]
+    goals.move_goal(vault, made["a"].id, None)
+    goals.move_goal(vault, made["c"].id, made["d"].id)
+    assert _order(vault) == ["c", "d", "b", "a"]
+    for _ in range(3):
+        vault.undo()
+    assert _order(vault) == ["a", "b", "c", "d"]
+
+
+def test_goals_move_on_where_no_number_lies_between_two(vault: Vault) -> None:
+    """Halving a gap ends some day; then all are numbered anew, in the order they stand."""
+    made = [goals.add_goal(vault, Goal(title=title)) for title in "abc"]
+    for number in range(120):
+        goals.move_goal(vault, made[1 + number % 2].id, made[2 - number % 2].id)
+        assert _order(vault) == (["a", "b", "c"] if number % 2 == 0 else ["a", "c", "b"])
+
+
+def test_goals_are_arranged_among_the_others_with_the_preference_as_one_step(
+    vault: Vault,
+) -> None:
+    """The shelf takes the order it was shown in; goals of other shelves keep their places."""
+    made = {title: goals.add_goal(vault, Goal(title=title)) for title in "abcd"}
+    preference = Preference(id=Id("plan.order"), value="hand")
+    goals.arrange_goals(vault, [made["d"].id, made["a"].id, made["c"].id], preference)
+    assert _order(vault) == ["d", "b", "a", "c"]
+    assert vault.read.preference("plan.order") == "hand"
+    assert vault.undo() is Op.MOVE_GOAL
+    assert (_order(vault), vault.read.preference("plan.order")) == (["a", "b", "c", "d"], "")
+    vault.redo()
+    assert (_order(vault)[0], vault.read.preference("plan.order")) == ("d", "hand")
+
+
+@pytest.mark.parametrize("following", [date(2026, 6, 20), None])
+def test_a_review_sets_the_next_day_or_none(vault: Vault, following: date | None) -> None:
+    """Undo brings the day back that was due."""
+    due = date(2026, 5, 20)
+    goal = goals.add_goal(vault, Goal(title="g", review=due))
+    assert goals.review_goal(vault, goal.id, following).review == following
+    vault.undo()
+    assert vault.read.get(Goal, goal.id).review == due
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [(MeasureKind.COUNT, 1.5), (MeasureKind.RATING, 6.0), (MeasureKind.YES_NO, 2.0)],
+)
+def test_a_value_that_does_not_fit_its_measure_is_refused(
+    vault: Vault, kind: MeasureKind, value: float
+) -> None:
+    """New or corrected, nothing is written; a note without a value is always fine."""
+    goal = goals.add_goal(vault, Goal(title="g", measure_kind=kind))
+    day = date(2026, 5, 20)
+    with pytest.raises(ValueKindError):
+        goals.check_in(vault, CheckIn(goal=goal.id, day=day, value=value))
+    note = goals.check_in(vault, CheckIn(goal=goal.id, day=day, note="n"))
+    with pytest.raises(ValueKindError):
+        goals.revise_check_in(vault, replace(note, value=value))
+    assert vault.read.all(CheckIn) == [note]

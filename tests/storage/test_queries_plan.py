@@ -12,7 +12,7 @@ from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import cycles, goals, journal, packs
 from app.operations.journal import EntryDraft
-from app.queries.plan import Order, Shelf, cycle_of, goal_page, linkable, overview
+from app.queries.plan import Order, Shelf, cycle_of, goal_page, linkable, overview, reviews_due
 from app.queries.trail import events
 from app.vault import Vault
 
@@ -164,3 +164,14 @@ def test_entries_to_link_are_those_that_are_no_evidence_yet(vault: Vault) -> Non
     assert [(e.id, e.title, e.snippet) for e in linkable(vault.read, goal.id, "tea")] == [
         (free.id, "free", "tea")
     ]
+
+
+def test_reviews_are_due_from_their_day_on_while_a_goal_is_open(vault: Vault) -> None:
+    """The one that waits longest comes first."""
+    _goal(vault, "today", review=DAY)
+    _goal(vault, "before", review=DAY - ONE, state=GoalState.SOMEDAY)
+    _goal(vault, "later", review=DAY + ONE)
+    _goal(vault, "met", review=DAY, state=GoalState.MET)
+    _goal(vault, "none")
+    due = [(row.title, row.review) for row in reviews_due(vault.read, DAY)]
+    assert due == [("before", DAY - ONE), ("today", DAY)]

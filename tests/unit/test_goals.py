@@ -10,11 +10,13 @@ from app.domain.goals import (
     DatesReversedError,
     Goal,
     GoalState,
+    MeasureKind,
     Milestone,
     NothingCheckedInError,
     PlanUse,
     Stretch,
     StretchState,
+    ValueKindError,
     Zone,
 )
 from app.domain.records import RatingError, TitleMissingError
@@ -99,3 +101,24 @@ def test_letting_go_is_an_ending() -> None:
         StretchState.TRIED,
         StretchState.LET_GO,
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "fitting", "others"),
+    [
+        (MeasureKind.NUMBER, [-1.5, 0, 3], []),
+        (MeasureKind.COUNT, [0, 3.0], [-1, 2.5]),
+        (MeasureKind.YES_NO, [0, 1], [2, 0.5]),
+        (MeasureKind.RATING, [1, 5.0], [0, 6, 2.5]),
+    ],
+)
+def test_values_fit_the_kind_of_their_measure(
+    kind: MeasureKind, fitting: list[float], others: list[float]
+) -> None:
+    """So do the start and the aim of a goal."""
+    for value in fitting:
+        Goal(title="g", measure_kind=kind, baseline=value, target=value).check()
+    for value in others:
+        with pytest.raises(ValueKindError) as wrong:
+            Goal(title="g", measure_kind=kind, target=value).check()
+        assert wrong.value.field == "target"
