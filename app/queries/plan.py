@@ -10,6 +10,7 @@ from app.domain.cycles import Cycle
 from app.domain.goals import CheckIn, Goal, GoalState, MeasureKind, Milestone
 from app.domain.ids import Id, Kind
 from app.domain.measures import Measure
+from app.domain.progress.values import Value, logged
 from app.prose import snippet
 from app.queries.trail import PackMention, TrailItem, mentions, step_evidence, trail
 from app.storage import goal_rows
@@ -86,6 +87,7 @@ class GoalPage:
     goal: Goal
     milestones: tuple[Milestone, ...]
     measure: Measure
+    values: tuple[Value, ...]
     trail: tuple[TrailItem, ...]
     packs: tuple[PackMention, ...]
     step_evidence: dict[Id, int]
@@ -151,6 +153,7 @@ def goal_page(reader: Reader, goal_id: Id) -> GoalPage | None:
         goal=goal,
         milestones=tuple(steps),
         measure=Measure.of(goal, notes),
+        values=logged(notes),
         trail=trail(reader, goal, steps, notes),
         step_evidence=step_evidence(reader, steps),
         packs=mentions(reader, Kind.GOAL).get(goal_id, ()),

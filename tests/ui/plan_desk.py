@@ -22,6 +22,7 @@ from ui.forms import Form
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.plan.page import PlanPage
+from ui.plan.value_edits import TypedValue
 from ui.widgets.line_edit import LineEdit, MultiLine
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def none_open(kind: type[QWidget]) -> bool:
 def type_into(form: Form, name: str, text: str) -> None:
     """Replace what a field of a form holds by typing."""
     editor = form.fields[name].editor
+    if isinstance(editor, TypedValue):
+        editor = editor.line
     assert isinstance(editor, (LineEdit, MultiLine))
     editor.selectAll()
     QTest.keyClicks(editor, text)

@@ -19,7 +19,7 @@ from app.vault import Vault
 from tests.vaults import PASSPHRASE
 from ui.context import Destination
 from ui.journal.page import JournalPage
-from ui.plan.sheets import ValueForm
+from ui.plan.value_form import ValueForm
 from ui.search.offers import Offer, folded
 from ui.search.page import SearchPage
 from ui.search.palette import Palette

@@ -23,7 +23,7 @@ from ui.context import Destination
 from ui.plan.detail_parts import SharingPopover
 from ui.plan.evidence import EvidencePopover
 from ui.plan.milestone_editor import MilestoneEditor
-from ui.plan.sheets import ValueForm
+from ui.plan.value_form import ValueForm
 from ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def test_the_measure_says_where_it_stands(desk: Desk) -> None:
     desk.page.open_goal(goal.id)
     card = desk.page.detail.measure
     assert card._track.value() == 750
-    assert card._track.accessibleDescription() == "1 now. It began at 4. The aim is 0."
+    said = card._track.accessibleDescription()
+    assert said == "1 now, from 4 in March. The aim is 0 by 26 Jun."
     assert (card._baseline.text(), card._aim.text()) == ("4 at baseline, Mar", "0 by 26 Jun")
 
 

@@ -21,7 +21,8 @@ from tests.ui.plan_desk import KEY, TODAY, Desk, none_open, open_desk, opened, t
 from ui.forms import Form
 from ui.plan.fields import StepsField
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
-from ui.plan.sheets import CloseForm, ValueForm
+from ui.plan.sheets import CloseForm
+from ui.plan.value_form import ValueForm
 from ui.widgets.chip import Chip
 
 if TYPE_CHECKING:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.content.goal_templates import GoalTemplate
 from app.domain.goals import CheckIn, Goal, GoalState
 from app.domain.ids import Id
+from app.domain.measures import newest_value
 from app.operations import goals
 from ui.context import Context, Destination
 from ui.forms import keep_open
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
-from ui.plan.sheets import CloseForm, ValueForm
+from ui.plan.sheets import CloseForm
+from ui.plan.value_form import ValueForm
 from ui.widgets.dialog import Dialog
 
 
@@ -58,9 +60,11 @@ class GoalActions(QObject):
     def log_value(self, goal_id: Id, check_in: Id | None = None) -> None:
         """Log a value of a goal, or correct one."""
         goal = self._find(goal_id)
-        note = self._context.vault.read.find(CheckIn, check_in) if check_in else None
+        read = self._context.vault.read
+        note = read.find(CheckIn, check_in) if check_in else None
         if goal is not None:
-            self._open(ValueForm(self._context, goal, self._over, note))
+            last = newest_value(read.all(CheckIn, goal=goal_id))
+            self._open(ValueForm(self._context, goal, self._over, note, last))
 
     def keep_drafts(self) -> None:
         """Keep what the open sheets hold; raises AppError where that fails."""

@@ -51,7 +51,7 @@ class GoalDetail(Columns):
         self._why = Label("", "heading", size=17, weight=400, wrap=True)
         self._serves = Label("", "caption", "text-2", wrap=True)
         self.taught = Taught()
-        self.measure = MeasureCard()
+        self.measure = MeasureCard(context)
         self.milestones = Milestones(context)
         self._plan = PlanCard()
         self._support = Support()
@@ -170,6 +170,9 @@ class GoalDetail(Columns):
         self.more.clicked.connect(self._offer)
         self.chip.clicked.connect(self._explain_sharing)
         self.measure.log_asked.connect(lambda: self._actions.log_value(self.goal_id))
+        values = self.measure.history
+        values.opened.connect(lambda check_in: self._actions.log_value(self.goal_id, Id(check_in)))
+        values.trash_asked.connect(lambda check_in: self._trash_check_in(Id(check_in)))
         self.taught.reopen.clicked.connect(self._reopen)
         self.trail.add.clicked.connect(self._choose_evidence)
         self.trail.opened.connect(self._open_item)
@@ -188,7 +191,7 @@ class GoalDetail(Columns):
         self._serves.setVisible(bool(goal.alignment.strip()))
         self.chip.show_state(words.shared_words(page.packs), "shared" if page.packs else "private")
         self.chip.setToolTip(tooltip("\n".join(words.pack_sentence(pack) for pack in page.packs)))
-        self.measure.show_measure(page.measure, goal.start, goal.due, today)
+        self.measure.show_page(page)
         show_spaced(self.measure, shown=page.measure.named)
         self.milestones.show_goal(goal.id, page.milestones, page.step_evidence)
         show_spaced(self._plan, shown=self._plan.show_goal(goal))
@@ -238,5 +241,8 @@ class GoalDetail(Columns):
             self._context.perform(lambda: journal.unlink(vault, item.id, goal_id))
             self._context.messages.say(self.tr("No longer evidence"), undo=True)
         else:
-            self._context.perform(lambda: goals.delete_check_in(vault, item.id))
-            self._context.messages.say(self.tr("Check-in moved to trash"), undo=True)
+            self._trash_check_in(item.id)
+
+    def _trash_check_in(self, check_in: Id) -> None:
+        self._context.perform(lambda: goals.delete_check_in(self._context.vault, check_in))
+        self._context.messages.say(self.tr("Check-in moved to trash"), undo=True)

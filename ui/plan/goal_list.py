@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle
 from app.queries.plan import GoalRow
 from ui import labels
 from ui.plan import words
+from ui.plan.measure_words import now_words
 from ui.theme import current_theme
 from ui.widgets.progress import paint_measure
 from ui.widgets.rows import draw_fact, draw_line
@@ -120,7 +121,7 @@ class GoalDelegate(TallDelegate):
             line = QRect(whole.x(), top, whole.width(), theme.px(_LINE))
         strong, caption = theme.numbers("caption"), theme.numbers("caption")
         strong.setWeight(strong.Weight.DemiBold)
-        now = words.now_words(measure)
+        now = now_words(measure)
         place = _mirrored(painter, whole, line)
         draw_line(painter, place, now, font=strong, end=True)
         name = QRect(line)

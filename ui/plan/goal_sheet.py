@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,11 +14,11 @@ from app.operations import goal_drafts
 from app.operations.goal_drafts import GoalDraft
 from app.queries import plan
 from app.queries.competencies import catalogue
-from ui import labels
 from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
 from ui.plan.fields import StepsField
+from ui.plan.measure_fields import MeasureFields
 from ui.plan.templates import TemplatePicker
 from ui.plan.words import translate
 from ui.widgets.button import Button
@@ -26,7 +28,17 @@ from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit, MultiLine
 
 DRAFT = "plan.goal"
-_TEXTS = ("title", "why", "alignment", "measure", "unit", "obstacle", "if_when", "then_do")
+_TEXTS = (
+    "title",
+    "why",
+    "alignment",
+    "measure",
+    "unit",
+    "obstacle",
+    "if_when",
+    "then_do",
+    "support",
+)
 
 
 class GoalForm(Form):
@@ -35,6 +47,7 @@ class GoalForm(Form):
     def __init__(self, context: Context, title: str, parent: QWidget, *, draft: str) -> None:
         super().__init__(context, title, parent, draft=draft)
         self._template = ""
+        self.measure = MeasureFields()
         self.competencies = CompetencyField(catalogue(context.vault.read, context.library))
 
     def lay_out(self) -> None:
@@ -56,10 +69,12 @@ class GoalForm(Form):
 
     def draft_goal(self) -> GoalDraft:
         """What the form holds."""
+        texts: dict[str, Any] = {name: self.text(name) for name in _TEXTS}
         return GoalDraft(
-            **{name: self.text(name) for name in (*_TEXTS, "support")},
-            baseline=self.number("baseline"),
-            target=self.number("target"),
+            **texts,
+            measure_kind=self.measure.measure_kind(),
+            baseline=self.measure.baseline(),
+            target=self.measure.target(),
             competencies=self.competencies.competencies(),
             due=self.day("due"),
             review=self.day("review"),
@@ -68,11 +83,9 @@ class GoalForm(Form):
 
     def fill(self, draft: GoalDraft) -> None:
         """Show a goal in the fields."""
-        for name in (*_TEXTS, "support"):
+        for name in _TEXTS:
             self.put(name, getattr(draft, name))
-        for name in ("baseline", "target"):
-            value = getattr(draft, name)
-            self.put(name, "" if value is None else labels.number(value))
+        self.measure.fill(draft)
         self.put_day("due", draft.due)
         self.put_day("review", draft.review)
         self.competencies.set_competencies(draft.competencies)
@@ -81,16 +94,17 @@ class GoalForm(Form):
     def _add_text(self, name: str, label: str, lines: int, help_text: str = "") -> None:
         self.add_field(name, Field(label, MultiLine(lines=lines), help_text=help_text))
 
+    def understood(self) -> bool:
+        """Whether every date and number can be read; says so at the first one that cannot."""
+        misread = self.measure.misread()
+        if super().understood() and misread:
+            self.show_field_error(misread, self.tr("Write a number, or leave it empty."))
+        return not misread and super().understood()
+
     def _add_measure(self) -> None:
-        note = self.tr("Something you can count.")
-        self.add_field("measure", Field(self.tr("Measure"), LineEdit(), help_text=note))
-        self._add_pair(
-            "baseline",
-            Field(self.tr("At the start"), _number()),
-            "target",
-            Field(self.tr("Aim"), _number()),
-        )
-        self.add_field("unit", Field(self.tr("Counted in"), LineEdit()))
+        self.fields.update(self.measure.fields)
+        self.body.addWidget(self.measure)
+        self.measure.kind.chosen.connect(lambda _: self.touch())
 
     def _add_pair(self, first: str, left: Field, second: str, right: Field) -> None:
         row = QHBoxLayout()
@@ -188,9 +202,3 @@ class TemplateSheet(Dialog):
     def _choose(self, template: GoalTemplate | None) -> None:
         self.accept()
         self.chosen.emit(template)
-
-
-def _number() -> LineEdit:
-    editor = LineEdit()
-    editor.setProperty("number", True)
-    return editor

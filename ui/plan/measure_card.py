@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.measures import Measure
-from ui.plan import words
+from app.queries.plan import GoalPage
+from ui.context import Context
+from ui.plan import measure_words as words
+from ui.plan.values_history import ValuesHistory
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.progress import paint_measure
@@ -73,17 +74,19 @@ class MeasureTrack(QProgressBar):
 
 
 class MeasureCard(Card):
-    """The measure of a goal; `log_asked` says that a value is to be logged."""
+    """The measure of a goal with its values; `log_asked` says that one is to be logged."""
 
     log_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__("card")
+        self._context = context
         self._what = Label("", "section", wrap=True)
         self._figure = Label("", "figure", wrap=True)
         self._track = MeasureTrack()
         self._baseline = Label("", "caption", "text-2", numbers=True)
         self._aim = Label("", "caption", "text-2", numbers=True)
+        self.history = ValuesHistory(context)
         self.log = Button(self.tr("Log a value"), "link", icon="plus")
         self.log.clicked.connect(self.log_asked)
         column, head, ends = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -98,16 +101,19 @@ class MeasureCard(Card):
         column.addWidget(self._figure)
         column.addWidget(self._track)
         column.addLayout(ends)
+        column.addWidget(self.history)
 
-    def show_measure(
-        self, measure: Measure, start: date | None, due: date | None, today: date
-    ) -> None:
-        """Show a measure; without a way to draw it is a figure with its ends in words."""
+    def show_page(self, page: GoalPage) -> None:
+        """Show a goal's measure; without a way to draw it is a figure with its ends in words."""
+        measure, goal, today = page.measure, page.goal, self._context.today()
         self._what.setText(measure.what or self.tr("Progress"))
-        self._track.show_measure(measure, words.measure_sentence(measure, due, today))
+        self._track.show_measure(
+            measure, words.measure_sentence(measure, goal.start, goal.due, today)
+        )
         self._track.setVisible(measure.has_way)
         figure = "" if measure.has_way else words.standing_words(measure)
         self._figure.setText(figure)
         self._figure.setVisible(bool(figure))
-        self._baseline.setText(words.baseline_words(measure, start, today))
-        self._aim.setText(words.aim_words(measure, due, today))
+        self._baseline.setText(words.baseline_words(measure, goal.start, today))
+        self._aim.setText(words.aim_words(measure, goal.due, today))
+        self.history.show_values(measure, page.values)

@@ -11,10 +11,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QVBoxLayout, QWidget
 
 from app.domain.ids import Id, Kind
+from app.domain.measures import Measure
 from app.queries.plan import GoalPage
 from app.queries.trail import TrailItem
 from ui import labels
 from ui.plan import words
+from ui.plan.measure_words import value_step
 from ui.plan.words import translate
 from ui.theme import current_theme
 from ui.widgets.button import Button
@@ -25,6 +27,7 @@ from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate, TallList
 from ui.widgets.text import Label
 
 _ICONS = {Kind.ENTRY: "notebook-pen", Kind.MILESTONE: "circle-check", Kind.CHECK_IN: "gauge"}
+NO_MEASURE = Measure()
 _DISC, _LEAD, _TOP, _BOTTOM, _LINE = 27, 39, 5, 11, 20
 _QUOTE, _QUOTE_SIZE, _QUOTE_LINES, _QUOTE_GAP = 21, 15, 4, 4
 
@@ -35,8 +38,7 @@ class TrailRow:
 
     id: Id
     item: TrailItem
-    measure: str
-    unit: str
+    measure: Measure
     first: bool
     last: bool
 
@@ -45,7 +47,7 @@ class TrailRow:
         """What happened."""
         item = self.item
         if item.kind is Kind.CHECK_IN and item.now is not None:
-            return words.value_step(self.measure, self.unit, item.before, item.now)
+            return value_step(self.measure, item.before, item.now)
         if item.kind is Kind.CHECK_IN:
             return translate("Plan", "Check-in")
         return item.title.strip() or translate("Plan", "Untitled entry")
@@ -69,7 +71,7 @@ class TrailRow:
         if item.now is None:
             return translate("Plan", "Milestone reached")
         said = translate("Plan", "Milestone reached. {value}")
-        value = words.value_step(self.measure, self.unit, item.before, item.now)
+        value = value_step(self.measure, item.before, item.now)
         return said.format(value=value)
 
 
@@ -213,18 +215,15 @@ class Trail(QWidget):
     def show_page(self, page: GoalPage) -> None:
         """Show the trail of a goal."""
         counts = words.trail_words(page.evidence, len(page.trail) - page.evidence)
-        self.show_items(page.trail, counts, page.measure.what, page.measure.unit)
+        self.show_items(page.trail, counts, page.measure)
 
     def show_items(
-        self, items: Sequence[TrailItem], counts: str, measure: str = "", unit: str = ""
+        self, items: Sequence[TrailItem], counts: str, measure: Measure = NO_MEASURE
     ) -> None:
-        """Show what happened, with the name and the unit of what is measured."""
+        """Show what happened, with what is measured."""
         last = len(items) - 1
         self._model.show_rows(
-            [
-                TrailRow(item.id, item, measure, unit, at == 0, at == last)
-                for at, item in enumerate(items)
-            ]
+            [TrailRow(item.id, item, measure, at == 0, at == last) for at, item in enumerate(items)]
         )
         self.rows.setVisible(bool(items))
         self._counts.setText(counts)

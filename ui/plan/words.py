@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.cycles import Cycle
 from app.domain.goals import GoalState
-from app.domain.measures import Measure, Standing
 from app.queries.plan import GoalRow
 from app.queries.trail import PackMention
 from ui import labels
+from ui.plan.measure_words import now_words
 
 translate = QCoreApplication.translate
 _STATES = {
@@ -142,81 +142,6 @@ def cycle_words(cycle: Cycle, today: date) -> str:
     return words.format(head=head, start=start, end=end, week=week, weeks=weeks)
 
 
-def now_words(measure: Measure) -> str:
-    """The measure's present value beside its name; empty until one is logged."""
-    if measure.now is None:
-        return ""
-    return translate("Plan", "Now {value}").format(value=labels.number(measure.now))
-
-
-def value_step(measure: str, unit: str, before: float | None, now: float) -> str:
-    """How a value changed, as "3 to 4 releases", or "Releases I run: 2 to 1" without a unit."""
-    value = labels.number(now)
-    if before is not None and before != now:
-        words = translate("Plan", "{before} to {now}")
-        value = words.format(before=labels.number(before), now=value)
-    if unit.strip():
-        return translate("Plan", "{value} {unit}").format(value=value, unit=unit.strip())
-    name = measure.strip() or translate("Plan", "Value")
-    return translate("Plan", "{name}: {value}").format(name=name, value=value)
-
-
-def standing_words(measure: Measure) -> str:
-    """The value over the bar: 1 now, or how it lies outside the way."""
-    if measure.now is None:
-        return ""
-    now = labels.number(measure.now)
-    if measure.standing is Standing.BEYOND and measure.target is not None:
-        words = translate("Plan", "{now} now, {aim} was the aim")
-        return words.format(now=now, aim=labels.number(measure.target))
-    if measure.standing is Standing.BEHIND and measure.baseline is not None:
-        words = translate("Plan", "{now} now, {start} at the start")
-        return words.format(now=now, start=labels.number(measure.baseline))
-    return translate("Plan", "{now} now").format(now=now)
-
-
-def baseline_words(measure: Measure, start: date | None, today: date) -> str:
-    """Where the measure began, with the month of the start."""
-    if measure.baseline is None:
-        return ""
-    value = labels.number(measure.baseline)
-    if start is None:
-        return translate("Plan", "{value} at baseline").format(value=value)
-    return translate("Plan", "{value} at baseline, {month}").format(
-        value=value, month=_month(start, today)
-    )
-
-
-def aim_words(measure: Measure, due: date | None, today: date) -> str:
-    """Where the measure should be, and by when."""
-    if measure.target is None:
-        return ""
-    value = labels.number(measure.target)
-    if due is None:
-        return translate("Plan", "{value} is the aim").format(value=value)
-    return translate("Plan", "{value} by {day}").format(
-        value=value, day=labels.short_day(due, today)
-    )
-
-
-def measure_sentence(measure: Measure, due: date | None, today: date) -> str:
-    """The measure told in a sentence or two, for whoever does not see the bar."""
-    said = []
-    if measure.now is not None and due is not None and due < today:
-        words = translate("Plan", "The date was {day}. It stands at {now}.")
-        day, now = labels.short_day(due, today), labels.number(measure.now)
-        return words.format(day=day, now=now)
-    if measure.now is not None:
-        said.append(standing_words(measure) + ".")
-    if measure.baseline is not None:
-        words = translate("Plan", "It began at {value}.")
-        said.append(words.format(value=labels.number(measure.baseline)))
-    if measure.target is not None:
-        words = translate("Plan", "The aim is {value}.")
-        said.append(words.format(value=labels.number(measure.target)))
-    return " ".join(said)
-
-
 def row_sentence(row: GoalRow, today: date) -> str:
     """A goal of the list as one sentence for assistive tools."""
     parts = [row.title]
@@ -240,8 +165,3 @@ def _sentences(first: str, second: str) -> str:
 def _numbered(words: str, count: int) -> str:
     # Without a translation Qt leaves the sign in place.
     return words.replace("%n", labels.number(count))
-
-
-def _month(day: date, today: date) -> str:
-    pattern = "MMM" if day.year == today.year else "MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
