@@ -303,7 +303,7 @@ def test_every_stop_of_the_keyboard_has_a_name(desk: Desk) -> None:
     desk.page.detail.milestones.add.click()
     unnamed = [
         widget
-        for widget in desk.page.findChildren(type(desk.page.detail.main_holder))
+        for widget in desk.page.detail.findChildren(type(desk.page.detail.main_holder))
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
     ]
