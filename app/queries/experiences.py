@@ -12,6 +12,7 @@ from app.domain.cycles import Person
 from app.domain.experiences import Experience, ExperienceKind, Learning, Phase
 from app.domain.goals import Goal, Stretch
 from app.domain.ids import Id, Kind
+from app.domain.progress.mix import Mix, MixRow, mix
 from app.domain.records import TITLE_LIMIT
 from app.queries.competencies import catalogue
 from app.queries.trail import PackMention, TrailItem, entries, mentions
@@ -103,6 +104,16 @@ def foremost(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
     order = {Phase.DONE: rows}
     found = [row for phase in _OPEN_FIRST for row in order.get(phase, coming) if row.phase is phase]
     return tuple(found[:FOREMOST])
+
+
+def mix_of(reader: Reader, library: Library, days: tuple[date, date] | None = None) -> Mix:
+    """The mix of the experiences that overlap a range of days, or of all of them."""
+    known = catalogue(reader, library)
+    rows = (
+        MixRow.of(each, tuple(map(known.name, each.competencies)))
+        for each in reader.all(Experience)
+    )
+    return mix(rows, days)
 
 
 def experience_page(

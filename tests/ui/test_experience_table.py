@@ -10,9 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from app.charts.mix import LEARNING_ICONS
 from app.domain.experiences import ExperienceKind, Learning, Phase
 from app.domain.ids import Id
 from app.queries.experiences import ExperienceRow
+from ui.experience_words import KIND_ICONS, kind_words, learning_words
 from ui.plan import experience_words as words
 from ui.plan.experience_model import Column, ExperienceModel
 from ui.plan.experience_table import ExperienceTable
@@ -114,15 +116,15 @@ def test_kind_and_state_in_a_line(
 
 
 def test_every_kind_and_way_to_learn_has_words_and_an_icon() -> None:
-    kinds = [words.kind_words(kind) for kind in ExperienceKind]
+    kinds = [kind_words(kind) for kind in ExperienceKind]
     assert len(set(kinds)) == len(ExperienceKind)
-    assert set(words.KIND_ICONS) == set(ExperienceKind)
-    assert [words.learning_words(each) for each in Learning] == [
+    assert set(KIND_ICONS) == set(ExperienceKind)
+    assert [learning_words(each) for each in Learning] == [
         "On the job",
         "With others",
         "Formal",
     ]
-    assert set(words.LEARNING_ICONS) == set(Learning)
+    assert set(LEARNING_ICONS) == set(Learning)
 
 
 def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:

@@ -110,6 +110,26 @@ def test_a_filter_without_experiences_says_so(desk: Desk) -> None:
     assert portfolio.phases.isVisible()
 
 
+def test_the_mix_stands_over_the_table_and_leads_into_it(desk: Desk) -> None:
+    """A part of the bar goes to the first of its kind in the table."""
+    _three(desk)
+    course = _add(desk, "Course", type=ExperienceKind.COURSE)
+    desk.page.arrive(ALL)
+    portfolio = _view(desk).portfolio
+    assert portfolio.mix.heading.text() == "Mostly on the job, 3 of 4"
+    portfolio.phases.setCurrentIndex(3)
+    QTest.keyClick(portfolio.mix.chart, KEY.Key_End)
+    QTest.keyClick(portfolio.mix.chart, KEY.Key_Return)
+    assert portfolio.table.current_id() == course.id
+    assert desk.page.focusWidget() is portfolio.table
+    assert portfolio.phases.view() == "all"
+
+
+def test_without_experiences_there_is_no_mix(desk: Desk) -> None:
+    desk.page.arrive(ALL)
+    assert not _view(desk).portfolio.mix.isVisible()
+
+
 def test_the_order_is_kept_and_is_chosen_by_keyboard_too(desk: Desk) -> None:
     _three(desk)
     desk.page.arrive(ALL)

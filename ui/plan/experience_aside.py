@@ -13,6 +13,7 @@ from app.domain.ids import Kind
 from app.queries import experiences
 from app.queries.experiences import ExperienceRow
 from ui.context import Context, Destination
+from ui.experience_words import KIND_ICONS
 from ui.plan import experience_words as words
 from ui.theme import current_theme
 from ui.widgets.button import Button
@@ -98,9 +99,7 @@ class AsideDelegate(TallDelegate):
         top, line = box.y() + theme.px(_TOP), theme.px(_TITLE)
         direction = painter.layoutDirection()
         icon = QRect(box.x(), top, side, line)
-        paint_icon(
-            painter, QStyle.visualRect(direction, box, icon), words.KIND_ICONS[row.type], "text-2"
-        )
+        paint_icon(painter, QStyle.visualRect(direction, box, icon), KIND_ICONS[row.type], "text-2")
         text = QRect(box.x() + lead, top, box.width() - lead, line)
         title = QStyle.visualRect(direction, box, text)
         draw_line(painter, title, row.title, font=theme.font("section"))

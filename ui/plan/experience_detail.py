@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.charts.mix import LEARNING_ICONS
 from app.domain.ids import NO_ID, Id, Kind
 from app.queries import experiences
 from app.queries.experiences import ExperiencePage, Linked
 from app.queries.trail import TrailItem
 from ui.context import Context, Destination
+from ui.experience_words import KIND_ICONS, kind_words, learning_words
 from ui.plan import experience_words as words
 from ui.plan.evidence import EvidencePopover
 from ui.plan.experience_actions import ExperienceActions
@@ -155,9 +157,9 @@ class ExperienceDetail(Columns):
         experience, today = page.experience, self._context.today()
         learning, hours = experience.learnt_by, experience.hours
         days = words.days_words(experience.start, experience.end, today)
-        facts = [(words.KIND_ICONS[experience.type], words.kind_words(experience.type))]
+        facts = [(KIND_ICONS[experience.type], kind_words(experience.type))]
         facts.append(("calendar", words.sentence([words.phase_words(page.phase), days])))
-        facts.append((words.LEARNING_ICONS[learning], words.learning_words(learning)))
+        facts.append((LEARNING_ICONS[learning], learning_words(learning)))
         if hours is not None:
             facts.append(("clock", words.hours_words(hours)))
         if host := experience.host.strip():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.experiences import ExperienceKind, Learning
 from app.queries.experiences import Linked
+from ui.experience_words import learning_words
 from ui.plan import experience_words as words
 from ui.widgets.choice import Choice
 from ui.widgets.chosen_field import ChosenField
@@ -49,7 +50,7 @@ class LearningChoice(Choice):
 
     def follow(self, kind: ExperienceKind) -> None:
         """Say what the kind says."""
-        chosen = [(words.learning_words(each), each.value) for each in Learning]
+        chosen = [(learning_words(each), each.value) for each in Learning]
         self.set_options([(words.by_kind_words(kind), ""), *chosen])
 
     def learning(self) -> Learning | None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from app.domain.ids import Id
 from app.queries.experiences import ExperienceRow
 from ui import labels
+from ui.experience_words import kind_words, learning_words
 from ui.plan import experience_words as words
 from ui.widgets.plain import tooltip
 from ui.widgets.rows import Index
@@ -109,8 +110,8 @@ class ExperienceModel(QAbstractTableModel):
             return "" if row.hours is None else labels.number(row.hours)
         return {
             Column.TITLE: row.title,
-            Column.KIND: words.kind_words(row.type),
-            Column.LEARNING: words.learning_words(row.learning),
+            Column.KIND: kind_words(row.type),
+            Column.LEARNING: learning_words(row.learning),
         }[column]
 
     def _spoken(self, row: ExperienceRow, column: Column) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.charts.mix import LEARNING_ICONS
 from app.domain.experiences import Experience, ExperienceKind
 from app.domain.ids import NO_ID, Id
 from app.operations import experiences as operations
@@ -17,8 +18,8 @@ from app.queries.experiences import Suggestion
 from ui import labels
 from ui.competency_field import CompetencyField
 from ui.context import Context
+from ui.experience_words import kind_words, learning_words
 from ui.forms import Form
-from ui.plan import experience_words as words
 from ui.plan.experience_fields import LearningChoice, LinkedField
 from ui.plan.words import translate
 from ui.widgets.button import Button
@@ -47,7 +48,7 @@ class ExperienceForm(Form):
         self._experience = experience
         reader = context.vault.read
         self._suggestions = experiences.suggestions(reader, context.library)
-        kinds = [(words.kind_words(kind), kind.value) for kind in ExperienceKind]
+        kinds = [(kind_words(kind), kind.value) for kind in ExperienceKind]
         self.kind = Choice(kinds)
         self.learning = LearningChoice()
         self.people = LinkedField(self.tr("Add a person"), experiences.people(reader))
@@ -178,8 +179,8 @@ def _offers(suggestions: tuple[Suggestion, ...]) -> list[Offer]:
     for each in suggestions:
         if not offers or each.name not in {offer.title for offer in offers if offer.heading}:
             offers.append(Offer("", each.name))
-        icon = words.LEARNING_ICONS[each.learning]
-        aside = words.learning_words(each.learning)
+        icon = LEARNING_ICONS[each.learning]
+        aside = learning_words(each.learning)
         offers.append(Offer(each.id, each.title, each.rest, aside, icon))
     return offers
 

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.charts.mix import LEARNING_ICONS
 from app.domain.ids import NO_ID, Id
 from app.queries.experiences import ExperienceRow
+from ui.experience_words import KIND_ICONS
 from ui.plan import experience_words as words
 from ui.plan.experience_model import RECORD, SORTED, Column, ExperienceModel
 from ui.theme import current_theme, follow_theme
@@ -99,6 +101,11 @@ class ExperienceTable(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
         return index.isValid()
+
+    def in_order(self) -> tuple[ExperienceRow, ...]:
+        """The experiences as they are sorted."""
+        places = range(self._sorted.rowCount())
+        return tuple(self._sorted.index(at, Column.TITLE).data(RECORD) for at in places)
 
     def sort_by(self, column: Column, *, down: bool) -> None:
         """Sort without telling of it."""
@@ -279,7 +286,7 @@ class _Delegate(QStyledItemDelegate):
         whole = QRect(box.x(), 0, box.width(), line)
         icon = QStyle.visualRect(painter.layoutDirection(), whole, icon)
         inner = QStyle.visualRect(painter.layoutDirection(), whole, inner)
-        paint_icon(painter, icon.translated(0, top), words.KIND_ICONS[row.type], "text-2")
+        paint_icon(painter, icon.translated(0, top), KIND_ICONS[row.type], "text-2")
         for place, said in enumerate((*titles, *belows)):
             is_title = place < len(titles)
             font = theme.font("section") if is_title else theme.numbers("caption")
@@ -298,7 +305,7 @@ class _Delegate(QStyledItemDelegate):
             lead = side + theme.px(6)
             rest = inner.adjusted(lead, 0, 0, 0)
             direction = painter.layoutDirection()
-            name = words.LEARNING_ICONS[row.learning]
+            name = LEARNING_ICONS[row.learning]
             paint_icon(painter, QStyle.visualRect(direction, inner, icon), name, "text-2")
             inner = QStyle.visualRect(direction, inner, rest)
         font, end = theme.numbers("body"), column == Column.HOURS

@@ -10,59 +10,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from app.domain.experiences import ExperienceKind, Learning, Phase
 from app.queries.experiences import ExperienceRow
 from ui import labels
+from ui.experience_words import kind_words, learning_words
 from ui.plan.words import evidence_words, translate
 
-_KINDS = {
-    ExperienceKind.STRETCH_ASSIGNMENT: QT_TRANSLATE_NOOP("Plan", "Stretch assignment"),
-    ExperienceKind.ROTATION: QT_TRANSLATE_NOOP("Plan", "Rotation"),
-    ExperienceKind.CROSS_FUNCTIONAL: QT_TRANSLATE_NOOP("Plan", "Cross-functional"),
-    ExperienceKind.PUBLIC_SPEAKING: QT_TRANSLATE_NOOP("Plan", "Public speaking"),
-    ExperienceKind.STRATEGIC_PLANNING: QT_TRANSLATE_NOOP("Plan", "Strategic planning"),
-    ExperienceKind.STAKEHOLDERS: QT_TRANSLATE_NOOP("Plan", "Stakeholder management"),
-    ExperienceKind.HARDSHIP: QT_TRANSLATE_NOOP("Plan", "Hardship"),
-    ExperienceKind.SHADOWING: QT_TRANSLATE_NOOP("Plan", "Shadowing"),
-    ExperienceKind.COACHING: QT_TRANSLATE_NOOP("Plan", "Coaching"),
-    ExperienceKind.COURSE: QT_TRANSLATE_NOOP("Plan", "Course"),
-    ExperienceKind.OTHER: QT_TRANSLATE_NOOP("Plan", "Other"),
-}
-KIND_ICONS = {
-    ExperienceKind.STRETCH_ASSIGNMENT: "mountain",
-    ExperienceKind.ROTATION: "repeat",
-    ExperienceKind.CROSS_FUNCTIONAL: "network",
-    ExperienceKind.PUBLIC_SPEAKING: "mic",
-    ExperienceKind.STRATEGIC_PLANNING: "route",
-    ExperienceKind.STAKEHOLDERS: "handshake",
-    ExperienceKind.HARDSHIP: "shield",
-    ExperienceKind.SHADOWING: "footprints",
-    ExperienceKind.COACHING: "messages-square",
-    ExperienceKind.COURSE: "graduation-cap",
-    ExperienceKind.OTHER: "layers",
-}
-_LEARNING = {
-    Learning.ON_THE_JOB: QT_TRANSLATE_NOOP("Plan", "On the job"),
-    Learning.WITH_OTHERS: QT_TRANSLATE_NOOP("Plan", "With others"),
-    Learning.FORMAL: QT_TRANSLATE_NOOP("Plan", "Formal"),
-}
-LEARNING_ICONS = {
-    Learning.ON_THE_JOB: "briefcase",
-    Learning.WITH_OTHERS: "users",
-    Learning.FORMAL: "graduation-cap",
-}
 _PHASES = {
     Phase.PLANNED: QT_TRANSLATE_NOOP("Plan", "Planned"),
     Phase.UNDER_WAY: QT_TRANSLATE_NOOP("Plan", "Under way"),
     Phase.DONE: QT_TRANSLATE_NOOP("Plan", "Done"),
 }
-
-
-def kind_words(kind: ExperienceKind) -> str:
-    """What sort of experience it is."""
-    return translate("Plan", str(_KINDS[kind]))
-
-
-def learning_words(learning: Learning) -> str:
-    """How one learns by it."""
-    return translate("Plan", str(_LEARNING[learning]))
 
 
 def by_kind_words(kind: ExperienceKind) -> str:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.domain.experiences import Phase
+from app.charts.mix import mix_chart
+from app.domain.experiences import Learning, Phase
 from app.domain.ids import Id
+from app.drawing.chart import Chart
 from app.queries import experiences
 from app.queries.experiences import ExperienceRow
 from ui import labels
+from ui.charts.mix import mix_words
 from ui.context import Context
 from ui.plan import experience_words as words
 from ui.plan.experience_actions import ExperienceActions
@@ -18,16 +21,19 @@ from ui.plan.experience_model import Column
 from ui.plan.experience_table import ExperienceTable
 from ui.theme import current_theme
 from ui.widgets.button import Button
+from ui.widgets.chart_view import ChartView
 from ui.widgets.elided_button import ElidedButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notices import EmptyState
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Segmented
+from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
 _ORDER = "plan.experiences.order"
 _BESIDE = 520
 """The narrowest page, in pixels at 100 %, with the order beside the filters."""
+_HEADING = 18
 _ALL, _NEWEST_FIRST = "all", (Column.WHEN, True)
 
 
@@ -51,6 +57,7 @@ class Portfolio(PageFrame):
         )
         self.sort = ElidedButton("", "ghost", trailing="chevron-down")
         self.table = ExperienceTable(context.today)
+        self.mix = _MixCard()
         self._empty = self._first_one()
         self._tools = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._tools)
@@ -64,6 +71,8 @@ class Portfolio(PageFrame):
         """Show the experiences as they are now."""
         reader = self._context.vault.read
         self._rows = experiences.portfolio(reader, self._context.today())
+        mix = experiences.mix_of(reader, self._context.library)
+        self.mix.show_chart(mix_chart(mix, mix_words(self._context.today())))
         self._show_counts()
         self._show_order()
         self._show_rows()
@@ -107,7 +116,7 @@ class Portfolio(PageFrame):
         self._line.addWidget(self.sort)
         self.main.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.addLayout(head)
-        for widget in (self._tools, self.table, self._none, self._empty):
+        for widget in (self.mix, self._tools, self.table, self._none, self._empty):
             self.main.addWidget(widget)
         self.main.addStretch()
 
@@ -117,6 +126,7 @@ class Portfolio(PageFrame):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
+        self.mix.chart.opened.connect(lambda _kind, way: self._go_to_way(Learning(way)))
         self.add.clicked.connect(self._actions.new)
         self.phases.chosen.connect(self._show_rows)
         self.sort.clicked.connect(self._offer_orders)
@@ -124,7 +134,9 @@ class Portfolio(PageFrame):
         self.table.edit_asked.connect(lambda found: self._actions.edit(Id(found)))
         self.table.trash_asked.connect(lambda found: self._actions.trash(Id(found)))
         self.table.menu_asked.connect(self._offer_acts)
-        self.table.sorted_by.connect(lambda column, down: self._keep_order(Column(column), down))
+        self.table.sorted_by.connect(
+            lambda column, down: self._keep_order(Column(column), down=down)
+        )
 
     # Showing
 
@@ -155,7 +167,7 @@ class Portfolio(PageFrame):
         known = {each.name.lower(): each for each in Column}
         return (known[column], way == "down") if column in known else _NEWEST_FIRST
 
-    def _keep_order(self, column: Column, down: bool) -> None:  # noqa: FBT001 - a signal's
+    def _keep_order(self, column: Column, *, down: bool) -> None:
         way = "down" if down else "up"
         vault = self._context.vault
         self._context.perform(lambda: vault.prefer(_ORDER, f"{column.name.lower()}:{way}"))
@@ -185,12 +197,41 @@ class Portfolio(PageFrame):
             # The longest and the newest stand first, words in their order.
             down = column in {Column.WHEN, Column.HOURS}
             act.triggered.connect(
-                lambda _checked, column=column, down=down: self._keep_order(column, down)
+                lambda _checked, column=column, down=down: self._keep_order(column, down=down)
             )
         menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
+
+    def _go_to_way(self, learning: Learning) -> None:
+        """Go to the first experience of a way to learn, with those like it below."""
+        self.phases.set_view(_ALL)
+        self._keep_order(Column.LEARNING, down=False)
+        self._show_rows()
+        first = next(row for row in self.table.in_order() if row.learning is learning)
+        self.table.select(first.id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_acts(self, experience_id: str, where: QPoint) -> None:
         menu = self._actions.menu(Id(experience_id), self)
         menu.addSeparator()
         menu.addAction(self.tr("Copy the table as text"), self.table.copy)
         menu.popup(where)
+
+
+class _MixCard(Card):
+    """What was seen of the mix, over its bar; its table is the one of the portfolio."""
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        self.heading = Label("", "title", size=_HEADING, wrap=True)
+        self.chart = ChartView("raised")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(self.heading)
+        column.addWidget(self.chart)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a mix; nothing at all where there is none."""
+        self.heading.setText(chart.heading)
+        self.chart.show_chart(chart)
+        self.setVisible(bool(chart.heading))
