@@ -57,6 +57,10 @@ class Page(QWidget):
         """The widget that has the focus when the page opens."""
         return None
 
+    def foot(self) -> QWidget | None:
+        """What lies at the bottom of the page and is not to be covered by a toast."""
+        return None
+
     def on_changes(self, changes: Changes) -> None:
         """Hear of a change that concerns this page; refreshes, unless a page knows better."""
         del changes

@@ -162,6 +162,8 @@ class Window(QWidget):
         try:
             self._left = _Left(self._vault.folder, self._workspace.where())
             self._workspace.save()
+            # An entry that was blank until now has a name to be found by.
+            self._left = _Left(self._vault.folder, self._workspace.where())
         except AppError as error:
             self._cover_up(error)
             return False

@@ -174,10 +174,11 @@ class Workspace(QWidget):
         self._rail.went.connect(self._on_rail)
         self._pages.navigate.connect(self.go)
         self._pages.moved.connect(self._rail.show_place)
+        self._pages.moved.connect(self._clear_foot)
         self._pages.alone.connect(self._rail.setHidden)
         messages = self._context.messages
         messages.toast.connect(self._say)
-        messages.offered.connect(self._toast.offer)
+        messages.offered.connect(self._offer)
         self._capture.navigate.connect(self.go)
         messages.failed.connect(self._banners.warn)
         messages.settled.connect(self._banners.settle)
@@ -216,7 +217,15 @@ class Workspace(QWidget):
             self.go(Destination(name))
 
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._clear_foot()
         self._toast.say(words, undo=undo)
+
+    def _offer(self, words: str, action: str, act: Callable[[], None]) -> None:
+        self._clear_foot()
+        self._toast.offer(words, action, act)
+
+    def _clear_foot(self) -> None:
+        self._toast.stand_above(self.page.foot() if self.page else None)
 
     def _replay(self, replay: Callable[[], Op | None], op: Op) -> None:
         try:

@@ -24,6 +24,7 @@ from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import Destination
 from ui.journal.browser import Browser
+from ui.journal.footer import EntryFooter
 from ui.journal.page import JournalPage
 from ui.theme import ThemeSource
 from ui.today.page import TodayPage
@@ -84,6 +85,32 @@ def test_unlocking_returns_to_where_one_was(window: Window, folder: Path) -> Non
     again = _enter(window, folder)
     assert isinstance(again.page, JournalPage)
     assert again.where().id == entry.id
+
+
+def test_unlocking_returns_to_the_place_one_was_writing_at(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal", act="new"))
+    (prose,) = workspace.findChildren(ProseEditor)
+    window.activateWindow()
+    prose.setFocus()
+    QTest.keyClicks(prose, "Nobody asked.")
+    prose.setTextCursor(prose.find_span(6, 6))
+    # The pointer goes to the rail; what had the focus in the page is where one was.
+    workspace._rail.item("journal").setFocus()
+    window.lock()
+    (again,) = _enter(window, folder).findChildren(ProseEditor)
+    assert window.focusWidget() is again
+    assert (again.written(), again.selected_span()) == ("Nobody asked.", (6, 6))
+
+
+def test_a_toast_leaves_the_foot_of_an_entry_in_sight(window: Window, folder: Path) -> None:
+    workspace = _enter(window, folder)
+    workspace.go(Destination("journal"))
+    workspace._say("Entry moved to trash", undo=True)
+    footer = workspace.findChildren(EntryFooter)[0]
+    assert workspace._toast.geometry().bottom() < footer.mapTo(workspace, QPoint()).y()
+    workspace.go(Destination("today"))
+    assert workspace._toast.geometry().bottom() == workspace.height() - 24 - 1
 
 
 def test_another_vault_begins_at_today(window: Window, folder: Path, tmp_path: Path) -> None:

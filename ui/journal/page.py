@@ -78,12 +78,16 @@ class JournalPage(Page):
             self._go_to_detail()
             if destination.act == "passage":
                 self._editor.go_to_passage(destination.detail)
+            elif destination.act == "write":
+                self._editor.sheet.write_at(int(destination.detail))
             else:
                 self._found.show(destination.detail)
 
     def where(self) -> Destination:
-        """The entry that is open."""
-        entry_id = self._editor.entry_id
+        """The entry that is open, and where one was writing in it."""
+        entry_id, sheet = self._editor.entry_id, self._editor.sheet
+        if entry_id and self.focusWidget() is sheet.prose:
+            return Destination(self.place, entry_id, Kind.ENTRY, "write", str(sheet.place()))
         return Destination(self.place, entry_id, Kind.ENTRY if entry_id else None)
 
     def save(self) -> None:
@@ -102,6 +106,10 @@ class JournalPage(Page):
         if self._detail.currentWidget() is self._first_page:
             return self._first_page.start
         return self._editor.sheet.prose if self._browser.isHidden() else self._browser.rows
+
+    def foot(self) -> QWidget:
+        """What the entry is evidence for, and whether it is saved."""
+        return self._editor.footer
 
     def on_changes(self, changes: Changes) -> None:
         """Show what changed; an entry that came back from the trash is opened."""

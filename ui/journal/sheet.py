@@ -94,7 +94,7 @@ class EntrySheet(QWidget):
 
     def renew(self, draft: EntryDraft) -> None:
         """Show the same entry in other words, with the cursor about where it was."""
-        place = self.prose.selected_span()[1]
+        place = self.place()
         scrolled = self.prose.verticalScrollBar().value()
         changed = draft.body != self.prose.written()
         if changed:
@@ -115,6 +115,16 @@ class EntrySheet(QWidget):
         spans = template.standing(text)
         place = spans[0][0] if spans else len(text)
         self.prose.setTextCursor(self.prose.find_span(place, place))
+
+    def place(self) -> int:
+        """Return how many characters of the text stand before where one writes."""
+        return self.prose.selected_span()[1]
+
+    def write_at(self, place: int) -> None:
+        """Go and write at a place in the text, or at its end where it is shorter now."""
+        place = min(place, len(self.prose.written()))
+        self.prose.setTextCursor(self.prose.find_span(place, place))
+        self.prose.setFocus()
 
     def read(self, *, on: bool) -> None:
         """Show the text rendered, or go on writing it, from the place that is seen."""

@@ -27,6 +27,7 @@ class Toast(Card):
     def __init__(self, window: QWidget) -> None:
         super().__init__("toast", window)
         self._window = window
+        self._foot: QWidget | None = None
         self._icon = Picture("check", "tooltip-text", 16)
         self._words = Label("", "body", "tooltip-text", wrap=True)
         keys = QKeySequence(QKeySequence.StandardKey.Undo)
@@ -71,6 +72,11 @@ class Toast(Card):
         self.raise_()
         self._timer.start(current_theme().motion("toast"))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def stand_above(self, foot: QWidget | None) -> None:
+        """Leave what lies at the bottom of the window in sight from now on."""
+        self._foot = foot
+        self._place()
 
     def dismiss(self) -> None:
         """Take the toast away."""
@@ -121,5 +127,8 @@ class Toast(Card):
         wanted = max(theme.px(_NARROWEST), self.sizeHint().width())
         width = min(room, theme.px(_WIDEST), wanted)
         height = max(theme.px(44), self.heightForWidth(width))
-        corner = QPoint((window.width() - width) // 2, window.height() - height - _MARGIN)
+        bottom = window.height() - _MARGIN
+        if self._foot is not None and self._foot.isVisible():
+            bottom = min(bottom, self._foot.mapTo(window, QPoint()).y() - theme.space(2))
+        corner = QPoint((window.width() - width) // 2, bottom - height)
         self.setGeometry(corner.x(), corner.y(), width, height)
