@@ -58,6 +58,7 @@ def commands(room: Room, desk: Desk, places: Iterable[Place]) -> tuple[Command, 
     return (
         *_places(room, places),
         *_beginnings(room),
+        *_cycles(room),
         *_sections(room),
         *_steps(room),
         *_looks(desk),
@@ -95,6 +96,17 @@ def _beginnings(room: Room) -> Iterable[Command]:
     yield Command("experiences", "layers", _tr("Experiences"), portfolio, also=also, leads=True)
     ledger = partial(room.go, Destination("share", act="ledger"))
     yield Command("ledger", "history", _tr("Open sharing ledger"), ledger, leads=True)
+
+
+def _cycles(room: Room) -> Iterable[Command]:
+    def to(act: str) -> Callable[[], None]:
+        return partial(room.go, Destination("plan", kind=Kind.CYCLE, act=act))
+
+    also = _tr("coaching mentor check-in reflection")
+    yield Command("cycle", "calendar-days", _tr("Cycle"), to(""), also=also, leads=True)
+    also = _tr("boundaries time commitment mentor")
+    yield Command("agreement", "handshake", _tr("Working agreement"), to("agreement"), also=also)
+    yield Command("new-cycle", "calendar-plus", _tr("Start a cycle"), to("new"), also=_tr("next"))
 
 
 def _sections(room: Room) -> Iterable[Command]:

@@ -117,9 +117,8 @@ def overlapping(reader: Reader, cycle: Cycle) -> tuple[Cycle, ...]:
 
 def to_carry(reader: Reader) -> tuple[Goal, ...]:
     """The goals under way of the last cycle or of none, which a new cycle can take over."""
-    before = last(reader)
-    homes = {NO_ID, before.id if before else NO_ID}
-    return tuple(g for g in reader.all(Goal) if g.state in _CARRIED and g.cycle in homes)
+    kept = {cycle.id for cycle in _newest_first(reader)[1:]}
+    return tuple(g for g in reader.all(Goal) if g.state in _CARRIED and g.cycle not in kept)
 
 
 def to_add(reader: Reader, cycle_id: Id) -> tuple[Goal, ...]:

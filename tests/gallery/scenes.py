@@ -467,6 +467,13 @@ def _press_named(inside: QWidget, beginning: str) -> None:
     next(b for b in buttons if b.isVisible() and b.toolTip().startswith(beginning)).click()
 
 
+def _cycle(act: str) -> Callable[[Set], None]:
+    def show(stage: Set) -> None:
+        stage.workspace.go(Destination("plan", kind=Kind.CYCLE, act=act))
+
+    return show
+
+
 def _completion(stage: Set) -> None:
     stage.go("journal", act="new")
     stage.settle()
@@ -517,6 +524,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("journal-spelling", writing.misspell),
     Scene("plan", lambda stage: stage.go("plan")),
     Scene("goal-detail", lambda stage: stage.go("plan", stage.active_goal())),
+    Scene("cycle", _cycle("")),
+    Scene("cycle-new", _cycle("new")),
+    Scene("cycle-end", _cycle("end")),
+    Scene("cycle-agreement", _cycle("agreement")),
     Scene("goal-new", _new_goal),
     Scene("goal-templates", _choose_goal),
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),

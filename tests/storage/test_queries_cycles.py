@@ -131,6 +131,8 @@ def test_goals_under_way_of_the_last_cycle_or_of_none_can_be_carried_over(vault:
     ):
         goals.add_goal(vault, Goal(title=title, cycle=home, state=state))
     assert [g.title for g in to_carry(vault.read)] == ["under way", "paused", "of none"]
+    cycles.delete_cycle(vault, older.id)
+    assert to_carry(vault.read)[-1].title == "of an older one"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,17 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.cycles import Person
+from app.domain.cycles import Cycle, Person
 from app.domain.goals import Goal, Stretch, StretchState
-from app.operations import goals, journal, people
+from app.domain.ids import Kind
+from app.operations import cycles, goals, journal, people
 from app.operations.journal import EntryDraft
 from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import PASSPHRASE
 from ui.context import Destination
 from ui.journal.page import JournalPage
+from ui.plan.agreement_form import AgreementForm
 from ui.plan.value_form import ValueForm
 from ui.search.offers import Offer, folded
 from ui.search.page import SearchPage
@@ -132,6 +135,15 @@ def test_goals_are_found_by_the_beginnings_of_their_words(desk: Desk) -> None:
     ]
     desk.enter(palette)
     assert desk.workspace.where().id == desk.vault.read.all(Goal)[0].id
+
+
+def test_the_cycle_and_its_agreement_are_reached_from_here(desk: Desk) -> None:
+    day = date(2026, 5, 20)
+    made = cycles.add_cycle(desk.vault, Cycle(title="Spring", start=day, middle=day, end=day))
+    desk.enter(desk.palette("cycle"))
+    assert desk.workspace.where() == Destination("plan", made.id, Kind.CYCLE)
+    desk.enter(desk.palette("boundaries"))
+    assert [form for form in desk.window.findChildren(AgreementForm) if form.isVisible()]
 
 
 def test_a_value_is_logged_from_here(desk: Desk) -> None:
