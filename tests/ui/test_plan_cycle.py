@@ -479,7 +479,7 @@ def test_near_its_end_a_cycle_offers_reflection_handover_and_letter(desk: Desk) 
         button.click()
     reflection, handover, letter = desk.sent
     assert reflection.detail.splitlines()[1:] == [f"exit:{cycle.id}", "template:exit-reflection"]
-    assert handover == Destination("share", act="new", detail=f"cycle:{cycle.id}")
+    assert handover.detail == f"cycle:{cycle.id}\nHandover: Spring cycle"
     assert letter.detail == f"title:Letter to the next mentee\ntemplate:{LETTER}"
 
 

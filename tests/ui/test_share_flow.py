@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -15,13 +16,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
-from app.domain.cycles import Relation
+from app.domain.cycles import Agreed, Cycle, Relation
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.domain.packs import OWNER_NAME, Pack, Shared
 from app.export.failures import BuildError
-from app.operations import goals, journal, packs
+from app.operations import cycles, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.operations.packs import Found, WithheldTextFoundError
 from app.vault import Vault
@@ -558,6 +559,40 @@ def test_an_item_one_came_from_stands_on_top_and_is_not_ticked(
     flow.actions_below.choose.click()
     assert [row.title for row in rows(flow)][:2] == ["Where you came from", "Planning day"]
     assert kept(vault).items == ()
+
+
+def test_a_pack_can_begin_with_a_title_and_is_kept_once_something_is_in_it(
+    stage: Stage[SharePage], vault: Vault
+) -> None:
+    before = len(vault.read.all(Pack))
+    stage.page.arrive(Destination("share", act="new", detail="\nHandover: Spring"))
+    flow = stage.page.flow
+    assert flow.recipient.title.text() == "Handover: Spring"
+    stage.page.save()
+    assert len(vault.read.all(Pack)) == before
+    flow.recipient.purpose.setText("Our first session")
+    stage.page.save()
+    assert vault.read.all(Pack)[-1].title == "Handover: Spring"
+
+
+def test_a_cycle_offers_its_days_and_its_agreement(stage: Stage[SharePage], vault: Vault) -> None:
+    day, agreed = date(2026, 3, 2), (Agreed("rhythm", "Every three weeks"),)
+    made = Cycle(title="Spring", start=day, middle=day, end=day, agreement=agreed, purpose="Lead")
+    cycle = cycles.add_cycle(vault, made)
+    stage.page.arrive(Destination("share", act="new", detail=f"cycle:{cycle.id}"))
+    flow = stage.page.flow
+    flow.recipient.person.setCurrentIndex(1)
+    flow.recipient.purpose.setText("p")
+    flow.actions_below.choose.click()
+    press(flow, "Spring")
+    told = [(row.title, row.about) for row in rows(flow)[1:5]]
+    assert told == [
+        ("Spring", "Cycle, from 2 Mar"),
+        ("Dates", "2 Mar to 2 Mar"),
+        ("What was agreed", "1 point"),
+        ("More fields", ""),
+    ]
+    assert kept(vault).items[0].fields == ("dates", "agreement")
 
 
 def test_undo_takes_a_choice_back_and_the_list_follows(flow: PackFlow, vault: Vault) -> None:

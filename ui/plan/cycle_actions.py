@@ -128,6 +128,12 @@ class CycleActions(QObject):
         """Go and make a PDF of a cycle."""
         self.navigate.emit(Destination("share", act="new", detail=f"cycle:{cycle_id}"))
 
+    def hand_over(self, cycle: Cycle) -> None:
+        """Go and make a pack for the next mentor."""
+        title = self.tr("Handover: {title}").format(title=cycle.title.strip())
+        detail = f"cycle:{cycle.id}\n{title}"
+        self.navigate.emit(Destination("share", act="new", detail=detail))
+
     def trash(self, cycle_id: Id) -> None:
         """Move a cycle to the trash."""
         vault = self._context.vault

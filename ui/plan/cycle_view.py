@@ -25,6 +25,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.notices import EmptyState
 from ui.widgets.plain import tooltip
 from ui.widgets.spaced import show_spaced, spaced
+from ui.widgets.tab_order import put_after, stops_of
 from ui.widgets.text import Label
 
 _SIDE, _SIDE_NARROW, _WIDE_WINDOW, _PADDING, _GAP = 344, 304, 1280, 24, 22
@@ -204,7 +205,7 @@ class CycleView(Columns):
         self.facts.person_asked.connect(self._open_person)
         self.ended.reopen.clicked.connect(lambda: acts.reopen(self.cycle_id))
         self.closing.reflection_asked.connect(self._reflect)
-        self.closing.handover_asked.connect(self.share)
+        self.closing.handover_asked.connect(self._hand_over)
         self.closing.letter_asked.connect(self._write_letter)
         self.points.write_asked.connect(lambda point: acts.write(self.cycle_id, point.point))
         self.points.choose_asked.connect(
@@ -249,6 +250,7 @@ class CycleView(Columns):
         others = bool(cycles.to_add(self._context.vault.read, cycle.id))
         self.goals.show_goals(page.goals, today, others=others)
         self.others.show_cycles(page.others, today)
+        put_after(*stops_of(self))
 
     # Acting
 
@@ -282,6 +284,10 @@ class CycleView(Columns):
             self._acts.read(point.entry)
         else:
             self._acts.write(self.cycle_id, Point.EXIT)
+
+    def _hand_over(self) -> None:
+        if self._page is not None:
+            self._acts.hand_over(self._page.cycle)
 
     def _write_letter(self) -> None:
         if self._page is not None:

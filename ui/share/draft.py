@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.clock import Moment
 from app.domain.ids import Id, Kind
 from app.domain.packs import OFFERED, Pack
+from app.domain.records import TITLE_LIMIT
 from app.operations import packs
 from app.queries import packs as queries
 from app.queries.packs import Candidate
@@ -75,9 +76,9 @@ class DraftPack(QObject):
 
     # Methods
 
-    def begin(self, asked: Id | None = None) -> None:
+    def begin(self, asked: Id | None = None, title: str = "") -> None:
         """Start a pack; it is kept once something is in it."""
-        self._show(Pack(), stored=False, asked=asked)
+        self._show(Pack(title=title[:TITLE_LIMIT].strip()), stored=False, asked=asked)
 
     def open(self, pack: Pack) -> None:
         """Go on with a pack."""

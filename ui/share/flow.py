@@ -64,11 +64,11 @@ class PackFlow(QWidget):
 
     # Methods
 
-    def begin(self, asked: Id | None = None) -> None:
+    def begin(self, asked: Id | None = None, title: str = "") -> None:
         """Start a pack; an item the mentee came from stands on top, and is not ticked."""
         self._shown = True
         self.items.forget_open()
-        self.draft.begin(asked)
+        self.draft.begin(asked, title)
         self._show_step(RECIPIENT)
 
     def open(self, pack: Pack) -> None:

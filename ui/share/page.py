@@ -37,7 +37,8 @@ class SharePage(Page):
     """The packs and the ledger, or one pack in its four steps.
 
     Acts on arrival: `new` begins a pack, with the item that `detail` names as "kind:id" on top
-    and not ticked; `ledger` shows what has left. An id opens that pack.
+    and not ticked, and with the title in its second line if there is one; `ledger` shows what has
+    left. An id opens that pack.
     """
 
     place: ClassVar[str] = "share"
@@ -102,8 +103,9 @@ class SharePage(Page):
         if destination.id:
             self.open_pack(destination.id)
         elif destination.act == "new":
-            _, _, asked = destination.detail.partition(":")
-            self.begin(Id(asked) if asked else None)
+            item, _, title = destination.detail.partition("\n")
+            _, _, asked = item.partition(":")
+            self.begin(Id(asked) if asked else None, title)
         elif destination.act == "ledger":
             self._show_ledger()
 
@@ -124,11 +126,11 @@ class SharePage(Page):
 
     # Moving
 
-    def begin(self, asked: Id | None = None) -> None:
+    def begin(self, asked: Id | None = None, title: str = "") -> None:
         """Start a new pack."""
         self.save()
         self._stack.setCurrentWidget(self.flow)
-        self.flow.begin(asked or None)
+        self.flow.begin(asked or None, title)
 
     def open_pack(self, pack_id: Id) -> None:
         """Go on with a pack; one that is gone leaves the page as it was."""
