@@ -45,6 +45,7 @@ def place_words(name: str) -> str:
         "journal": _tr("Journal"),
         "plan": _tr("Plan"),
         "stretch": _tr("Stretch"),
+        "people": _tr("People"),
         "growth": _tr("Growth"),
         "share": _tr("Share"),
         "search": _tr("Search"),
@@ -90,6 +91,14 @@ def _beginnings(room: Room) -> Iterable[Command]:
     also = _tr("rotation shadowing course talk")
     yield Command("new-experience", "layers", _tr("Add experience"), adds, also=also)
     yield Command("new-stretch", "mountain", _tr("New stretch goal"), begin("stretch"))
+    yield Command(
+        "new-person", "user", _tr("Add person"), begin("people"), also=_tr("somebody new")
+    )
+    asking = partial(room.go, Destination("people", act="ask"))
+    yield Command("ask", "hand-helping", _tr("Ask someone"), asking, also=_tr("support help"))
+    whole = partial(room.go, Destination("people", act="map"))
+    also = _tr("support help who knows")
+    yield Command("map", "handshake", _tr("Support map"), whole, also=also, leads=True)
     yield Command("new-pack", "send", _tr("New share pack"), begin("share"), also=_tr("PDF"))
     portfolio = partial(room.go, Destination("plan", kind=Kind.EXPERIENCE))
     also = _tr("portfolio")

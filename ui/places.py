@@ -56,6 +56,12 @@ def _stretch(context: Context, _desk: Desk) -> Page:
     return StretchPage(context)
 
 
+def _people(context: Context, _desk: Desk) -> Page:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
 def _growth(context: Context, _desk: Desk) -> Page:
     from ui.growth.page import GrowthPage
 
@@ -85,6 +91,7 @@ PLACES: tuple[Place, ...] = (
     Place("journal", "notebook-pen", _journal),
     Place("plan", "map", _plan),
     Place("stretch", "mountain", _stretch),
+    Place("people", "users", _people),
     Place("growth", "sprout", _growth),
     Place("share", "send", _share),
     Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),

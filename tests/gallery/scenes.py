@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from app.clock import FixedClock
+from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
@@ -82,7 +83,10 @@ class Set:
         return vault
 
     def go(
-        self, place: str, record: Entry | Goal | Stretch | Pack | None = None, act: str = ""
+        self,
+        place: str,
+        record: Entry | Goal | Stretch | Person | Pack | None = None,
+        act: str = "",
     ) -> None:
         """Go to a place, and to a record or act there."""
         workspace = self.workspace
@@ -119,6 +123,11 @@ class Set:
     def active_stretch(self) -> Stretch:
         """A stretch goal under way."""
         return next(s for s in self.vault.read.all(Stretch) if s.state is StretchState.ACTIVE)
+
+    def mentor(self) -> Person:
+        """A mentor."""
+        people = self.vault.read.all(Person)
+        return next(each for each in people if each.relation is Relation.MENTOR)
 
 
 @dataclass(frozen=True)
@@ -234,6 +243,10 @@ def _new_goal(stage: Set) -> None:
 
 def _choose_goal(stage: Set) -> None:
     stage.workspace.go(Destination("plan", act="new", detail="browse"))
+
+
+def _person(stage: Set) -> None:
+    stage.go("people", stage.mentor())
 
 
 def _new_stretch(stage: Set) -> None:
@@ -533,6 +546,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),
     Scene("stretch-new", _new_stretch),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
+    Scene("people-map", lambda stage: stage.go("people", act="map")),
+    Scene("person", _person),
+    Scene("person-new", lambda stage: stage.go("people", act="new")),
+    Scene("ask", lambda stage: stage.go("people", act="ask")),
     Scene("share-recipient", _recipient),
     Scene("share-items", _items),
     Scene("share-consent", _consent),

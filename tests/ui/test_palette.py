@@ -21,6 +21,7 @@ from app.vault import Vault
 from tests.vaults import PASSPHRASE
 from ui.context import Destination
 from ui.journal.page import JournalPage
+from ui.people.page import PeoplePage
 from ui.plan.agreement_form import AgreementForm
 from ui.plan.value_form import ValueForm
 from ui.search.offers import Offer, folded
@@ -357,8 +358,8 @@ def test_a_sign_offers_tags_or_people(desk: Desk) -> None:
     assert titles(palette)[0] == "Ruth Adeyemi"
     desk.enter(palette)
     page = desk.workspace.page
-    assert isinstance(page, SearchPage)
-    assert page.frame.box.text() == '@"Ruth Adeyemi"'
+    assert isinstance(page, PeoplePage)
+    assert page.detail.name.text() == "Ruth Adeyemi"
 
 
 def test_the_page_of_search_has_keys_of_its_own(desk: Desk) -> None:

@@ -107,9 +107,9 @@ def test_every_kind_that_is_searched_has_a_group_words_and_a_place() -> None:
             "journal",
             "plan",
             "stretch",
+            "people",
             "share",
             "settings",
-            "search",
         }
 
 
@@ -126,7 +126,9 @@ def test_what_belongs_to_a_goal_is_opened_there() -> None:
     assert destination_of(step, "t") == Destination("plan", Id("g"), Kind.GOAL)
     assert destination_of(note, "t") == Destination("stretch", Id("s"), Kind.STRETCH)
     ruth = hit("p", Kind.PERSON, title=Marked("Ruth Adeyemi"))
-    assert destination_of(ruth, "ru") == Destination("search", detail='@"Ruth Adeyemi"')
+    assert destination_of(ruth, "ru") == Destination("people", Id("p"), Kind.PERSON)
+    asked = hit("s", Kind.SUPPORT, owner=Id("g"), owner_kind=Kind.GOAL, parent="Delegate")
+    assert destination_of(asked, "re") == Destination("people", Id("s"), Kind.SUPPORT)
     entry = destination_of(hit("e"), 'rel "x"')
     assert (entry.id, entry.detail) == ("e", 'find:rel "x"')
 

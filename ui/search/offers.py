@@ -131,8 +131,8 @@ class Offers:
     def _of_people(self) -> Iterable[Offer]:
         people = self._context.vault.read.all(Person)
         for person in sorted(people, key=lambda each: each.name.casefold()):
-            act = partial(self._go, _results_of("person", person.name))
-            said = _tr("Everything about this person")
+            act = partial(self._go, Destination("people", person.id, Kind.PERSON))
+            said = _tr("Person")
             yield Offer(person.id, "user", person.name, act, said, searched=folded(person.name))
 
 

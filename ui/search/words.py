@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.domain.ids import Kind
-from app.domain.query import DATED, Filter, Query, parse
+from app.domain.query import DATED, Filter, Query
 from app.queries.search import Hit, Marked, spans
 from ui.context import FOUND, Destination
 from ui.labels import counted, long_day, number, short_day
@@ -156,11 +156,11 @@ def destination_of(hit: Hit, text: str) -> Destination:
     """Where a hit is opened, with the search whose hits are lit up there."""
     if hit.kind is Kind.ENTRY:
         return Destination("journal", hit.id, hit.kind, detail=f"{FOUND}{text}")
+    if hit.kind in {Kind.PERSON, Kind.SUPPORT}:
+        return Destination("people", hit.id, hit.kind)
     if hit.owner_kind is not None:
         place = "stretch" if hit.owner_kind is Kind.STRETCH else "plan"
         return Destination(place, hit.owner, hit.owner_kind)
-    if hit.kind is Kind.PERSON:
-        return Destination("search", detail=parse("").with_filter("person", hit.title.text))
     if hit.kind is Kind.TEMPLATE:
         return Destination("settings", hit.id, hit.kind, "templates")
     places = {Kind.STRETCH: "stretch", Kind.PACK: "share"}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
-from app.domain.ids import Id, Kind
+from app.domain.ids import NO_ID, Id, Kind
 from app.operations import packs as operations
 from app.queries import packs as queries
 from ui.context import Context, Destination
@@ -99,15 +99,15 @@ class SharePage(Page):
             self.go_home()
 
     def arrive(self, destination: Destination) -> None:
-        """Open a pack, begin one, or show the ledger."""
-        if destination.id:
+        """Open a pack, begin one, or show the ledger, with the line that has the id."""
+        if destination.act == "ledger":
+            self._show_ledger(destination.id)
+        elif destination.id:
             self.open_pack(destination.id)
         elif destination.act == "new":
             item, _, title = destination.detail.partition("\n")
             _, _, asked = item.partition(":")
             self.begin(Id(asked) if asked else None, title)
-        elif destination.act == "ledger":
-            self._show_ledger()
 
     def where(self) -> Destination:
         """The pack that is shown, if one is."""
@@ -153,9 +153,11 @@ class SharePage(Page):
 
     # Private
 
-    def _show_ledger(self) -> None:
+    def _show_ledger(self, line: Id = NO_ID) -> None:
         self.go_home()
         self.home.refresh()
+        if line:
+            self.home.table.select(line)
         self.home.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trash(self, pack_id: Id) -> None:

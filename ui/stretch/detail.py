@@ -21,17 +21,11 @@ from ui.stretch.cards import FeedbackCard, PlanCard, Targets
 from ui.stretch.confidence import Confidence
 from ui.stretch.evidence import EvidenceList
 from ui.stretch.header import StretchHeader
-from ui.stretch.sections import (
-    EndSection,
-    FactSection,
-    MeasureSection,
-    Section,
-    TextSection,
-    ZoneSection,
-)
+from ui.stretch.sections import EndSection, FactSection, MeasureSection, ZoneSection
 from ui.support.section import SupportSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.milestone_list import MilestoneList, Step
+from ui.widgets.section import Section, TextSection
 from ui.widgets.text import Label
 
 _EDGE, _NARROW_EDGE, _TOP = 40, 24, 24

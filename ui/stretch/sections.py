@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.goals import Stretch
 from app.domain.measures import Measure
@@ -14,34 +13,9 @@ from ui.labels import number
 from ui.stretch.words import state_fact, zone_fact
 from ui.widgets.fact_row import FactRow
 from ui.widgets.progress import Measure as MeasureRow
+from ui.widgets.section import Section, TextSection
 from ui.widgets.text import Label
 from ui.widgets.zone_arch import ZoneArch
-
-
-class Section(QWidget):
-    """A heading and what stands below it; `column` takes more."""
-
-    def __init__(self, heading: str, *, gap: int = 6) -> None:
-        super().__init__()
-        self.heading = Label(heading, "section")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(gap)
-        self.column.addWidget(self.heading)
-
-
-class TextSection(Section):
-    """A heading with a text; it vanishes without one."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__(heading, gap=2)
-        self._words = Label("", "body", "text-2", wrap=True)
-        self.column.addWidget(self._words)
-
-    def show_text(self, text: str) -> None:
-        """Show a text."""
-        self._words.setText(text.strip())
-        self.setVisible(bool(text.strip()))
 
 
 class FactSection(Section):
