@@ -16,7 +16,7 @@ from app.domain.ids import Id
 from app.domain.packs import Pack, Shared
 from app.domain.query import parse
 from app.domain.searches import Sort
-from app.domain.support import Support, SupportState
+from app.domain.support import Support
 from app.queries.competencies import Catalogue, catalogue
 from app.queries.search import find
 from app.storage.people_rows import open_goals
@@ -59,18 +59,6 @@ class SupportMap:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportRow:
-    """Something that was or is to be asked of somebody, and what it is for."""
-
-    id: Id
-    title: str
-    state: SupportState
-    day: date | None
-    goal: Behind | None
-    competency: str
-
-
-@dataclass(frozen=True, slots=True)
 class LeftRow:
     """A PDF that was saved for somebody."""
 
@@ -99,12 +87,11 @@ class ViewRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody with all that belongs to them; `knows` are ids and names of competencies."""
+    """Somebody with what belongs to them; `knows` are ids and names of competencies."""
 
     person: Person
     row: PersonRow
     knows: tuple[tuple[str, str], ...]
-    support: tuple[SupportRow, ...]
     left: tuple[LeftRow, ...]
     mentions: tuple[MentionRow, ...]
     more_mentions: bool
@@ -145,7 +132,6 @@ def person_view(vault: Vault, person_id: Id, library: Library) -> PersonView | N
         person=person,
         row=row,
         knows=tuple((each, names.name(each)) for each in person.can_help),
-        support=_support(reader, person_id, names),
         left=_left(reader, person),
         mentions=mentions,
         more_mentions=more,
@@ -188,23 +174,6 @@ def _short(name: str, firsts: Counter[str]) -> str:
 
 def _first(name: str) -> str:
     return name.split(maxsplit=1)[0]
-
-
-def _support(reader: Reader, person_id: Id, names: Catalogue) -> tuple[SupportRow, ...]:
-    goals = {goal.id: goal for goal in open_goals(reader)}
-    states = list(SupportState)
-    rows = (
-        SupportRow(
-            each.id,
-            each.title,
-            each.state,
-            each.day,
-            goals.get(each.goal),
-            names.name(each.competency) if each.competency else "",
-        )
-        for each in reader.all(Support, person=person_id)
-    )
-    return tuple(sorted(rows, key=lambda row: states.index(row.state)))
 
 
 def _left(reader: Reader, person: Person) -> tuple[LeftRow, ...]:

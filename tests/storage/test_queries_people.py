@@ -97,14 +97,6 @@ def test_somebody_in_the_trash_is_on_no_map_and_has_no_page(vault: Vault) -> Non
 
 def test_a_page_gathers_what_belongs_to_somebody(vault: Vault) -> None:
     ruth = add(vault, "Ruth Adeyemi", can_help=("prioritising", "gone"))
-    other = add(vault, "Sana Iqbal")
-    goal = goals.add_goal(vault, Goal(title="Train"))
-    for title, state, person in (
-        ("Read it", SupportState.AGREED, ruth),
-        ("Rehearse", SupportState.ASKED, ruth),
-        ("Listen", SupportState.WANTED, other),
-    ):
-        people.add_support(vault, Support(goal=goal.id, person=person.id, title=title, state=state))
     seen = competencies.assess(
         vault,
         Assessment(
@@ -119,10 +111,6 @@ def test_a_page_gathers_what_belongs_to_somebody(vault: Vault) -> None:
     assert view is not None
     assert view.row.short == "Ruth"
     assert view.knows == (("prioritising", "Prioritising"), ("gone", "gone"))
-    assert [(row.title, row.goal.title if row.goal else "") for row in view.support] == [
-        ("Rehearse", "Train"),
-        ("Read it", "Train"),
-    ]
     assert view.views == (ViewRow(seen.id, "Ruth's view", TODAY),)
 
 

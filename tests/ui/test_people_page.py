@@ -11,7 +11,6 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 
 from app.changes import Op
 from app.domain.competencies import Assessment, Rating
@@ -21,7 +20,8 @@ from app.domain.packs import Shared
 from app.domain.support import SupportState
 from app.operations import competencies, journal
 from app.operations.journal import EntryDraft
-from tests.ui.people_desk import TODAY, Desk, menu_words
+from app.queries.support import support_of
+from tests.ui.people_desk import TODAY, Desk
 from tests.ui.stretch_desk import CTRL, KEY, choose, none_open, opened
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
@@ -195,7 +195,6 @@ def test_a_page_shows_who_somebody_is_and_nothing_that_is_not_there(desk: Desk) 
     assert detail.ask.text() == "Ask Ruth"
     empty = (detail.note, detail.knows, detail.strengths, detail.interests, detail.availability)
     assert not any(part.isVisible() for part in empty)
-    assert detail.nothing.isVisible()
     assert detail.spoken.words.text() == "Not noted yet"
 
 
@@ -249,18 +248,17 @@ def test_the_private_note_is_kept_when_typing_pauses_when_it_is_left_and_before_
     assert desk.kept(priya.id).safety_note == "New"
 
 
-def test_support_is_answered_from_the_page(desk: Desk) -> None:
-    _, priya, _ = desk.everybody()
+def test_what_is_asked_of_somebody_stands_on_their_page(desk: Desk) -> None:
+    ruth, priya, _ = desk.everybody()
     desk.show(priya)
-    (row,) = desk.page.detail.support.rows()
-    assert row.accessibleName() == "Read my plan, Plan ahead, Asked"
-    row.click()
-    menu = opened(QMenu)
-    assert menu_words(menu) == ["Agreed", "Not this time", "Show Plan ahead"]
-    choose(menu, "Agreed")
-    (support,) = desk.supports()
-    assert (support.state, support.day) == (SupportState.AGREED, TODAY)
+    section = desk.page.detail.support
+    assert [row.title for row in support_of(desk.vault.read, priya.id)] == ["Read my plan"]
+    assert section.rows.model().index(0, 0).data() == "Read my plan"
+    desk.page.acts.answer(desk.supports()[0].id, SupportState.AGREED)
+    assert (desk.supports()[0].state, desk.supports()[0].day) == (SupportState.AGREED, TODAY)
     assert desk.said == [("They agreed to help", True)]
+    desk.show(ruth)
+    assert section.rows.model().rowCount() == 0
 
 
 def test_packs_entries_and_views_lead_to_where_they_are(desk: Desk) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.support import SupportState
-from app.queries.people import PersonView, SupportRow, search_for
+from app.queries.people import PersonView, search_for
 from ui.context import Context, Destination
 from ui.labels import short_day
 from ui.people.actions import PeopleActions
 from ui.people.ask_form import Wish
 from ui.people.detail_parts import Fact, FactList, Knows, Safety, Spoken
-from ui.people.words import about_words, spoken_words, support_fact
+from ui.people.words import about_words, spoken_words
+from ui.support.section import SupportSection
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
@@ -51,11 +49,10 @@ class PersonDetail(Columns):
         self.availability = TextSection(self.tr("When and how to reach them"))
         self.spoken = Spoken()
         self.safety = Safety()
-        self.support = FactList(self.tr("Support"))
+        self.support = SupportSection(context, of_person=True)
         self.packs = FactList(self.tr("What left this room for them"))
         self.entries = FactList("")
         self.views = FactList(self.tr("How they see you"))
-        self.nothing = TextSection(self.tr("Between you"))
         self._lay_out()
         self._connect()
 
@@ -148,7 +145,7 @@ class PersonDetail(Columns):
             self.safety,
         ):
             self.main.addWidget(part)
-        for each in (self.support, self.packs, self.entries, self.views, self.nothing):
+        for each in (self.support, self.packs, self.entries, self.views):
             self.side.addWidget(each)
         for column in (self.main, self.side):
             column.setSpacing(20)
@@ -164,7 +161,6 @@ class PersonDetail(Columns):
             lambda one: self.navigate.emit(Destination("share", id=Id(one), act="ledger"))
         )
         self.entries.opened.connect(self._open_entry)
-        self.support.opened.connect(self._open_support)
         self.spoken.today.clicked.connect(self._spoke_today)
         self.safety.rated.connect(lambda rating: self._revise(safety=rating))
         self.safety.noted.connect(lambda note: self._revise(safety_note=note))
@@ -173,7 +169,7 @@ class PersonDetail(Columns):
 
     def _show_between(self, view: PersonView) -> None:
         today = self._context.today()
-        self.support.show_facts([self._support_fact(row) for row in view.support])
+        self.support.show_person(view.person.id)
         self.packs.show_facts(
             [Fact(row.id, row.title, short_day(row.day, today), "send") for row in view.left]
         )
@@ -191,33 +187,6 @@ class PersonDetail(Columns):
                 for row in view.views
             ]
         )
-        empty = not (view.support or view.left or view.mentions or view.views)
-        words = self.tr("What you ask of them, share with them and write about them stands here.")
-        self.nothing.show_text(words if empty else "")
-
-    def _support_fact(self, row: SupportRow) -> Fact:
-        icon, state = support_fact(row.state)
-        goal = f"{row.title}, {row.goal.title}" if row.goal else row.title
-        return Fact(row.id, goal, state, icon)
-
-    def _open_support(self, support: str) -> None:
-        view = self._view
-        row = next((each for each in view.support if each.id == support), None) if view else None
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for state in (SupportState.AGREED, SupportState.DECLINED):
-            if state is not row.state:
-                words = support_fact(state)[1]
-                menu.addAction(words, partial(self._actions.answer, row.id, state))
-        if row.goal is not None:
-            goal = row.goal
-            place = "stretch" if goal.kind is Kind.STRETCH else "plan"
-            words = self.tr("Show {0}").format(goal.title)
-            menu.addAction(words, lambda: self._go(place, goal.id, goal.kind))
-        below = self.support.rows()[view.support.index(row)] if view else self.support
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _open_menu(self) -> None:
         if menu := self.menu():

@@ -8,7 +8,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.coverage import Cover, Need, Standing
 from app.domain.cycles import Person, Relation
-from app.domain.support import SupportState
 from app.queries.people import PersonRow, SupportMap
 from ui.labels import counted, number, short_day
 from ui.person_words import relation_words
@@ -28,12 +27,6 @@ _SAID = {
     Cover.HELPING: QT_TRANSLATE_NOOP("People", "{name} is helping"),
     Cover.ASKED: QT_TRANSLATE_NOOP("People", "{name} was asked"),
     Cover.CAN_HELP: QT_TRANSLATE_NOOP("People", "{name} can help"),
-}
-_SUPPORT = {
-    SupportState.WANTED: ("hand-helping", QT_TRANSLATE_NOOP("People", "To ask")),
-    SupportState.ASKED: ("clock", QT_TRANSLATE_NOOP("People", "Asked")),
-    SupportState.AGREED: ("circle-check", QT_TRANSLATE_NOOP("People", "Agreed")),
-    SupportState.DECLINED: ("circle", QT_TRANSLATE_NOOP("People", "Not this time")),
 }
 _SAFETY = (
     QT_TRANSLATE_NOOP("People", "I keep things to myself"),
@@ -64,12 +57,6 @@ def standing_words(standing: Standing) -> str:
 def said_of(cover: Cover, name: str) -> str:
     """How somebody stands to a need, as a sentence."""
     return translate("People", str(_SAID[cover])).format(name=name)
-
-
-def support_fact(state: SupportState) -> tuple[str, str]:
-    """The icon and the word of how far asking has come."""
-    icon, words = _SUPPORT[state]
-    return icon, translate("People", str(words))
 
 
 def safety_anchors() -> list[str]:
