@@ -60,6 +60,7 @@ def commands(room: Room, desk: Desk, places: Iterable[Place]) -> tuple[Command, 
         *_places(room, places),
         *_beginnings(room),
         *_cycles(room),
+        *_competencies(room),
         *_sections(room),
         *_steps(room),
         *_looks(desk),
@@ -116,6 +117,21 @@ def _cycles(room: Room) -> Iterable[Command]:
     also = _tr("boundaries time commitment mentor")
     yield Command("agreement", "handshake", _tr("Working agreement"), to("agreement"), also=also)
     yield Command("new-cycle", "calendar-plus", _tr("Start a cycle"), to("new"), also=_tr("next"))
+
+
+def _competencies(room: Room) -> Iterable[Command]:
+    def go(kind: Kind, act: str = "") -> Callable[[], None]:
+        return partial(room.go, Destination("plan", kind=kind, act=act))
+
+    assess, also = go(Kind.ASSESSMENT, "new"), _tr("rate yourself levels self-assessment")
+    yield Command("assess", "list-checks", _tr("Assess competencies"), assess, also=also)
+    view, also = go(Kind.ASSESSMENT, "view"), _tr("rating of a mentor")
+    yield Command("add-view", "user-plus", _tr("Add somebody's view of you"), view, also=also)
+    everything, also = go(Kind.COMPETENCY), _tr("framework skills levels")
+    words = _tr("Competencies")
+    yield Command("competencies", "sprout", words, everything, also=also, leads=True)
+    bring, also = go(Kind.COMPETENCY, "import"), _tr("CSV framework file")
+    yield Command("import-competencies", "file-input", _tr("Import competencies"), bring, also=also)
 
 
 def _sections(room: Room) -> Iterable[Command]:

@@ -39,7 +39,7 @@ class StandingModel(RowModel):
 class StandingDelegate(TallDelegate):
     """Paints a name and its bulbs."""
 
-    inset = 8
+    inset = 0
 
     def height_at(self, width: int, index: Index) -> int:
         """Return the height of a line."""
@@ -70,7 +70,7 @@ class CompetencyAside(QWidget):
         self.all = Button(self.tr("View all"), "link")
         self.all.setAccessibleName(self.tr("View all competencies"))
         self._line = Label("", "caption", "text-2", wrap=True)
-        column, head, inset = QVBoxLayout(self), QHBoxLayout(), StandingDelegate.inset
+        column, head = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         head.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +81,7 @@ class CompetencyAside(QWidget):
             head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self._line)
-        rows = QHBoxLayout()
-        rows.setContentsMargins(-inset, 0, -inset, 0)
-        rows.addWidget(self.rows)
-        column.addLayout(rows)
+        column.addWidget(self.rows)
         self.assess.clicked.connect(self._assess)
         self.all.clicked.connect(lambda: self._open(QModelIndex()))
         self.rows.opened.connect(self._open)

@@ -14,6 +14,7 @@ from ui.context import Context, Destination
 from ui.page import Page
 from ui.plan.actions import GoalActions
 from ui.plan.assessment import AssessmentView
+from ui.plan.competencies import CompetenciesView
 from ui.plan.cycle_view import CycleView
 from ui.plan.detail import GoalDetail
 from ui.plan.experiences import ExperiencesView
@@ -154,6 +155,8 @@ class PlanPage(Page):
             return CycleView(self.context)
         if kind is Kind.EXPERIENCE:
             return ExperiencesView(self.context)
+        if kind is Kind.COMPETENCY:
+            return CompetenciesView(self.context)
         if kind is Kind.ASSESSMENT:
             return AssessmentView(self.context)
         view = GoalDetail(self.context, self.actions_on_goals)
