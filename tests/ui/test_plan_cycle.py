@@ -48,6 +48,8 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from ui.theme import ThemeSource
+
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
 WEEK = timedelta(weeks=1)
 HERE = Destination("plan", kind=Kind.CYCLE)
@@ -237,6 +239,18 @@ def test_a_point_that_was_written_opens_its_entry_and_can_be_left_without_it(des
     assert desk.said == ["Entry taken away from the cycle"]
     desk.vault.undo()
     assert view.points.rows[Point.MIDDLE].state == "done"
+
+
+def test_the_dots_stand_where_reading_begins(desk: Desk, look: ThemeSource) -> None:
+    points = shown(desk, spring(desk)).points
+    row = points.rows[Point.START]
+    lead = row.x()
+    points.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QCoreApplication.processEvents()
+    assert (lead, row.x(), points.width() - row.geometry().right() - 1) == (29, 0, 29)
+    look.choose_scale(2.0)
+    QCoreApplication.processEvents()
+    assert points.width() - row.geometry().right() - 1 == 58
 
 
 def test_an_entry_written_before_can_be_chosen_for_a_point(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from app.queries.cycles import CyclePoint
 from ui import labels
 from ui.plan import cycle_words
 from ui.plan.words import translate
-from ui.theme import current_theme
+from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.fact_row import FactRow
 from ui.widgets.flow import FlowLayout
@@ -92,6 +92,7 @@ class Points(QWidget):
         self._shown: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
+        follow_theme(self._fit)
 
     def show_points(self, points: Sequence[CyclePoint], today: date) -> None:
         """Show the points as they are now; the focus stays at its point."""
@@ -103,8 +104,6 @@ class Points(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        lead = current_theme().px(_LEAD)
-        self._column.setContentsMargins(lead, 0, 0, 0)
         states = _states(points, today)
         self.rows = {point.point: self._add(point, states[point.point], today) for point in points}
         if focused is not None:
@@ -137,6 +136,18 @@ class Points(QWidget):
         self._column.addWidget(row)
         row.show()
         return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the room for the dots where reading begins."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        lead = current_theme().px(_LEAD)
+        # Layouts do not mirror their margins.
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(0 if rtl else lead, 0, lead if rtl else 0, 0)
 
     def _middle(self, row: QWidget) -> QPointF:
         theme = current_theme()

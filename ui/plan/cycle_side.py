@@ -7,14 +7,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import Goal, GoalState
 from app.queries.cycles import CycleRow
 from ui.plan import cycle_words, words
+from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.fact_row import FactRow
 from ui.widgets.text import Label
+
+_GAP = 10
 
 
 class _Listing(QWidget):
@@ -104,6 +107,15 @@ class OtherCycles(_Listing):
             about = cycle_words.row_words(cycle)
             self.rows[-1].setAccessibleName(", ".join(filter(None, (cycle.title, days, about))))
             for said in filter(None, (days, about)):
-                line = Label(said, "caption", "text-2", wrap=True)
-                line.setContentsMargins(26, 0, 0, 0)
-                self.add_line(line)
+                self.add_line(_below_icon(said))
+
+
+def _below_icon(said: str) -> QWidget:
+    """Words that begin where those of the row above do."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(current_theme().px(_GAP))
+    row.addSpacing(current_theme().size("icon"))
+    row.addWidget(Label(said, "caption", "text-2", wrap=True), 1)
+    return line
