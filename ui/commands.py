@@ -61,6 +61,7 @@ def commands(room: Room, desk: Desk, places: Iterable[Place]) -> tuple[Command, 
         *_beginnings(room),
         *_cycles(room),
         *_competencies(room),
+        *_stretching(room),
         *_sections(room),
         *_steps(room),
         *_looks(desk),
@@ -132,6 +133,16 @@ def _competencies(room: Room) -> Iterable[Command]:
     yield Command("competencies", "sprout", words, everything, also=also, leads=True)
     bring, also = go(Kind.COMPETENCY, "import"), _tr("CSV framework file")
     yield Command("import-competencies", "file-input", _tr("Import competencies"), bring, also=also)
+
+
+def _stretching(room: Room) -> Iterable[Command]:
+    for act, icon, words, also in (
+        ("check-in", "gauge", _tr("Check in"), _tr("stretch confidence")),
+        ("review", "calendar-check", _tr("Weekly check-in"), _tr("review stretch confidence")),
+        ("attempt", "flag", _tr("Add attempt"), _tr("stretch try")),
+    ):
+        go = partial(room.go, Destination("stretch", act=act))
+        yield Command(f"stretch-{act}", icon, words, go, also=also)
 
 
 def _sections(room: Room) -> Iterable[Command]:

@@ -79,13 +79,14 @@ class Form(Dialog):
         self.body.addWidget(field)
         return field
 
-    def add_buttons(self, act: str) -> None:
-        """Add the button that leaves and keeps the draft, and the one that saves."""
+    def add_buttons(self, act: str) -> Button:
+        """Add the button that leaves and keeps the draft, and the one that saves; return that."""
         leave = self.add_action(Button(self.tr("Not now"), "ghost"))
         leave.clicked.connect(self.reject)
         save = self.add_action(Button(act, "primary"))
         save.setToolTip(self.tr("{0} (Ctrl+Enter)").format(act))
         save.clicked.connect(self.submit)
+        return save
 
     def begin(self) -> bool:
         """Take what the fields hold as untouched, then bring the draft back; False without one."""
@@ -126,8 +127,7 @@ class Form(Dialog):
 
     def keep(self) -> None:
         """Keep the draft in the vault, or forget it where nothing was typed."""
-        content = self.content()
-        self._keep(None if content == self._at_first else content)
+        self._keep(None if self.untouched() else self.content())
 
     def _keep(self, content: str | None) -> None:
         self._pause.stop()
@@ -147,12 +147,24 @@ class Form(Dialog):
         super().reject()
 
     def run(self, operation: Callable[[], T]) -> T | None:
-        """Run an operation; close where it worked, else show the error at its field."""
+        """Run an operation; finish where it worked, else show the error at its field."""
         done = self.context.perform(operation, self.show_error)
         if done is not None:
             self.context.perform(lambda: self._keep(None))
-            self.accept()
+            self.finish()
         return done
+
+    def finish(self) -> None:
+        """Close, now that all is saved."""
+        self.accept()
+
+    def untouched(self) -> bool:
+        """Whether the fields hold what they held at first."""
+        return self.content() == self._at_first
+
+    def name_draft(self, draft: str) -> None:
+        """Keep drafts under another name from `begin` on: the form is about something else."""
+        self._draft = draft
 
     def show_error(self, error: AppError) -> None:
         """Show an error below the field it is about, else beside the buttons."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.records import (
@@ -20,6 +20,7 @@ from app.errors import RuleBrokenError
 
 PANIC_SIZE = 5
 STRETCH_SIZES = range(3, 5)
+CHECK_IN_EVERY: Final = timedelta(weeks=1)
 
 
 class GoalState(StrEnum):
@@ -270,3 +271,8 @@ class CheckIn(Record):
         said = (self.value, self.confidence, self.plan_used)
         if all(part is None for part in said) and not self.note.strip():
             raise NothingCheckedInError(field="confidence")
+
+
+def check_in_due(start: date | None, last: date | None, today: date) -> date:
+    """When to check in on a stretch goal: a week after the last time, at first from its start."""
+    return last + CHECK_IN_EVERY if last else start or today

@@ -9,7 +9,16 @@ from enum import StrEnum
 
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch, StretchState, Zone
+from app.domain.goals import (
+    Attempt,
+    CheckIn,
+    Goal,
+    Milestone,
+    Stretch,
+    StretchState,
+    Zone,
+    check_in_due,
+)
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.measures import Measure
 from app.domain.progress import Trend, trend
@@ -17,7 +26,7 @@ from app.domain.support import Support, lacks_feedback
 from app.prose import snippet
 from app.queries.support import feedback_by_goal
 from app.queries.trail import quoted
-from app.storage import goal_rows
+from app.storage import goal_rows, step_rows
 from app.storage.rows import Reader
 
 
@@ -154,6 +163,16 @@ def stretch_view(reader: Reader, stretch_id: Id) -> StretchView | None:
     )
 
 
+def due_check_ins(reader: Reader, today: date) -> tuple[Id, ...]:
+    """The stretch goals under way to check in on today, as they stand on their shelf."""
+    due = {
+        str(stretch_id)
+        for stretch_id, _title, start, last in step_rows.last_check_ins(reader)
+        if check_in_due(_day(start), _day(last), today) <= today
+    }
+    return tuple(row.id for row in shelves(reader)[Shelf.ACTIVE] if row.id in due)
+
+
 def linkable_goals(reader: Reader, keep: Id = NO_ID) -> tuple[LinkedGoal, ...]:
     """The goals that are still open, and the one to keep whatever its state, by title."""
     goals = [goal for goal in reader.all(Goal) if goal.id == keep or not goal.state.closed]
@@ -215,6 +234,10 @@ def _attempts(reader: Reader, stretch_id: Id) -> tuple[AttemptRow, ...]:
 def _experiences(reader: Reader, stretch_id: Id) -> tuple[NamedRow, ...]:
     found = (each for each in reader.all(Experience) if stretch_id in each.goals)
     return tuple(NamedRow(each.id, each.title) for each in found)
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
 
 
 def _packs(reader: Reader, stretch_id: Id) -> tuple[PackMention, ...]:

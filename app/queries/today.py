@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, PlanUse
+from app.domain.goals import CheckIn, PlanUse, check_in_due
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
 from app.storage import step_rows
@@ -17,7 +17,6 @@ from app.storage.connection import Row
 from app.storage.rows import Reader
 from app.vault import Vault
 
-CHECK_IN_EVERY: Final = timedelta(days=7)
 RECOVERY_HINT_HIDDEN: Final = "recovery_hint_hidden"
 DAYS_IN_WEEK: Final = 7
 SHOWN: Final = 5
@@ -120,7 +119,7 @@ def _steps(read: Reader, day: date) -> tuple[tuple[NextStep, ...], int]:
 def _check_in_due(row: Row, day: date) -> NextStep | None:
     """A check-in a week after the last one; a stretch goal without one is due from its start."""
     stretch_id, title, start, noted = Id(row[0]), row[1], _day(row[2]), _day(row[3])
-    due = noted + CHECK_IN_EVERY if noted else start or day
+    due = check_in_due(start, noted, day)
     if due > day:
         return None
     return NextStep(Kind.CHECK_IN, stretch_id, title, Kind.STRETCH, stretch_id, title, due)

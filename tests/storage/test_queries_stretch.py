@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ from app.queries.stretch import (
     LinkedGoal,
     PackMention,
     Shelf,
+    due_check_ins,
     linkable_goals,
     shelves,
     stretch_view,
@@ -166,3 +167,22 @@ def test_a_big_one_lacks_feedback_in_list_and_view_until_somebody_is_asked(vault
     asked = Support(title="Watch me", goal=stretch.id, state=SupportState.ASKED, feedback=True)
     people.add_support(vault, asked, Person(name="Ruth"))
     assert lacks() == ([False, False], False)
+
+
+def test_due_is_what_was_last_checked_in_on_a_week_ago_or_never(vault: Vault) -> None:
+    today = date(2026, 5, 20)
+
+    def add(title: str, last: int | None, **fields: object) -> None:
+        stretch = goals.add_stretch(vault, Stretch(title=title, **fields))  # type: ignore[arg-type] # any field
+        if last is not None:
+            day = today - timedelta(days=last)
+            goals.check_in(vault, CheckIn(goal=stretch.id, day=day, confidence=3))
+
+    add("never", None)
+    add("not begun", None, start=today + timedelta(days=1))
+    add("six days ago", 6)
+    add("a week ago", 7, commit_day=today)
+    add("someday", None, state=StretchState.SOMEDAY)
+    due = due_check_ins(vault.read, today)
+    titles = [vault.read.get(Stretch, each).title for each in due]
+    assert titles == ["a week ago", "never"]

@@ -20,9 +20,9 @@ from tests.vaults import new_vault
 from ui.context import Context, Destination
 from ui.forms import Form
 from ui.jobs import Jobs
+from ui.measures.value_edits import TypedValue
 from ui.messages import Messages
 from ui.plan.page import PlanPage
-from ui.plan.value_edits import TypedValue
 from ui.widgets.line_edit import LineEdit, MultiLine
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from app.unlocking import approach
 from app.vault import Vault
 from tests.vaults import PASSPHRASE
 from ui.context import Destination
+from ui.forms import Form
 from ui.journal.page import JournalPage
 from ui.people.page import PeoplePage
 from ui.plan.agreement_form import AgreementForm
@@ -29,6 +30,7 @@ from ui.search.page import SearchPage
 from ui.search.palette import Palette
 from ui.search.palette_rows import PaletteModel
 from ui.settings.page import SettingsPage
+from ui.stretch.attempt_sheet import AttemptSheet
 from ui.stretch.check_in_sheet import CheckInSheet
 from ui.widgets.dialog import Scrim
 from ui.window import Window
@@ -161,6 +163,25 @@ def test_an_open_stretch_goal_offers_a_check_in(desk: Desk) -> None:
     assert chosen(palette) == "Check in: Speak up"
     desk.enter(palette)
     assert [sheet for sheet in desk.window.findChildren(CheckInSheet) if sheet.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "opens"),
+    [
+        ("weekly", "Weekly check-in", CheckInSheet),
+        ("check in", "Check in", CheckInSheet),
+        ("attempt", "Add attempt", AttemptSheet),
+    ],
+)
+def test_stretch_goals_are_worked_on_from_anywhere(
+    desk: Desk, typed: str, words: str, opens: type[Form]
+) -> None:
+    goals.add_stretch(desk.vault, Stretch(title="Speak up"))
+    palette = desk.palette(typed)
+    assert chosen(palette) == words
+    desk.enter(palette)
+    (sheet,) = [found for found in desk.window.findChildren(opens) if found.isVisible()]
+    sheet.close()
 
 
 def test_an_entry_begins_with_what_was_typed_as_its_title(desk: Desk) -> None:

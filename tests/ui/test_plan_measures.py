@@ -15,15 +15,15 @@ from app.domain.goals import CheckIn, Goal, MeasureKind
 from app.domain.measures import Measure
 from app.operations import goals
 from tests.ui.plan_desk import KEY, TODAY, Desk, choose, none_open, open_desk, opened, type_into
-from ui.plan.goal_sheet import EditGoal, NewGoal
-from ui.plan.measure_words import (
+from ui.measures.value_edits import AnsweredValue, CountedValue, RatedValue
+from ui.measures.words import (
     aim_words,
     measure_sentence,
     now_words,
     standing_words,
     value_step,
 )
-from ui.plan.value_edits import AnsweredValue, CountedValue, RatedValue
+from ui.plan.goal_sheet import EditGoal, NewGoal
 from ui.plan.value_form import ValueForm
 from ui.widgets.chart_table import ChartTableModel
 

@@ -77,11 +77,11 @@ def test_a_check_in_takes_seven_keys(desk: Desk, talk: Stretch, qtbot: QtBot) ->
 
 def test_nothing_is_chosen_at_first_and_the_arrows_choose(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    assert sheet.used.value() is None
+    assert sheet.form.used.value() is None
     press(sheet, KEY.Key_Right)
-    assert sheet.used.value() == PlanUse.NOT_THIS_TIME
+    assert sheet.form.used.value() == PlanUse.NOT_THIS_TIME
     press(sheet, KEY.Key_Delete)
-    assert sheet.used.value() is None
+    assert sheet.form.used.value() is None
     sheet.reject()
 
 
@@ -89,7 +89,7 @@ def test_an_empty_check_in_says_what_is_missing(desk: Desk, talk: Stretch) -> No
     sheet = sheet_of(desk, talk)
     sheet.submit()
     assert sheet.fields["confidence"].error == "Give a value, a rating or a note first."
-    sheet.rating.bulbs.setFocus()
+    sheet.form.rating.bulbs.setFocus()
     press(sheet, KEY.Key_3)
     assert sheet.fields["confidence"].error == ""
     sheet.submit()
@@ -99,7 +99,7 @@ def test_an_empty_check_in_says_what_is_missing(desk: Desk, talk: Stretch) -> No
 @pytest.mark.parametrize("words", ["eight", "1e999", "8 of 10"])
 def test_a_value_that_is_no_number_is_not_saved(desk: Desk, talk: Stretch, words: str) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.measure.edit.setText(words)
+    sheet.form.measure.take_draft(words)
     sheet.submit()
     assert sheet.fields["value"].error == "Write a number, such as 8."
     assert desk.notes(talk) == []
@@ -108,9 +108,9 @@ def test_a_value_that_is_no_number_is_not_saved(desk: Desk, talk: Stretch, words
 
 def test_the_bar_follows_the_value(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.measure.edit.setText("2.5")
-    assert sheet.measure.bar.value() == 250
-    assert sheet.measure.bar.accessibleDescription() == "2.5, from 0 to 10"
+    sheet.form.measure.take_draft("2.5")
+    assert sheet.form.measure.bar.value() == 250
+    assert sheet.form.measure.bar.accessibleDescription() == "2.5, from 0 to 10"
     sheet.reject()
 
 
@@ -119,14 +119,17 @@ def test_closing_keeps_a_draft_that_comes_back_and_saving_forgets_it(
 ) -> None:
     name = f"check-in.{talk.id}"
     sheet = sheet_of(desk, talk)
-    sheet.note.setPlainText("The opening held.")
-    sheet.rating.set_value(4)
-    QTest.keyClick(sheet.note, KEY.Key_Escape)
+    sheet.form.note.setPlainText("The opening held.")
+    sheet.form.rating.set_value(4)
+    QTest.keyClick(sheet.form.note, KEY.Key_Escape)
     assert none_open(CheckInSheet)
     assert desk.notes(talk) == []
     assert desk.vault.read.draft(name) is not None
     again = sheet_of(desk, talk)
-    assert (again.note.toPlainText(), again.rating.bulbs.value()) == ("The opening held.", 4)
+    assert (again.form.note.toPlainText(), again.form.rating.bulbs.value()) == (
+        "The opening held.",
+        4,
+    )
     again.submit()
     assert [note.note for note in desk.notes(talk)] == ["The opening held."]
     assert desk.vault.read.draft(name) is None
@@ -139,7 +142,7 @@ def test_an_untouched_sheet_leaves_no_draft(desk: Desk, talk: Stretch) -> None:
 
 def test_the_page_keeps_the_draft_of_an_open_sheet_before_a_lock(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.note.setPlainText("Half a")
+    sheet.form.note.setPlainText("Half a")
     desk.page.save()
     assert "Half a" in (desk.vault.read.draft(f"check-in.{talk.id}") or "")
     sheet.reject()
@@ -147,7 +150,7 @@ def test_the_page_keeps_the_draft_of_an_open_sheet_before_a_lock(desk: Desk, tal
 
 def test_another_day_can_be_written(desk: Desk, talk: Stretch) -> None:
     sheet = sheet_of(desk, talk)
-    sheet.rating.set_value(2)
+    sheet.form.rating.set_value(2)
     sheet.when.click()
     popover = opened(DayPopover)
     popover.field.setText("15 May")
@@ -166,8 +169,8 @@ def test_an_earlier_check_in_is_changed_from_the_table_and_removed(
     table.select(first.id)
     QTest.keyClick(table, KEY.Key_Return)
     sheet = opened(CheckInSheet)
-    assert (sheet.rating.bulbs.value(), sheet.note.toPlainText()) == (2, "Note 0.")
-    sheet.rating.set_value(5)
+    assert (sheet.form.rating.bulbs.value(), sheet.form.note.toPlainText()) == (2, "Note 0.")
+    sheet.form.rating.set_value(5)
     sheet.submit()
     assert {note.id: note.confidence for note in desk.notes(talk)} == {first.id: 5, second.id: 3}
     table.select(second.id)

@@ -18,6 +18,7 @@ from app.domain.goals import (
     StretchState,
     ValueKindError,
     Zone,
+    check_in_due,
 )
 from app.domain.records import RatingError, TitleMissingError
 
@@ -122,3 +123,17 @@ def test_values_fit_the_kind_of_their_measure(
         with pytest.raises(ValueKindError) as wrong:
             Goal(title="g", measure_kind=kind, target=value).check()
         assert wrong.value.field == "target"
+
+
+@pytest.mark.parametrize(
+    ("start", "last", "due"),
+    [
+        (None, None, date(2026, 5, 20)),
+        (date(2026, 5, 25), None, date(2026, 5, 25)),
+        (date(2026, 5, 1), date(2026, 5, 15), date(2026, 5, 22)),
+    ],
+)
+def test_a_check_in_is_due_a_week_after_the_last_one(
+    start: date | None, last: date | None, due: date
+) -> None:
+    assert check_in_due(start, last, date(2026, 5, 20)) == due

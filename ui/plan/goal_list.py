@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle
 
 from app.queries.plan import GoalRow
 from ui import labels
+from ui.measures.words import now_words
 from ui.plan import words
-from ui.plan.measure_words import now_words
 from ui.theme import current_theme
 from ui.widgets.progress import paint_measure
 from ui.widgets.rows import draw_fact, draw_line

@@ -17,8 +17,8 @@ from app.queries.competencies import catalogue
 from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
+from ui.measures.fields import MeasureFields
 from ui.plan.fields import StepsField
-from ui.plan.measure_fields import MeasureFields
 from ui.plan.templates import TemplatePicker
 from ui.plan.words import translate
 from ui.widgets.button import Button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from app.domain.measures import Measure
 from app.queries.plan import GoalPage
 from ui.context import Context
-from ui.plan import measure_words as words
+from ui.measures import words
 from ui.plan.values_history import ValuesHistory
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button

@@ -15,8 +15,8 @@ from app.domain.measures import Measure
 from app.queries.plan import GoalPage
 from app.queries.trail import TrailItem
 from ui import labels
+from ui.measures.words import value_step
 from ui.plan import words
-from ui.plan.measure_words import value_step
 from ui.plan.words import translate
 from ui.theme import current_theme
 from ui.widgets.button import Button

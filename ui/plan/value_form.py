@@ -11,7 +11,7 @@ from app.domain.goals import CheckIn, Goal, MeasureKind
 from app.operations import goals
 from ui.context import Context
 from ui.forms import Form
-from ui.plan.value_edits import value_edit
+from ui.measures.value_edits import value_edit
 from ui.plan.words import translate
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField

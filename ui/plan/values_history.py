@@ -15,7 +15,7 @@ from app.domain.progress.values import Value
 from app.drawing.shapes import Opens
 from ui.charts.measure import measure_words
 from ui.context import Context
-from ui.plan.measure_words import value_words
+from ui.measures.words import value_words
 from ui.widgets.button import Button
 from ui.widgets.chart_body import ChartBody
 from ui.widgets.chart_table import ChartTable

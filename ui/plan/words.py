@@ -12,7 +12,7 @@ from app.domain.goals import GoalState
 from app.queries.plan import GoalRow
 from app.queries.trail import PackMention
 from ui import labels
-from ui.plan.measure_words import now_words
+from ui.measures.words import now_words
 
 translate = QCoreApplication.translate
 _STATES = {

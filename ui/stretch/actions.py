@@ -13,7 +13,7 @@ from app.domain.entries import Entry
 from app.domain.goals import Attempt, CheckIn, Milestone, Stretch, StretchState, Zone
 from app.domain.ids import Id, Kind
 from app.operations import experiences, goals
-from app.queries.stretch import stretch_view
+from app.queries.stretch import due_check_ins, stretch_view
 from ui.context import Context, Destination
 from ui.forms import Form, keep_open
 from ui.stretch.attempt_sheet import AttemptSheet
@@ -51,7 +51,19 @@ class StretchActions(QObject):
         if view is None or self._sheet is not None:
             return
         note = reader.get(CheckIn, check_in) if check_in else None
-        self._open(CheckInSheet(self._context, self._page, view, note))
+        self._open(CheckInSheet(self._context, self._page, [view], note))
+
+    def review(self) -> None:
+        """Check in on every stretch goal that is due, one after the other."""
+        reader, today = self._context.vault.read, self._context.today()
+        found = (stretch_view(reader, each) for each in due_check_ins(reader, today))
+        views = [view for view in found if view is not None]
+        if self._sheet is not None:
+            return
+        if views:
+            self._open(CheckInSheet(self._context, self._page, views))
+        else:
+            self._context.messages.say(self.tr("Nothing to check in on before next week"))
 
     def new(self) -> None:
         """Open the sheet of a new stretch goal."""

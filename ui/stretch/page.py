@@ -26,7 +26,8 @@ class StretchPage(Page):
     """List and detail side by side, or one at a time where the window is narrow.
 
     Arriving with an id shows that stretch goal; the act "new" begins one, "check-in" checks in
-    on the one with the id.
+    on the one that is shown, "attempt" writes down an attempt at it, and "review" checks in on
+    all that are due.
     """
 
     place: ClassVar[str] = "stretch"
@@ -90,15 +91,19 @@ class StretchPage(Page):
 
     def arrive(self, destination: Destination) -> None:
         """Show the stretch goal with the id; begin what the act names."""
-        if destination.id and self.model.rowCount() == 0:
+        if (destination.id or destination.act) and self.model.rowCount() == 0:
             self.refresh()
         if destination.id and self.model.index_of(destination.id).isValid():
             self._choose(destination.id)
             self._show_detail()
         if destination.act == "new":
             self.acts.new()
+        elif destination.act == "review":
+            self.acts.review()
         elif destination.act == "check-in" and self._chosen:
             self.acts.check_in(self._chosen)
+        elif destination.act == "attempt" and self._chosen:
+            self.detail.add_attempt()
 
     def where(self) -> Destination:
         """The stretch goal that is shown."""

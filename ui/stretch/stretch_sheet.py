@@ -20,7 +20,7 @@ from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
 from ui.labels import number
-from ui.stretch.check_in_sheet import RatingRow
+from ui.stretch.check_in_fields import RatingRow
 from ui.stretch.words import size_anchors
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField

@@ -62,8 +62,10 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.footer = QHBoxLayout()
         self._note = Label("", "caption", "text-2", wrap=True)
+        self._subtitle = Label(subtitle, "body", "text-2", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
         sheet = kind != "dialog"
-        self._assemble(_heading(title, subtitle, sheet=sheet))
+        self._assemble(_heading(title, self._subtitle, sheet=sheet))
         if sheet if closable is None else closable:
             self._add_close()
         self.finished.connect(self._leave)
@@ -86,6 +88,11 @@ class Dialog(QDialog):
     def set_note(self, text: str) -> None:
         """Say something beside the buttons, as what is kept."""
         self._note.setText(text)
+
+    def set_subtitle(self, text: str) -> None:
+        """Say below the title what it is about now."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
 
     def focus_first(self, widget: QWidget) -> None:
         """Give a widget of the body the focus when the dialog opens."""
@@ -222,10 +229,9 @@ class Scrim(QWidget):
         painter.end()
 
 
-def _heading(title: str, subtitle: str, *, sheet: bool) -> QVBoxLayout:
+def _heading(title: str, subtitle: Label, *, sheet: bool) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(Label(title, "heading", wrap=True, size=20 if sheet else 18))
-    if subtitle:
-        column.addWidget(Label(subtitle, "body", "text-2", wrap=True))
+    column.addWidget(subtitle)
     return column

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import MeasureKind
 from app.operations.goal_drafts import GoalDraft
-from ui.plan.value_edits import RatedValue, TypedValue, ValueEdit
+from ui.measures.value_edits import RatedValue, TypedValue, ValueEdit
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segmented

@@ -1,0 +1,1 @@
+"""Measures of goals and stretch goals: their values, and the words for them."""
