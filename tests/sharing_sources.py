@@ -6,8 +6,9 @@ from datetime import date
 
 from app.domain.cycles import Agreed, Cycle, Relation
 from app.domain.entries import Entry
+from app.domain.experiences import Experience, ExperienceKind
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
 from app.sharing.source import Chosen, PackSource, Shareable, fields_of
 from tests.vaults import NOON
@@ -74,6 +75,18 @@ CYCLE = Cycle(
     ),
     outcome="Two releases went out without me.",
 )
+EXPERIENCE = Experience(
+    id=Id("experience-id-of-this-test"),
+    title="Two weeks with Customer Support",
+    type=ExperienceKind.ROTATION,
+    start=date(2026, 6, 1),
+    end=date(2026, 6, 12),
+    hours=72.5,
+    host="The desk on the third floor",
+    did="Answered the queue, and sat in on 22 calls.",
+    outcome="Support now sees a gap two days ahead.",
+    learned="A timetable is a promise to someone",
+)
 EVIDENCE = Entry(title="What Dev knew all along", body="I was angry that he let me carry it.")
 AGREED = (
     ("How often, how long, on screen or in person", "Every three weeks, 45 minutes"),
@@ -84,12 +97,14 @@ AGREED = (
 def chosen(record: Shareable, *fields: str, evidence: tuple[Entry, ...] = ()) -> Chosen:
     """An item with these fields, and with everything that hangs on the goal of these tests."""
     of_goal = record is GOAL
+    lived = record.kind is Kind.EXPERIENCE
     return Chosen(
         record=record,
         fields=tuple(name for name in fields_of(record.kind) if name in fields),
         milestones=MILESTONES if of_goal else (),
         check_ins=CHECK_INS if of_goal else (),
-        competencies=("Setting direction",) if of_goal else (),
+        competencies=("Setting direction",) if of_goal or lived else (),
+        people=("Priya Raman", "Dafydd Price-Jones") if lived else (),
         evidence=evidence,
         agreed=AGREED if record is CYCLE else (),
     )

@@ -15,6 +15,7 @@ OFFERED: dict[Kind, tuple[str, ...]] = {
     Kind.ENTRY: ("body",),
     Kind.GOAL: ("why", "measure", "milestones"),
     Kind.STRETCH: ("why", "targets", "measure", "milestones"),
+    Kind.EXPERIENCE: ("did", "outcome"),
 }
 """The fields that ticking an item ticks with it. None of them is a rating, a tag or a link."""
 
@@ -41,6 +42,7 @@ MORE: dict[Kind, tuple[str, ...]] = {
         "confidence",
         "learned",
     ),
+    Kind.EXPERIENCE: ("dates", "hours", "learned", "competencies", "people"),
 }
 """The fields that are never offered: each is ticked by itself, one by one."""
 

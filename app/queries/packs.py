@@ -11,6 +11,7 @@ from datetime import date
 from app.content.library import Library
 from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem
@@ -22,11 +23,12 @@ from app.storage.rows import Reader
 from app.storage.tables import R
 from app.vault import Vault
 
-CLASSES: dict[Kind, type[Cycle | Entry | Goal | Stretch]] = {
+CLASSES: dict[Kind, type[Shareable]] = {
     Kind.CYCLE: Cycle,
     Kind.ENTRY: Entry,
     Kind.GOAL: Goal,
     Kind.STRETCH: Stretch,
+    Kind.EXPERIENCE: Experience,
 }
 _ACTIVE = frozenset({GoalState.ACTIVE, StretchState.ACTIVE})
 _SHORTEST_NAME = 2
@@ -55,19 +57,21 @@ class Candidate:
 
     @property
     def day(self) -> date | None:
-        """A cycle's start, an entry's day, a goal's due date, or when a stretch goal is reached."""
+        """When it began or was written, or by when a goal or a stretch goal is wanted."""
         record = self.whole.record
         if isinstance(record, Cycle):
             return record.start
         if isinstance(record, Entry):
             return record.day
+        if isinstance(record, Experience):
+            return record.start or record.end
         return record.due if isinstance(record, Goal) else record.reach_day
 
     @property
     def suggested(self) -> bool:
         """Whether it is flagged to bring, or an active goal or stretch goal."""
         record = self.whole.record
-        if isinstance(record, Cycle):
+        if isinstance(record, Cycle | Experience):
             return False
         return record.bring if isinstance(record, Entry) else record.state in _ACTIVE
 
@@ -101,26 +105,32 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What hangs on goals and stretch goals, by their ids."""
+    """What hangs on goals, stretch goals and experiences by their ids, and people's names."""
 
     milestones: dict[Id, list[Milestone]]
     check_ins: dict[Id, list[CheckIn]]
     evidence: dict[Id, list[Entry]]
+    people: dict[Id, str]
 
 
 def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
-    """Everything that can be shared: cycles, goals in their order, stretch goals, entries.
+    """Everything that can be shared, by kind; goals stand in their order.
 
-    Cycles and entries stand newest first.
+    Cycles, experiences and entries stand newest first.
     """
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
     parts = _parts(reader, None, entries)
+    lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
-    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *entries]
+    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *lived, *entries]
     known = catalogue(reader, library)
     return tuple(Candidate(_whole(record, parts, known, library)) for record in records)
+
+
+def _newest_last(experience: Experience) -> tuple[date, Id]:
+    return (experience.start or experience.end or date.max, experience.id)
 
 
 def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
@@ -236,7 +246,12 @@ def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library)
         check_ins=tuple(parts.check_ins.get(record.id, ())),
         competencies=names,
         evidence=tuple(parts.evidence.get(record.id, ())),
+        people=_names(record, parts) if isinstance(record, Experience) else (),
     )
+
+
+def _names(experience: Experience, parts: _Parts) -> tuple[str, ...]:
+    return tuple(parts.people[each] for each in experience.people if each in parts.people)
 
 
 def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | None) -> _Parts:
@@ -258,7 +273,8 @@ def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | N
         mine, entry = evidence[home.get(link.target, link.target)], known.get(link.entry)
         if entry is not None and entry not in mine:
             mine.append(entry)
-    return _Parts(milestones, check_ins, evidence)
+    people = {person.id: person.name for person in reader.all(Person)}
+    return _Parts(milestones, check_ins, evidence, people)
 
 
 def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:

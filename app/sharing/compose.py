@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from app.domain.cycles import Cycle
 from app.domain.document import Document, Fact, Prose, Section, TablePart
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.domain.prose import Paragraph, Run
 from app.prose import parse
-from app.sharing.sections import cycle_section, entry_section, goal_section, stretch_section
+from app.sharing.sections import (
+    cycle_section,
+    entry_section,
+    experience_section,
+    goal_section,
+    stretch_section,
+)
 from app.sharing.source import Chosen, PackSource
 from app.sharing.words import PackWords
 
@@ -38,10 +45,11 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
 
 
 def in_order(source: PackSource) -> Iterator[Chosen]:
-    """The chosen items as they stand on paper: cycles, goals, stretch goals, the newest entries."""
+    """The chosen items as they stand on paper, by kind; entries from the newest to the oldest."""
     yield from source.of_kind(Kind.CYCLE)
     yield from source.of_kind(Kind.GOAL)
     yield from source.of_kind(Kind.STRETCH)
+    yield from source.of_kind(Kind.EXPERIENCE)
     entries = [(each.record, each) for each in source.of_kind(Kind.ENTRY)]
     newest = sorted(entries, key=lambda pair: _written(pair[0]), reverse=True)
     yield from (each for _, each in newest)
@@ -96,6 +104,8 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
             yield cycle_section(chosen, record, words)
         elif isinstance(record, Goal):
             yield goal_section(chosen, record, words)
+        elif isinstance(record, Experience):
+            yield experience_section(chosen, record, words)
         else:
             yield stretch_section(chosen, record, words)
 
@@ -142,7 +152,8 @@ def _kind(chosen: Chosen, words: PackWords) -> str:
         return words.day(record.day)
     if isinstance(record, Cycle):
         return words.cycle
-    kind = words.goal if isinstance(record, Goal) else words.stretch
+    named = {Kind.GOAL: words.goal, Kind.EXPERIENCE: words.experience}
+    kind = named.get(record.kind, words.stretch)
     return words.without_evidence.format(kind=kind) if chosen.evidence else kind
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, Stretch
 from app.domain.packs import SharedItem
 from app.sharing.source import Chosen
@@ -57,7 +58,7 @@ def _entry(chosen: Chosen) -> Entry | None:
 
 
 def _aim(chosen: Chosen) -> Goal | Stretch | None:
-    return None if isinstance(chosen.record, Cycle | Entry) else chosen.record
+    return chosen.record if isinstance(chosen.record, Goal | Stretch) else None
 
 
 def _attributes(*names: str) -> Callable[[Chosen], Iterator[object]]:
@@ -108,6 +109,8 @@ def _learned(chosen: Chosen) -> Iterator[object]:
     if aim is not None:
         yield aim.learned
         yield aim.state if aim.state.closed else None
+    elif isinstance(chosen.record, Experience):
+        yield chosen.record.learned
 
 
 _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
@@ -131,4 +134,7 @@ _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "competencies": lambda chosen: iter(chosen.competencies),
     "check_ins": _check_ins,
     "learned": _learned,
+    "did": _attributes("did"),
+    "hours": _attributes("hours"),
+    "people": lambda chosen: iter(chosen.people),
 }

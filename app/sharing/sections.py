@@ -19,6 +19,7 @@ from app.domain.document import (
     TablePart,
 )
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Stretch
 from app.domain.progress import trend
 from app.prose import parse, plain
@@ -64,6 +65,35 @@ def stretch_section(chosen: Chosen, stretch: Stretch, words: PackWords) -> Secti
     ]
     badge = words.evidence_withheld if chosen.evidence else ""
     return Section(title=stretch.title, kicker=words.stretch, badge=badge, parts=tuple(parts))
+
+
+def experience_section(chosen: Chosen, experience: Experience, words: PackWords) -> Section:
+    """An experience: what was done and came of it, and what else was chosen of it."""
+    hours = "" if experience.hours is None else words.number(experience.hours)
+    people, competencies = ", ".join(chosen.people), ", ".join(chosen.competencies)
+    parts = [
+        *_text(chosen, "dates", words.dates_label, _days(experience, words)),
+        *_text(chosen, "hours", words.hours_label, hours),
+        *_text(chosen, "did", words.did_label, experience.did),
+        *_text(chosen, "outcome", words.came_label, experience.outcome),
+        *_text(chosen, "learned", words.learned_label, experience.learned),
+        *_text(chosen, "competencies", words.competencies_label, competencies),
+        *_text(chosen, "people", words.people_label, people),
+    ]
+    badge = words.evidence_withheld if chosen.evidence else ""
+    kicker = words.experience
+    return Section(title=experience.title, kicker=kicker, badge=badge, parts=tuple(parts))
+
+
+def _days(experience: Experience, words: PackWords) -> str:
+    start, end = experience.start, experience.end
+    if start and end and start != end:
+        return words.experience_days.format(start=words.day(start), end=words.day(end))
+    if start and not end:
+        return words.experience_from.format(day=words.day(start))
+    if end and not start:
+        return words.experience_until.format(day=words.day(end))
+    return words.day(start) if start else ""
 
 
 def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool) -> Section:

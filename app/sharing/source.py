@@ -9,14 +9,15 @@ from typing import Final, TypeAlias
 from app.clock import Moment
 from app.domain.cycles import Cycle, Relation
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import MORE, OFFERED, Pack
 
-Shareable: TypeAlias = Cycle | Entry | Goal | Stretch
+Shareable: TypeAlias = Cycle | Entry | Experience | Goal | Stretch
 """A record that can be put into a share pack."""
 
-KINDS: Final = (Kind.CYCLE, Kind.GOAL, Kind.STRETCH, Kind.ENTRY)
+KINDS: Final = (Kind.CYCLE, Kind.GOAL, Kind.STRETCH, Kind.EXPERIENCE, Kind.ENTRY)
 """The kinds of item there are to share, in the order they stand on paper."""
 
 _BY_CHECK_INS: Final = frozenset({"measure", "check_ins", "confidence"})
@@ -27,8 +28,8 @@ class Chosen:
     """A record with what hangs on it, and the fields of it that leave.
 
     `evidence` are the entries linked to it that were not chosen themselves: they are here only
-    so that the finished file can be searched for them. `competencies` are names; `agreed` is what a
-    cycle's agreement says, each point after its label.
+    so that the finished file can be searched for them. `competencies` and `people` are names;
+    `agreed` is what a cycle's agreement says, each point after its label.
     """
 
     record: Shareable
@@ -38,6 +39,7 @@ class Chosen:
     competencies: tuple[str, ...] = ()
     evidence: tuple[Entry, ...] = ()
     agreed: tuple[tuple[str, str], ...] = ()
+    people: tuple[str, ...] = ()
 
     @property
     def id(self) -> Id:

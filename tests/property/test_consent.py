@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.cycles import Agreed, Cycle
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import new_id
 from app.operations.packs import build
@@ -37,7 +38,7 @@ def everything(mint: Mint) -> dict[str, Chosen]:
     """An item of each kind with a word of its own in every field, and two linked entries."""
     behind = tuple(
         Entry(title=mint(name, "evidence"), body=f"*{mint(name, 'evidence')}*\n\n> b")
-        for name in ("goal", "stretch")
+        for name in ("goal", "stretch", "experience")
     )
     goal = Goal(
         title=mint("goal", "title"),
@@ -74,6 +75,20 @@ def everything(mint: Mint) -> dict[str, Chosen]:
         agreement=(Agreed("rhythm", mint("cycle", "agreement")),),
         outcome=mint("cycle", "outcome"),
     )
+    experience = Experience(
+        title=mint("experience", "title"),
+        host=mint("experience", "host"),
+        did=f"{mint('experience', 'did')}\n\n- {mint('experience', 'did')}",
+        outcome=mint("experience", "outcome"),
+        learned=mint("experience", "learned"),
+        hours=4,
+    )
+    lived = Chosen(
+        experience,
+        (),
+        competencies=(mint("experience", "competencies"),),
+        people=(mint("experience", "people"), mint("experience", "people")),
+    )
     parts = {
         name: (
             (Milestone(title=mint(name, "milestones")),),
@@ -85,6 +100,7 @@ def everything(mint: Mint) -> dict[str, Chosen]:
     return {
         "cycle": Chosen(cycle, (), agreed=(("How often", cycle.agreed),)),
         "entry": Chosen(entry, ()),
+        "experience": replace(lived, evidence=(behind[2],)),
         "goal": Chosen(goal, (), *parts["goal"], (behind[0],)),
         "stretch": Chosen(stretch, (), *parts["stretch"], (behind[1],)),
     }

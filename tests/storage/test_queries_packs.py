@@ -12,10 +12,12 @@ from app.clock import FixedClock
 from app.content.library import Library
 from app.domain.cycles import Agreed, Cycle, Person, Relation
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import OFFERED, OWNER_NAME, Pack
-from app.operations import cycles, goals, journal, packs
+from app.operations import cycles, experiences, goals, journal, packs
+from app.operations import people as people_operations
 from app.operations.journal import EntryDraft
 from app.queries.packs import (
     Candidate,
@@ -242,6 +244,47 @@ def test_records_that_are_no_items_are_no_candidates(vault: Vault) -> None:
         write.put(Person(name="Ruth"))
         write.put(Entry(title="in the trash", deleted=1))
     assert [each.title for each in candidates(vault, LIBRARY)] == [GOAL.title]
+
+
+def test_an_experience_is_shared_field_by_field(vault: Vault, clock: FixedClock) -> None:
+    """What nobody ticked stays, people among it; those who are named are told before."""
+    person = people_operations.add_person(vault, Person(name="Priya Raman"))
+    entry = journal.add(vault, EntryDraft(title="Day one"))
+    made = Experience(
+        title="Rotation",
+        start=date(2026, 6, 1),
+        did="Answered the queue.",
+        people=(person.id,),
+        competencies=("listening", "juggling"),
+    )
+    found = experiences.add_experience(vault, made)
+    journal.link(vault, entry.id, Kind.EXPERIENCE, found.id)
+    rotation = by_title(vault, "Rotation")
+    assert (rotation.day, rotation.suggested) == (date(2026, 6, 1), False)
+    pack = Pack().with_item(rotation.choice(OFFERED[Kind.EXPERIENCE]))
+    shown = sourced(vault, pack)
+    (chosen,) = shown.chosen
+    assert (chosen.fields, chosen.people, chosen.competencies) == (
+        ("did", "outcome"),
+        ("Priya Raman",),
+        ("Listening",),
+    )
+    assert people_named(vault, shown) == ()
+    (rest,) = left_out(shown)
+    assert (rest.fields, rest.evidence) == (("dates", "competencies", "people"), 1)
+    named = sourced(vault, Pack().with_item(rotation.choice(("people",))))
+    assert people_named(vault, named) == ("Priya Raman",)
+    clock.advance(MINUTE)
+    experiences.revise_experience(vault, replace(found, did="Something else."))
+    assert sourced(vault, pack).chosen == ()
+
+
+def test_experiences_stand_newest_first_before_the_entries(vault: Vault) -> None:
+    journal.add(vault, EntryDraft(title="an entry"))
+    for title, start in (("old", date(2025, 1, 1)), ("new", date(2026, 1, 1))):
+        experiences.add_experience(vault, Experience(title=title, start=start))
+    titles = [each.title for each in candidates(vault, LIBRARY)]
+    assert titles == [GOAL.title, "new", "old", "an entry"]
 
 
 def test_a_cycle_can_be_shared_with_the_points_that_were_agreed(

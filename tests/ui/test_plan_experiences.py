@@ -17,14 +17,17 @@ from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience, ExperienceKind
 from app.domain.goals import Stretch
 from app.domain.ids import Kind
-from app.operations import experiences, goals, journal, people
+from app.domain.packs import Pack, PackItem
+from app.operations import experiences, goals, journal, packs, people
 from app.operations.journal import EntryDraft
 from tests.ui.plan_desk import KEY, Desk, choose, entries_of, none_open, open_desk, opened
 from ui.context import Destination
+from ui.plan.detail_parts import SharingPopover
 from ui.plan.evidence import EvidencePopover
 from ui.plan.experience_model import Column
 from ui.plan.experience_sheet import ExperienceForm
 from ui.plan.experiences import ExperiencesView
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -196,6 +199,7 @@ def test_the_menu_of_a_row_offers_what_can_be_done(desk: Desk) -> None:
     assert entries_of(menu) == [
         "Edit experience",
         "Write about it",
+        "Make a PDF of this",
         "Move to trash",
         "Copy the table as text",
     ]
@@ -345,6 +349,37 @@ def test_its_menu_moves_it_to_the_trash_and_the_portfolio_is_shown(desk: Desk) -
     desk.vault.undo()
     desk.page.arrive(Destination("plan", found.id, Kind.EXPERIENCE))
     assert _view(desk).detail.title.text() == "e"
+
+
+def test_it_is_private_until_a_pack_names_it(desk: Desk) -> None:
+    found = _add(desk, "e")
+    desk.page.arrive(Destination("plan", found.id, Kind.EXPERIENCE))
+    detail = _view(desk).detail
+    assert detail.chip.text() == "Private"
+    detail.chip.click()
+    popover = opened(SharingPopover)
+    said = [label.text() for label in popover.findChildren(Label)]
+    assert "Only you can see this experience. It is in no share pack." in said
+    popover.close()
+    pack = packs.add(desk.vault, Pack(title="P", items=(PackItem(found.kind, found.id, ()),)))
+    desk.page.refresh()
+    assert (detail.chip.text(), detail.chip.toolTip()) == ("In a share pack", "In a draft: P")
+    detail.chip.click()
+    opened(SharingPopover).opened.emit(pack.id)
+    assert desk.sent[-1] == Destination("share", pack.id)
+
+
+def test_ctrl_p_makes_a_pdf_of_what_is_open_or_current(desk: Desk) -> None:
+    rotation, pricing, _ = _three(desk)
+    desk.page.arrive(ALL)
+    _view(desk).portfolio.table.select(pricing.id)
+    QTest.keyClick(desk.page, KEY.Key_P, CTRL)
+    desk.page.arrive(Destination("plan", rotation.id, Kind.EXPERIENCE))
+    QTest.keyClick(desk.page, KEY.Key_P, CTRL)
+    assert desk.sent == [
+        Destination("share", act="new", detail=f"experience:{pricing.id}"),
+        Destination("share", act="new", detail=f"experience:{rotation.id}"),
+    ]
 
 
 def test_one_that_is_gone_gives_way_to_the_goals(desk: Desk) -> None:

@@ -10,7 +10,17 @@ from app.domain.prose import Paragraph
 from app.sharing.compose import compose, in_order, named
 from app.sharing.source import PackSource
 from app.sharing.words import PackWords
-from tests.sharing_sources import AGREED, CYCLE, ENTRY, EVIDENCE, GOAL, STRETCH, chosen, source
+from tests.sharing_sources import (
+    AGREED,
+    CYCLE,
+    ENTRY,
+    EVIDENCE,
+    EXPERIENCE,
+    GOAL,
+    STRETCH,
+    chosen,
+    source,
+)
 
 FULL = source(chosen(ENTRY, "body"), chosen(STRETCH, "why"), chosen(GOAL, evidence=(EVIDENCE,)))
 
@@ -104,6 +114,17 @@ def test_other_words_are_used_throughout() -> None:
 def test_a_recipient_with_and_without_a_relation() -> None:
     assert named(FULL, PackWords()) == "Ruth Adeyemi, mentor"
     assert named(replace(FULL, relation=Relation.OTHER), PackWords()) == "Ruth Adeyemi"
+
+
+def test_experiences_stand_between_stretch_goals_and_entries() -> None:
+    behind = chosen(EXPERIENCE, "did", evidence=(EVIDENCE,))
+    document = compose(source(chosen(ENTRY, "body"), behind, chosen(STRETCH, "why")))
+    titles = [section.title for section in document.sections[1:4]]
+    assert titles == [STRETCH.title, EXPERIENCE.title, ENTRY.title]
+    assert document.sections[2].badge == "Evidence withheld"
+    (included,) = next(each.parts for each in document.colophon if each.kicker == "Included")
+    assert isinstance(included, TablePart)
+    assert included.rows[1] == (EXPERIENCE.title, "Experience, without its evidence")
 
 
 def test_a_cycle_stands_first_and_shows_only_what_was_chosen_of_it() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from app.domain.document import (
     ChartPart,
@@ -11,9 +14,9 @@ from app.domain.document import (
     Prose,
     TablePart,
 )
-from app.sharing.sections import entry_section, goal_section, stretch_section
+from app.sharing.sections import entry_section, experience_section, goal_section, stretch_section
 from app.sharing.words import PackWords
-from tests.sharing_sources import CHECK_INS, ENTRY, EVIDENCE, GOAL, STRETCH, chosen
+from tests.sharing_sources import CHECK_INS, ENTRY, EVIDENCE, EXPERIENCE, GOAL, STRETCH, chosen
 
 WORDS = PackWords()
 
@@ -117,6 +120,45 @@ def test_an_entry_and_its_ratings() -> None:
         LabelledText("Confidence", "3 of 5"),
         LabelledText("Tags", "planning, quiet"),
     )
+
+
+def test_an_experience_shows_what_was_done_and_came_of_it_and_what_else_was_ticked() -> None:
+    item = chosen(EXPERIENCE, "did", "outcome")
+    section = experience_section(item, EXPERIENCE, WORDS)
+    assert (section.title, section.kicker) == (EXPERIENCE.title, "Experience")
+    assert section.parts == (
+        LabelledText("What I did", EXPERIENCE.did),
+        LabelledText("What came of it", EXPERIENCE.outcome),
+    )
+    whole = chosen(EXPERIENCE, "dates", "hours", "learned", "competencies", "people")
+    assert experience_section(whole, EXPERIENCE, WORDS).parts == (
+        LabelledText("Dates", "1 June 2026 to 12 June 2026"),
+        LabelledText("Hours", "72.5"),
+        LabelledText("What it taught me", EXPERIENCE.learned),
+        LabelledText("Competencies", "Setting direction"),
+        LabelledText("With", "Priya Raman, Dafydd Price-Jones"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (date(2026, 6, 1), date(2026, 6, 1), "1 June 2026"),
+        (date(2026, 6, 1), None, "From 1 June 2026"),
+        (None, date(2026, 6, 1), "Until 1 June 2026"),
+    ],
+)
+def test_the_days_of_an_experience_in_words(
+    start: date | None, end: date | None, said: str
+) -> None:
+    found = replace(EXPERIENCE, start=start, end=end)
+    section = experience_section(chosen(found, "dates"), found, WORDS)
+    assert section.parts == (LabelledText("Dates", said),)
+
+
+def test_without_days_an_experience_claims_none() -> None:
+    found = replace(EXPERIENCE, start=None, end=None)
+    assert experience_section(chosen(found, "dates"), found, WORDS).parts == ()
 
 
 def test_an_entry_without_a_title_is_named_by_its_day() -> None:

@@ -4,11 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 from app.operations import packs
-from app.sharing.source import PackSource
+from app.sharing.source import PackSource, fields_of
 from app.sharing.withholding import EVIDENCE as BEHIND
 from app.sharing.withholding import RECORD_ID, secrets
 from app.sharing.words import PackWords
-from tests.sharing_sources import AGREED, CYCLE, ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
+from tests.sharing_sources import (
+    AGREED,
+    CYCLE,
+    ENTRY,
+    EVIDENCE,
+    EXPERIENCE,
+    GOAL,
+    MILESTONES,
+    chosen,
+    source,
+)
 
 WORDS = PackWords()
 
@@ -32,6 +42,15 @@ def test_what_a_cycle_keeps_is_looked_for_point_by_point() -> None:
     found = texts(source(chosen(CYCLE, "dates")))
     assert found["agreement"] == [text for _, text in AGREED]
     assert (found["purpose"], found["outcome"]) == ([CYCLE.purpose], [CYCLE.outcome])
+
+
+def test_what_an_experience_keeps_is_looked_for_and_its_host_never_leaves() -> None:
+    found = texts(source(chosen(EXPERIENCE, "outcome")))
+    assert found["did"] == [EXPERIENCE.did]
+    assert found["learned"] == [EXPERIENCE.learned]
+    assert found["people"] == ["Dafydd Price-Jones"]
+    assert "outcome" not in found
+    assert "host" not in fields_of(EXPERIENCE.kind)
 
 
 def test_the_name_of_a_point_that_leaves_is_no_secret() -> None:

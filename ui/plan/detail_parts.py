@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import Goal, GoalState
+from app.domain.ids import Kind
 from app.queries.competencies import Catalogue
 from app.queries.trail import PackMention
 from ui import labels
@@ -117,16 +118,24 @@ class Taught(Card):
 
 
 class SharingPopover(Popover):
-    """Who may see a goal: the packs it is in, or nobody but oneself."""
+    """Who may see a goal or an experience: the packs it is in, or nobody but oneself."""
 
     opened = Signal(str)
     """The id of the pack to go to."""
     share_asked = Signal()
 
-    def __init__(self, packs: Sequence[PackMention], anchor: QWidget) -> None:
-        super().__init__(translate("Plan", "Who can see this goal"), anchor)
+    def __init__(
+        self, packs: Sequence[PackMention], anchor: QWidget, kind: Kind = Kind.GOAL
+    ) -> None:
+        experience = kind is Kind.EXPERIENCE
+        goal = translate("Plan", "Who can see this goal")
+        super().__init__(
+            translate("Plan", "Who can see this experience") if experience else goal, anchor
+        )
         if not packs:
             words_of_it = self.tr("Only you can see this goal. It is in no share pack.")
+            if experience:
+                words_of_it = self.tr("Only you can see this experience. It is in no share pack.")
             self.body.addWidget(Label(words_of_it, "body", wrap=True))
         for pack in dict.fromkeys(packs):
             button = Button(words.pack_sentence(pack), "link", icon="send")

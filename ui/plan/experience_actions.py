@@ -70,6 +70,11 @@ class ExperienceActions(QObject):
             lines.append(f"template:{template}")
         self.navigate.emit(Destination("journal", act="new", detail="\n".join(lines)))
 
+    def share(self, experience_id: Id) -> None:
+        """Go and make a PDF of an experience."""
+        detail = f"{Kind.EXPERIENCE}:{experience_id}"
+        self.navigate.emit(Destination("share", act="new", detail=detail))
+
     def link(self, experience_id: Id, entry_id: Id) -> None:
         """Make an entry evidence for an experience."""
         vault = self._context.vault
@@ -88,6 +93,8 @@ class ExperienceActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Edit experience"), lambda: self.edit(experience_id))
         menu.addAction(self.tr("Write about it"), lambda: self.write(experience_id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Make a PDF of this"), lambda: self.share(experience_id))
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash"), lambda: self.trash(experience_id))
         return menu

@@ -15,16 +15,19 @@ from app.queries.trail import TrailItem
 from ui.context import Context, Destination
 from ui.experience_words import KIND_ICONS, kind_words, learning_words
 from ui.plan import experience_words as words
+from ui.plan.detail_parts import SharingPopover
 from ui.plan.evidence import EvidencePopover
 from ui.plan.experience_actions import ExperienceActions
 from ui.plan.fact_line import FactLine
 from ui.plan.trail import Trail, TrailDelegate
-from ui.plan.words import evidence_words
+from ui.plan.words import evidence_words, pack_sentence, shared_words
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.chip import Kind as ChipKind
 from ui.widgets.columns import Columns
 from ui.widgets.flow import FlowLayout
+from ui.widgets.plain import tooltip
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
@@ -46,6 +49,7 @@ class ExperienceDetail(Columns):
         super().__init__()
         self.back = Button(self.tr("Experiences"), "link", icon="chevron-left")
         self.title = Label("", "title-detail", wrap=True)
+        self.chip = Chip("")
         self.edit = Button("", "ghost", icon="pencil")
         self.more = Button("", "ghost", icon="ellipsis")
         self.facts = FactLine()
@@ -108,7 +112,7 @@ class ExperienceDetail(Columns):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
-        for widget in (self.edit, self.more):
+        for widget in (self.chip, self.edit, self.more):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.main.setSpacing(0)
         self.main.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,6 +135,7 @@ class ExperienceDetail(Columns):
         self.back.clicked.connect(self.left)
         self.edit.clicked.connect(lambda: self._actions.edit(self.experience_id))
         self.more.clicked.connect(self._offer)
+        self.chip.clicked.connect(self._explain_sharing)
         self.write.clicked.connect(lambda: self._actions.write(self.experience_id))
         self.learned.asked.connect(lambda: self._actions.edit(self.experience_id, "learned"))
         self.trail.add.clicked.connect(self._choose_evidence)
@@ -145,6 +150,9 @@ class ExperienceDetail(Columns):
         experience = page.experience
         self.title.setText(experience.title)
         self._show_facts(page)
+        kind: ChipKind = "shared" if page.packs else "private"
+        self.chip.show_state(shared_words(page.packs), kind)
+        self.chip.setToolTip(tooltip("\n".join(map(pack_sentence, page.packs))))
         self.learned.show_text(experience.learned)
         self.did.show_text(experience.did)
         self.outcome.show_text(experience.outcome)
@@ -171,6 +179,15 @@ class ExperienceDetail(Columns):
     def _offer(self) -> None:
         menu = self._actions.menu(self.experience_id, self)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _explain_sharing(self) -> None:
+        if self._page is None:
+            return
+        experience_id = self.experience_id
+        popover = SharingPopover(self._page.packs, self.chip, Kind.EXPERIENCE)
+        popover.opened.connect(lambda pack: self.navigate.emit(Destination("share", Id(pack))))
+        popover.share_asked.connect(lambda: self._actions.share(experience_id))
+        popover.open_below()
 
     def _choose_evidence(self) -> None:
         experience_id = self.experience_id

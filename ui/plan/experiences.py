@@ -93,6 +93,12 @@ class ExperiencesView(QStackedWidget):
         self.portfolio.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def share(self) -> None:
+        """Go and make a PDF of the open experience, or of the current one of the table."""
+        found = self.detail.experience_id if self._one else self.portfolio.table.current_id()
+        if found:
+            self.actions_on.share(found)
+
     # Private
 
     @property

@@ -196,7 +196,7 @@ class PlanPage(Page):
         return shown if isinstance(shown, Several) else None
 
     def _share(self) -> None:
-        if isinstance(self.shown, CycleView):
+        if isinstance(self.shown, CycleView | ExperiencesView):
             self.shown.share()
             return
         goal_id = self.home.rows.current_id() if self._shown is None else None

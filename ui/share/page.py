@@ -24,6 +24,7 @@ _RECORDS = frozenset(
     {
         Kind.CYCLE,
         Kind.ENTRY,
+        Kind.EXPERIENCE,
         Kind.EVIDENCE,
         Kind.GOAL,
         Kind.STRETCH,

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.cycles import Cycle
+from app.domain.experiences import Experience
 from app.domain.ids import Kind
 from app.prose import snippet
 from app.queries.packs import Candidate
@@ -20,6 +21,7 @@ KIND_ICONS = {
     Kind.CYCLE: "calendar-days",
     Kind.GOAL: "target",
     Kind.STRETCH: "mountain",
+    Kind.EXPERIENCE: "layers",
     Kind.ENTRY: "notebook-pen",
 }
 
@@ -27,6 +29,7 @@ _SECTIONS = {
     Kind.CYCLE: QT_TRANSLATE_NOOP("Share", "Cycles"),
     Kind.GOAL: QT_TRANSLATE_NOOP("Share", "Goals"),
     Kind.STRETCH: QT_TRANSLATE_NOOP("Share", "Stretch goals"),
+    Kind.EXPERIENCE: QT_TRANSLATE_NOOP("Share", "Experiences"),
     Kind.ENTRY: QT_TRANSLATE_NOOP("Share", "Journal"),
 }
 _FIELDS = {
@@ -49,6 +52,9 @@ _FIELDS = {
     "support": QT_TRANSLATE_NOOP("Share", "Support to ask for"),
     "competencies": QT_TRANSLATE_NOOP("Share", "Competencies"),
     "check_ins": QT_TRANSLATE_NOOP("Share", "Check-ins and their notes"),
+    "did": QT_TRANSLATE_NOOP("Share", "What I did"),
+    "hours": QT_TRANSLATE_NOOP("Share", "Hours"),
+    "people": QT_TRANSLATE_NOOP("Share", "People"),
     "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
@@ -70,7 +76,7 @@ _NUMBERS = (
 )
 _KILO = 1000
 _GLANCE = 80
-_LISTS = frozenset({"tags", "competencies", "plan"})
+_LISTS = frozenset({"tags", "competencies", "plan", "people"})
 
 
 def section_words(kind: Kind) -> str:
@@ -111,6 +117,8 @@ def about_words(candidate: Candidate, today: date) -> str:
         return kind_words(candidate.kind)
     if candidate.kind is Kind.CYCLE:
         return translate("Share", "Cycle, from {day}").format(day=day)
+    if candidate.kind is Kind.EXPERIENCE:
+        return translate("Share", "Experience, {day}").format(day=day)
     if candidate.kind is Kind.GOAL:
         return translate("Share", "Goal, due {day}").format(day=day)
     return translate("Share", "Stretch goal, until {day}").format(day=day)
@@ -126,6 +134,19 @@ def counted(one: object, many: object, n: int) -> str:
 def value_words(candidate: Candidate, field: str) -> str:
     """What a field says, at a glance: a few words of it, or how much there is."""
     whole = candidate.whole
+    if number := _number_words(candidate, field):
+        return number
+    if isinstance(whole.record, Cycle | Experience) and field == "dates":
+        return _days_words(whole.record.start, whole.record.end)
+    texts = said(whole, field)
+    if field in {"energy", "confidence"}:
+        return translate("Share", "{value} of 5").format(value=texts[0])
+    return snippet(", ".join(texts if field in _LISTS else texts[:1]), _GLANCE)
+
+
+def _number_words(candidate: Candidate, field: str) -> str:
+    """How much there is of a field that is told by its number; nothing for other fields."""
+    whole = candidate.whole
     ratings = sum(1 for note in whole.check_ins if note.confidence is not None)
     if field == "milestones":
         one = QT_TRANSLATE_NOOP("Share", "1 milestone")
@@ -136,26 +157,26 @@ def value_words(candidate: Candidate, field: str) -> str:
     if field == "confidence" and candidate.kind is not Kind.ENTRY:
         one = QT_TRANSLATE_NOOP("Share", "1 rating")
         return counted(one, QT_TRANSLATE_NOOP("Share", "%n ratings"), ratings)
-    if isinstance(whole.record, Cycle) and field in {"dates", "agreement"}:
-        return _cycle_words(whole.record, field)
-    texts = said(whole, field)
-    if field in {"energy", "confidence"}:
-        return translate("Share", "{value} of 5").format(value=texts[0])
-    return snippet(", ".join(texts if field in _LISTS else texts[:1]), _GLANCE)
-
-
-def _cycle_words(cycle: Cycle, field: str) -> str:
-    if field == "agreement":
+    if isinstance(whole.record, Cycle) and field == "agreement":
         one = QT_TRANSLATE_NOOP("Share", "1 point")
-        return counted(one, QT_TRANSLATE_NOOP("Share", "%n points"), len(cycle.agreement))
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n points"), len(whole.record.agreement))
+    return ""
+
+
+def _days_words(start: date | None, end: date | None) -> str:
+    days = [day for day in (start, end) if day]
+    first, last = (labels.short_day(day, days[-1]) for day in (days[0], days[-1]))
     words = translate("Share", "{start} to {end}")
-    start, end = (labels.short_day(day, cycle.end) for day in (cycle.start, cycle.end))
-    return words.format(start=start, end=end)
+    return first if first == last else words.format(start=first, end=last)
 
 
 def kind_words(kind: Kind) -> str:
     """The name of a kind of item that is no entry."""
-    names = {Kind.CYCLE: translate("Share", "Cycle"), Kind.GOAL: translate("Share", "Goal")}
+    names = {
+        Kind.CYCLE: translate("Share", "Cycle"),
+        Kind.GOAL: translate("Share", "Goal"),
+        Kind.EXPERIENCE: translate("Share", "Experience"),
+    }
     return names.get(kind, translate("Share", "Stretch goal"))
 
 
