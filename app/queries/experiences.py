@@ -116,6 +116,14 @@ def mix_of(reader: Reader, library: Library, days: tuple[date, date] | None = No
     return mix(rows, days)
 
 
+def naming(reader: Reader, aim: Id, today: date) -> tuple[ExperienceRow, ...]:
+    """The experiences that name a goal or stretch goal, the newest first."""
+    found = reader.among(Experience, "id", goal_rows.experiences_naming(reader, aim))
+    counts = goal_rows.evidence_counts(reader) if found else {}
+    rows = [_row(each, today, counts.get(each.id, 0)) for each in found]
+    return tuple(sorted(rows, key=lambda row: (row.when, row.id), reverse=True))
+
+
 def experience_page(
     reader: Reader, library: Library, experience_id: Id, today: date
 ) -> ExperiencePage | None:

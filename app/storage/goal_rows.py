@@ -62,6 +62,15 @@ def to_review(reader: Reader, day: str, closed: Collection[str]) -> list[Row]:
     )
 
 
+def experiences_naming(reader: Reader, aim: Id) -> list[str]:
+    """The ids of the experiences that name a goal or stretch goal."""
+    sql = (
+        "SELECT e.id FROM experience e WHERE e.deleted IS NULL AND EXISTS "
+        "(SELECT 1 FROM json_each(e.goals) named WHERE named.value = ?)"
+    )
+    return [str(row[0]) for row in reader.rows(sql, (aim,))]
+
+
 def newest_ratings(reader: Reader) -> dict[str, int]:
     """The newest confidence of each stretch goal that has any."""
     sql = (

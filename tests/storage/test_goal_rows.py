@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from app.changes import Op
 from app.clock import Moment
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
-from app.operations import goals, journal, packs
+from app.operations import experiences, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.storage.goal_rows import (
     competency_counts,
     evidence,
     evidence_counts,
+    experiences_naming,
     in_packs,
     linkable,
     listed,
@@ -108,3 +110,14 @@ def test_goals_to_review_are_those_whose_day_has_come(vault: Vault) -> None:
     goals.add_goal(vault, Goal(title="met", review=DAY, state=GoalState.MET))
     goals.add_goal(vault, Goal(title="none"))
     assert to_review(vault.read, DAY.isoformat(), ["met"]) == [(kept.id, "g", DAY.isoformat())]
+
+
+def test_experiences_that_name_a_goal_are_found(vault: Vault) -> None:
+    """Those in the trash are not."""
+    goal = goals.add_goal(vault, Goal(title="g"))
+    for title, aims in (("one", (goal.id,)), ("other", ()), ("gone", (goal.id,))):
+        made = experiences.add_experience(vault, Experience(title=title, goals=aims))
+        if title == "gone":
+            experiences.delete_experience(vault, made.id)
+    found = vault.read.among(Experience, "id", experiences_naming(vault.read, goal.id))
+    assert [each.title for each in found] == ["one"]

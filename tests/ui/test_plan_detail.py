@@ -45,7 +45,14 @@ def test_only_what_a_goal_has_is_shown(desk: Desk) -> None:
     goal = desk.goal("g")
     desk.page.open_goal(goal.id)
     detail = desk.page.detail
-    for part in (detail.measure, detail._plan, detail._support, detail.taught, detail._why):
+    for part in (
+        detail.measure,
+        detail._plan,
+        detail.review,
+        detail.experiences,
+        detail.taught,
+        detail._why,
+    ):
         assert not part.isVisible()
     assert detail.chip.text() == "Private"
     assert detail.trail._counts.text() == "0 pieces of evidence, 0 events, newest first"

@@ -15,6 +15,7 @@ from app.operations import goals
 from ui.context import Context, Destination
 from ui.forms import keep_open
 from ui.plan.goal_sheet import EditGoal, NewGoal, TemplateSheet
+from ui.plan.review import ReviewForm
 from ui.plan.sheets import CloseForm
 from ui.plan.value_form import ValueForm
 from ui.widgets.dialog import Dialog
@@ -56,6 +57,12 @@ class GoalActions(QObject):
         goal = self._find(goal_id)
         if goal is not None:
             self._open(CloseForm(self._context, goal, self._over))
+
+    def review(self, goal_id: Id) -> None:
+        """Look at a goal again, and set the day of the next review."""
+        goal = self._find(goal_id)
+        if goal is not None:
+            self._open(ReviewForm(self._context, goal, self._over))
 
     def log_value(self, goal_id: Id, check_in: Id | None = None) -> None:
         """Log a value of a goal, or correct one."""
@@ -104,8 +111,10 @@ class GoalActions(QObject):
             return menu
         menu.addAction(self.tr("Edit goal"), lambda: self.edit(goal_id))
         self._add_states(menu, goal)
+        end = self.tr("Change how it ended...") if goal.state.closed else self.tr("Close goal...")
+        menu.addAction(end, lambda: self.close(goal_id))
         if not goal.state.closed:
-            menu.addAction(self.tr("Close goal..."), lambda: self.close(goal_id))
+            menu.addAction(self.tr("Review..."), lambda: self.review(goal_id))
         menu.addSeparator()
         menu.addAction(self.tr("Make a PDF of this"), lambda: self.share(goal_id))
         menu.addSeparator()

@@ -14,11 +14,14 @@ from app.queries.trail import TrailItem
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
-from ui.plan.detail_parts import Facts, PlanCard, SharingPopover, Support, Taught
+from ui.plan.detail_parts import Facts, PlanCard, SharingPopover, Taught
 from ui.plan.evidence import EvidencePopover
+from ui.plan.goal_experiences import GoalExperiences
 from ui.plan.measure_card import MeasureCard
 from ui.plan.milestones import Milestones
+from ui.plan.review import ReviewCard
 from ui.plan.trail import Trail, TrailDelegate
+from ui.support.section import SupportSection
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -54,7 +57,9 @@ class GoalDetail(Columns):
         self.measure = MeasureCard(context)
         self.milestones = Milestones(context)
         self._plan = PlanCard()
-        self._support = Support()
+        self.review = ReviewCard()
+        self.support = SupportSection(context)
+        self.experiences = GoalExperiences(context)
         self.trail = Trail(context.today)
         self._lay_out()
         self._connect()
@@ -80,10 +85,12 @@ class GoalDetail(Columns):
         return True
 
     def open(self, destination: Destination) -> bool:
-        """Show a goal, and log a value of it if asked to; False where it is gone."""
+        """Show a goal, and `log` a value or `review` it if asked to; False where it is gone."""
         found = self.show_goal(destination.id)
         if found and destination.act == "log":
             self._actions.log_value(self.goal_id)
+        elif found and destination.act == "review":
+            self._actions.review(self.goal_id)
         return found
 
     def refresh(self) -> bool:
@@ -138,10 +145,12 @@ class GoalDetail(Columns):
         self.main.addWidget(self._words())
         for widget, gap in (
             (self.taught, 22),
+            (self.review, 22),
             (self.measure, 22),
             (self.milestones, 22),
             (self._plan, 16),
-            (self._support, 22),
+            (self.support, 22),
+            (self.experiences, 22),
         ):
             self.main.addWidget(spaced(widget, gap))
         self.main.addStretch()
@@ -173,6 +182,9 @@ class GoalDetail(Columns):
         values = self.measure.history
         values.opened.connect(lambda check_in: self._actions.log_value(self.goal_id, Id(check_in)))
         values.trash_asked.connect(lambda check_in: self._trash_check_in(Id(check_in)))
+        self._facts.asked.connect(self._open_competency)
+        self.review.review.clicked.connect(lambda: self._actions.review(self.goal_id))
+        self.experiences.navigate.connect(self.navigate)
         self.taught.reopen.clicked.connect(self._reopen)
         self.trail.add.clicked.connect(self._choose_evidence)
         self.trail.opened.connect(self._open_item)
@@ -195,8 +207,10 @@ class GoalDetail(Columns):
         show_spaced(self.measure, shown=page.measure.named)
         self.milestones.show_goal(goal.id, page.milestones, page.step_evidence)
         show_spaced(self._plan, shown=self._plan.show_goal(goal))
-        show_spaced(self._support, shown=self._support.show_goal(goal))
-        show_spaced(self.taught, shown=self.taught.show_goal(goal))
+        self.support.show_goal(goal.id, goal.support)
+        show_spaced(self.experiences, shown=self.experiences.show_goal(goal.id))
+        show_spaced(self.review, shown=self.review.show_goal(goal, today))
+        show_spaced(self.taught, shown=self.taught.show_goal(goal, today))
         self.trail.show_page(page)
 
     # Acting
@@ -204,6 +218,9 @@ class GoalDetail(Columns):
     def _offer(self) -> None:
         menu = self._actions.menu(self.goal_id, self)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _open_competency(self, competency: str) -> None:
+        self.navigate.emit(Destination("plan", Id(competency), Kind.COMPETENCY))
 
     def _explain_sharing(self) -> None:
         if self._page is None:

@@ -17,6 +17,7 @@ from ui.plan import words
 from ui.plan.fact_line import FactLine
 from ui.plan.words import translate
 from ui.widgets.button import Button
+from ui.widgets.chip import Chip
 from ui.widgets.icons import Picture
 from ui.widgets.popover import Popover
 from ui.widgets.styling import Card
@@ -24,7 +25,13 @@ from ui.widgets.text import Label
 
 
 class Facts(FactLine):
-    """The facts of a goal under its title."""
+    """The facts of a goal under its title; `asked` carries the competency of a chip."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: object = None
 
     def show_goal(self, goal: Goal, today: date, known: Catalogue) -> None:
         """Show due date, competencies and review date, as far as there are any."""
@@ -32,14 +39,25 @@ class Facts(FactLine):
         if goal.due is not None:
             due = words.due_sentence(goal.due, today, closed=goal.state.closed)
             facts.append(("calendar", due))
-        if goal.competencies:
-            facts.append(("sprout", ", ".join(map(known.name, goal.competencies))))
         if goal.review is not None and not goal.state.closed:
             day = labels.short_day(goal.review, today)
             facts.append(("calendar-check", self.tr("Review on {day}").format(day=day)))
         if not goal.state.closed and goal.state is not GoalState.ACTIVE:
             facts.append((words.STATE_ICONS[goal.state], words.state_words(goal.state)))
+        named = [(name, known.name(name)) for name in goal.competencies]
+        if (facts, named) == self._shown:
+            # Chips that are made anew would lose the focus.
+            return
+        self._shown = (facts, named)
         self.show_facts(facts)
+        if named:
+            self.add_chips("sprout", [self._chip(*each) for each in named])
+
+    def _chip(self, competency: str, name: str) -> Chip:
+        chip = Chip(name, "tag")
+        chip.setToolTip(self.tr("Open the competency"))
+        chip.clicked.connect(lambda: self.asked.emit(competency))
+        return chip
 
 
 class PlanCard(Card):
@@ -71,24 +89,6 @@ class PlanCard(Card):
         return bool(obstacle) or goal.has_plan
 
 
-class Support(QWidget):
-    """The support to ask for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Label("", "body", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Label(self.tr("Support to ask for"), "section"))
-        column.addWidget(self._words)
-
-    def show_goal(self, goal: Goal) -> bool:
-        """Show a goal's support; return whether there is any."""
-        self._words.setText(goal.support.strip())
-        return bool(goal.support.strip())
-
-
 class Taught(Card):
     """How a goal ended and what it taught, with a way back."""
 
@@ -108,10 +108,10 @@ class Taught(Card):
         column.addLayout(head)
         column.addWidget(self._learned)
 
-    def show_goal(self, goal: Goal) -> bool:
+    def show_goal(self, goal: Goal, today: date) -> bool:
         """Show the end of a goal; return whether it has ended."""
         self._icon.show_icon(words.STATE_ICONS[goal.state])
-        self._state.setText(words.state_words(goal.state))
+        self._state.setText(words.ended_words(goal.state, goal.state_day, today))
         self._learned.setText(self.tr("It taught: {what}").format(what=goal.learned.strip()))
         self._learned.setVisible(bool(goal.learned.strip()))
         return goal.state.closed

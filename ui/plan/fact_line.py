@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Picture
 from ui.widgets.text import Label
@@ -27,6 +28,21 @@ class FactLine(QWidget):
         for icon, said in facts:
             self._add(icon, said)
         self.setVisible(bool(facts))
+
+    def add_chips(self, icon: str, chips: Sequence[Chip]) -> None:
+        """Show chips behind the facts, after their icon."""
+        fact = QWidget()
+        row = QHBoxLayout(fact)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Picture(icon, "text-2", 14))
+        row.addWidget(chips[0])
+        self._flow.addWidget(fact)
+        for chip in chips[1:]:
+            self._flow.addWidget(chip)
+            chip.show()
+        fact.show()
+        self.setVisible(True)
 
     def _add(self, icon: str, said: str) -> None:
         fact = QWidget()

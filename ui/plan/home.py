@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.domain.cycles import Preference
 from app.domain.ids import Id, Kind
 from app.operations import goals
 from app.queries import plan
 from app.queries.plan import Order, Overview, Shelf
+from ui import labels
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.actions import GoalActions
@@ -23,15 +26,14 @@ from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.elided_button import ElidedButton
 from ui.widgets.flow import FlowLayout
+from ui.widgets.movable_list import MovableList
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
-from ui.widgets.tall_list import TallList
 from ui.widgets.text import Label
 
 _SIDE, _COLUMN_GAP = 272, 40
 _OUTSET = GoalDelegate.inset
-_ORDER = "plan.order"
-_UP, _DOWN = -1, 1
+_ORDER = Id("plan.order")
 
 
 class PlanHome(Columns):
@@ -47,7 +49,7 @@ class PlanHome(Columns):
         self._overview = Overview(dict.fromkeys(Shelf, ()), None)
         self._model = GoalModel(context.today)
         super().__init__()
-        self.rows = TallList(self.tr("Goals"), self._model, GoalDelegate(context.today))
+        self.rows = MovableList(self.tr("Goals"), self._model, GoalDelegate(context.today))
         self.shelves = Segmented(
             [
                 (Shelf.ACTIVE, self.tr("Active")),
@@ -151,7 +153,7 @@ class PlanHome(Columns):
         self.rows.customContextMenuRequested.connect(self._offer_acts)
         self.rows.selectionModel().currentChanged.connect(self._follow)
         self.rows.edit_asked.connect(lambda index: self._with(index, self._actions.edit))
-        self.rows.moved.connect(self._move)
+        self.rows.dropped.connect(self._place)
 
     # Showing
 
@@ -215,22 +217,36 @@ class PlanHome(Columns):
             return
         at = self.rows.visualRect(self._model.place(goal_id)).center()
         menu = self._actions.menu(goal_id, self)
-        if self._order() is Order.HAND:
-            menu.addSeparator()
-            menu.addAction(self.tr("Move up"), lambda: self._move(_UP))
-            menu.addAction(self.tr("Move down"), lambda: self._move(_DOWN))
+        menu.addSeparator()
+        row = self._model.place(goal_id).row()
+        if row > 0:
+            menu.addAction(self.tr("Move up"), lambda: self._place(row, row - 1))
+        if row < self._model.rowCount() - 1:
+            menu.addAction(self.tr("Move down"), lambda: self._place(row, row + 2))
         menu.popup(self.rows.viewport().mapToGlobal(where if index.isValid() else at))
 
-    def _move(self, step: int) -> None:
-        goal_id, order = self.rows.current_id(), self._order()
+    def _place(self, origin: int, gap: int) -> None:
+        """Put a goal into another gap; where another order is shown, it becomes the one by hand."""
         ids = [row.id for row in self._overview.shelves[Shelf(self.shelves.view())]]
-        if goal_id is None or order is not Order.HAND:
-            return
-        at = ids.index(goal_id)
-        if 0 <= at + step < len(ids):
-            behind = at + step if step == _UP else at + 2
-            before = ids[behind] if behind < len(ids) else None
-            self._context.perform(lambda: goals.move_goal(self._context.vault, goal_id, before))
+        goal_id, vault = ids[origin], self._context.vault
+        if self._order() is Order.HAND:
+            before = ids[gap] if gap < len(ids) else None
+            self._context.perform(lambda: goals.move_goal(vault, goal_id, before))
+        else:
+            rest = [*ids[:gap], goal_id, *ids[gap:]]
+            at = origin if gap > origin else origin + 1
+            arranged, by_hand = rest[:at] + rest[at + 1 :], Preference(id=_ORDER, value=Order.HAND)
+            self._context.perform(lambda: goals.arrange_goals(vault, arranged, by_hand))
+            self._context.messages.say(self.tr("Goals are sorted by hand now"), undo=True)
+        self._say_place(goal_id)
+
+    def _say_place(self, goal_id: Id) -> None:
+        index = self._model.place(goal_id)
+        self.rows.setCurrentIndex(index)
+        place, count = labels.number(index.row() + 1), labels.number(self._model.rowCount())
+        said = self.tr("{title}, {place} of {count}")
+        words_of_it = said.format(title=index.data(), place=place, count=count)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.rows, words_of_it))
 
     def _order(self) -> Order:
         kept = self._context.vault.read.preference(_ORDER, Order.DUE)

@@ -19,7 +19,7 @@ from ui.widgets.text import Label
 
 
 class MilestoneEditor(QWidget):
-    """Words and a day; Enter finishes, Esc leaves."""
+    """Words and a day, and where it is done the day of that; Enter finishes, Esc leaves."""
 
     finished = Signal()
     left = Signal()
@@ -28,11 +28,14 @@ class MilestoneEditor(QWidget):
         super().__init__()
         self.title = LineEdit(self.tr("What will be done"), name=self.tr("Milestone"))
         self.due = DateField(context.today, placeholder=self.tr("By when"), name=self.tr("By when"))
+        self.done = DateField(
+            context.today, placeholder=self.tr("Done on"), name=self.tr("Done on")
+        )
         self._error = Label("", "caption", "danger-text", wrap=True)
         self._error.setVisible(False)
         self._save = Button(act)
         self._save.clicked.connect(self.finish)
-        for editor in (self.title, self.due):
+        for editor in (self.title, self.due, self.done):
             editor.textChanged.connect(self._clear_error)
             editor.returnPressed.connect(self.finish)
         self._lay_out()
@@ -41,19 +44,22 @@ class MilestoneEditor(QWidget):
         """Return what will be done."""
         return self.title.text().strip()
 
-    def begin(self, title: str, due: date | None) -> None:
+    def begin(self, title: str, due: date | None, done: date | None = None) -> None:
         """Show a milestone to write on."""
         self.title.setText(title)
         self.due.set_day(due)
+        self.done.set_day(done)
+        self.done.setVisible(done is not None)
         self._clear_error()
 
     def finish(self) -> None:
         """Say that it is written, unless its day cannot be read."""
-        if finished(self.due):
-            self.finished.emit()
-        else:
-            self.due.set_error(wrong=True)
-            self._show_error(self.tr("Write a day such as 22 May, or choose one."))
+        for day in (self.due, self.done):
+            if not finished(day):
+                day.set_error(wrong=True)
+                self._show_error(self.tr("Write a day such as 22 May, or choose one."))
+                return
+        self.finished.emit()
 
     def show_error(self, error: AppError) -> None:
         """Show what went wrong below the line."""
@@ -74,6 +80,8 @@ class MilestoneEditor(QWidget):
         row.setSpacing(8)
         row.addWidget(self.title, 2)
         row.addWidget(self.due, 1)
+        row.addWidget(self.done, 1)
+        self.done.setVisible(False)
         row.addWidget(self._save)
         column.addLayout(row)
         column.addWidget(self._error)
@@ -86,5 +94,6 @@ class MilestoneEditor(QWidget):
     def _clear_error(self) -> None:
         self.title.set_error(wrong=False)
         self.due.set_error(wrong=False)
+        self.done.set_error(wrong=False)
         self._error.setVisible(False)
         self.title.setAccessibleDescription("")

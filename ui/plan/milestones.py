@@ -143,7 +143,7 @@ class Milestones(QWidget):
         self._close_editor()
         row, milestone = self.rows[milestone_id], self._shown[milestone_id]
         editor = MilestoneEditor(self._context, self.tr("Save"))
-        editor.begin(milestone.title, milestone.due)
+        editor.begin(milestone.title, milestone.due, milestone.done)
         editor.finished.connect(lambda: self._revise(milestone_id, editor))
         editor.left.connect(self._close_editor)
         self._editor, self._editing = editor, milestone_id
@@ -153,7 +153,9 @@ class Milestones(QWidget):
 
     def _revise(self, milestone_id: Id, editor: MilestoneEditor) -> None:
         milestone = self._shown[milestone_id]
-        written = replace(milestone, title=editor.words(), due=editor.due.day())
+        written = replace(
+            milestone, title=editor.words(), due=editor.due.day(), done=editor.done.day()
+        )
         vault = self._context.vault
         if self._context.perform(lambda: goals.revise_milestone(vault, written), editor.show_error):
             self._close_editor()

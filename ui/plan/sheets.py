@@ -39,6 +39,9 @@ class CloseForm(Form):
         self.add_field("learned", taught)
         self.add_buttons(self.tr("Close goal"))
         self.put("learned", goal.learned)
+        if goal.state.closed:
+            self.end.set_view(goal.state.value)
+        self.end.chosen.connect(lambda _: self.touch())
         self.begin()
 
     def content(self) -> str:

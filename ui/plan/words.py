@@ -38,6 +38,14 @@ def state_words(state: GoalState) -> str:
     return translate("Plan", str(_STATES[state]))
 
 
+def ended_words(state: GoalState, day: date | None, today: date) -> str:
+    """How a goal ended, and when if that is known."""
+    if day is None:
+        return state_words(state)
+    said = translate("Plan", "{state} on {day}")
+    return said.format(state=state_words(state), day=labels.short_day(day, today))
+
+
 def evidence_words(count: int) -> str:
     """How many pieces of evidence there are."""
     if count == 1:
