@@ -164,6 +164,7 @@ def test_the_menu_of_a_row_changes_its_state(desk: Desk) -> None:
         "Pause",
         "Set aside for someday",
         "Close goal...",
+        "Review...",
         "Make a PDF of this",
         "Move to trash",
     ]
