@@ -153,7 +153,7 @@ class GoalDetail(Columns):
             (self.experiences, 22),
         ):
             self.main.addWidget(spaced(widget, gap))
-        self.main.addStretch()
+        self.main.addStretch(1)
         self.side.addWidget(self.trail)
 
     def _head(self) -> QHBoxLayout:

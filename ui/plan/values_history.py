@@ -56,7 +56,8 @@ class ValuesTable(ChartTable):
 class ValuesHistory(QWidget):
     """Below the bar of a measure, or in its place.
 
-    `opened` and `trash_asked` carry the id of a check-in. The choice of the table is kept.
+    `opened` and `trash_asked` carry the id of a check-in. The button `swap` brings the table; it
+    stands where its owner puts it, and the choice is kept.
     """
 
     opened = Signal(str)
@@ -65,16 +66,14 @@ class ValuesHistory(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._has_bar = False
+        self._has_bar = self._any = False
         self.swap = Button("", "link")
         self.copy = Button(self.tr("Copy as text"), "link", icon="copy")
         self.table = ValuesTable()
         self.body = ChartBody("raised", self.table)
+        self.copy.setProperty("flush", True)
         links, column = QHBoxLayout(), QVBoxLayout(self)
-        for link in (self.swap, self.copy):
-            link.setProperty("flush", True)
-            links.addWidget(link)
-        links.setSpacing(16)
+        links.addWidget(self.copy)
         links.addStretch()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -93,7 +92,7 @@ class ValuesHistory(QWidget):
         self._has_bar = measure.has_way
         self.body.show_chart(measure_chart(measure, values, words))
         self.body.want_table(wanted=self._wants_table())
-        self.setVisible(bool(values))
+        self._any = bool(values)
         self._show_view()
 
     def _wants_table(self) -> bool:
@@ -109,6 +108,8 @@ class ValuesHistory(QWidget):
         wanted = self._wants_table()
         drawn = not self._has_bar and (self.body.can_swap or not self.body.is_table)
         self.body.setVisible(wanted or drawn)
+        self.setVisible(self._any and (wanted or drawn))
+        self.swap.setVisible(self._any)
         self.copy.setVisible(wanted)
         self.swap.setText(self._words(wanted=wanted))
         self.swap.set_icon("chart-line" if wanted and not self._has_bar else "table-2")
