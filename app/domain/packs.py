@@ -16,6 +16,7 @@ OFFERED: dict[Kind, tuple[str, ...]] = {
     Kind.GOAL: ("why", "measure", "milestones"),
     Kind.STRETCH: ("why", "targets", "measure", "milestones"),
     Kind.EXPERIENCE: ("did", "outcome"),
+    Kind.CHART: ("chart",),
 }
 """The fields that ticking an item ticks with it. None of them is a rating, a tag or a link."""
 
@@ -43,6 +44,7 @@ MORE: dict[Kind, tuple[str, ...]] = {
         "learned",
     ),
     Kind.EXPERIENCE: ("dates", "hours", "learned", "competencies", "people"),
+    Kind.CHART: (),
 }
 """The fields that are never offered: each is ticked by itself, one by one."""
 

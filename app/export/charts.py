@@ -55,7 +55,8 @@ class Drawn:
 
 def drawn(chart: Chart, width: float, setter: Setter) -> Drawn | None:
     """The chart in a width of so many points; None where its words have to do."""
-    scale = SCALE
+    # What is moved sideways on the screen is drawn smaller.
+    scale = min(SCALE, width / chart.wide) if chart.wide else SCALE
     shapes = chart.draw(_space(width / scale, setter))
     if shapes.height * scale > MOST_HEIGHT:
         scale = MOST_HEIGHT / shapes.height

@@ -104,7 +104,6 @@ def view(
     reader: Reader, library: Library, covered: Days, then: Id = NO_ID, now: Id = NO_ID
 ) -> View:
     """The assessments of the days; `then` and `now` name two of them to compare instead."""
-    listed = [Listed(row.id, row.name, row.group) for row in catalogue(reader, library).rows]
     made = sorted(reader.all(Assessment), key=_order)
     found = [each for each in made if covered.holds(each.day)]
     before = [each for each in made if each.own and each.day < covered.first]
@@ -112,7 +111,12 @@ def view(
     own = [*before[-1:], *(each for each in found if each.own)]
     chosen = _between(own, then, now)
     others = [each for each in found if not each.own]
-    return View(tuple(own), then_now([*chosen, *others], listed))
+    return View(tuple(own), then_now([*chosen, *others], listed(reader, library)))
+
+
+def listed(reader: Reader, library: Library) -> list[Listed]:
+    """The competencies in the order they are listed now."""
+    return [Listed(row.id, row.name, row.group) for row in catalogue(reader, library).rows]
 
 
 def stretches(reader: Reader, covered: Days) -> tuple[StretchTrend, ...]:
@@ -126,17 +130,22 @@ def journal(vault: Vault, covered: Days, first_weekday: int = 0) -> Journal | No
 
     None where the look-up was called off or the vault was written to meanwhile: ask again then.
     """
-    rated, tagged, written = list[Rated](), list[Tagged](), list[Written]()
     try:
         with vault.look_up():
-            for month in _months(covered):
-                for day, value, tags, body in _entries(vault.read, month):
-                    if value is not None:
-                        rated.append(Rated(day, value))
-                    tagged.append(Tagged(day, tags))
-                    written.append(Written(day, words(body)))
+            return journal_of(vault.read, covered, first_weekday)
     except InterruptedLookupError:
         return None
+
+
+def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal:
+    """What the entries of the days say, read at once."""
+    rated, tagged, written = list[Rated](), list[Tagged](), list[Written]()
+    for month in _months(covered):
+        for day, value, tags, body in _entries(reader, month):
+            if value is not None:
+                rated.append(Rated(day, value))
+            tagged.append(Tagged(day, tags))
+            written.append(Written(day, words(body)))
     return Journal(
         confidence(rated, first_weekday),
         writing(written),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.charts.seen import ChartChoice
 from app.content.library import Library
 from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
@@ -15,15 +16,17 @@ from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem
+from app.queries import shared_charts
 from app.queries.competencies import Catalogue, catalogue
+from app.sharing.charts import SharedChart
 from app.sharing.fields import filled, said
-from app.sharing.source import KINDS, Chosen, PackSource, Shareable, fields_of
+from app.sharing.source import Chosen, PackSource, Shareable, fields_of
 from app.sharing.source import stamp as newest
 from app.storage.rows import Reader
 from app.storage.tables import R
 from app.vault import Vault
 
-CLASSES: dict[Kind, type[Shareable]] = {
+CLASSES: dict[Kind, type[Cycle | Entry | Experience | Goal | Stretch]] = {
     Kind.CYCLE: Cycle,
     Kind.ENTRY: Entry,
     Kind.GOAL: Goal,
@@ -65,13 +68,15 @@ class Candidate:
             return record.day
         if isinstance(record, Experience):
             return record.start or record.end
+        if isinstance(record, SharedChart):
+            return record.choice.first
         return record.due if isinstance(record, Goal) else record.reach_day
 
     @property
     def suggested(self) -> bool:
         """Whether it is flagged to bring, or an active goal or stretch goal."""
         record = self.whole.record
-        if isinstance(record, Cycle | Experience):
+        if isinstance(record, Cycle | Experience | SharedChart):
             return False
         return record.bring if isinstance(record, Entry) else record.state in _ACTIVE
 
@@ -113,10 +118,13 @@ class _Parts:
     people: dict[Id, str]
 
 
-def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
+def candidates(
+    vault: Vault, library: Library, charts: Collection[str] = ()
+) -> tuple[Candidate, ...]:
     """Everything that can be shared, by kind; goals stand in their order.
 
-    Cycles, experiences and entries stand newest first.
+    Cycles, experiences and entries stand newest first. `charts` are ids of charts beside then and
+    now.
     """
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
@@ -124,7 +132,8 @@ def candidates(vault: Vault, library: Library) -> tuple[Candidate, ...]:
     parts = _parts(reader, None, entries)
     lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
-    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *lived, *entries]
+    drawn = shared_charts.offered(reader, library, vault.now().day, charts)
+    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *lived, *entries, *drawn]
     known = catalogue(reader, library)
     return tuple(Candidate(_whole(record, parts, known, library)) for record in records)
 
@@ -142,17 +151,17 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
     person = reader.find(Person, pack.recipient)
     chosen = tuple(
         each
-        for each, item in zip(_chosen(reader, pack.items, library), pack.items, strict=True)
+        for each, item in zip(as_it_reads(vault, pack.items, library), pack.items, strict=True)
         if each is not None and each.stamp == item.seen
     )
-    count = sum(reader.count(kind) for kind in KINDS)
+    count = sum(reader.count(kind) for kind in CLASSES)
     return PackSource(
         pack=pack,
         owner=reader.preference(OWNER_NAME),
         recipient=person.name if person else "",
         relation=person.relation if person else Relation.OTHER,
         chosen=tuple(_without(each, chosen) for each in chosen),
-        others=count - len(chosen),
+        others=count - sum(each.kind in CLASSES for each in chosen),
         now=vault.now(),
         sample=reader.meta(SAMPLE) is not None,
     )
@@ -160,7 +169,16 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
 
 def as_it_reads(vault: Vault, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
     """Items with their fields as they read now; None in the place of one that is gone."""
-    return _chosen(vault.read, items, library)
+    reader, today = vault.read, vault.now().day
+    records = [_record(reader, item, library, today) for item in items]
+    parts = _parts(reader, [item.id for item in items], None)
+    known = catalogue(reader, library)
+    return [
+        None
+        if record is None or record.deleted is not None
+        else replace(_whole(record, parts, known, library), fields=_ordered(item))
+        for record, item in zip(records, items, strict=True)
+    ]
 
 
 def left_out(source: PackSource) -> tuple[LeftOut, ...]:
@@ -208,16 +226,11 @@ def _is_named(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text) is not None
 
 
-def _chosen(reader: Reader, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
-    records = [reader.find(CLASSES[item.kind], item.id) for item in items]
-    parts = _parts(reader, [item.id for item in items], None)
-    known = catalogue(reader, library)
-    return [
-        None
-        if record is None or record.deleted is not None
-        else replace(_whole(record, parts, known, library), fields=_ordered(item))
-        for record, item in zip(records, items, strict=True)
-    ]
+def _record(reader: Reader, item: PackItem, library: Library, today: date) -> Shareable | None:
+    if item.kind is Kind.CHART:
+        choice = ChartChoice.read(item.id)
+        return shared_charts.find(reader, library, choice, today) if choice else None
+    return reader.find(CLASSES[item.kind], item.id)
 
 
 def _ordered(item: PackItem) -> tuple[str, ...]:
@@ -235,6 +248,8 @@ def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library)
         agreed = record.agreement
         points = library.working_agreement.points_of(agreed) if agreed else ()
         return Chosen(record, (), agreed=points)
+    if isinstance(record, SharedChart):
+        return Chosen(record, ())
     names: tuple[str, ...] = ()
     if not isinstance(record, Entry) and record.competencies:
         found = map(known.find, record.competencies)

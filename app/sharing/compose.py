@@ -12,7 +12,9 @@ from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.domain.prose import Paragraph, Run
 from app.prose import parse
+from app.sharing.charts import SharedChart
 from app.sharing.sections import (
+    chart_section,
     cycle_section,
     entry_section,
     experience_section,
@@ -53,6 +55,7 @@ def in_order(source: PackSource) -> Iterator[Chosen]:
     entries = [(each.record, each) for each in source.of_kind(Kind.ENTRY)]
     newest = sorted(entries, key=lambda pair: _written(pair[0]), reverse=True)
     yield from (each for _, each in newest)
+    yield from source.of_kind(Kind.CHART)
 
 
 def named(source: PackSource, words: PackWords) -> str:
@@ -94,12 +97,15 @@ def _facts(source: PackSource, words: PackWords) -> Iterator[Fact]:
 def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
     if blocks := parse(source.pack.note):
         yield Section(title="", kicker=words.note_kicker, parts=(Prose(blocks, lead=True),))
-    journal = False
+    journal = growth = False
     for chosen in in_order(source):
         record = chosen.record
         if isinstance(record, Entry):
             yield entry_section(chosen, record, words, first=not journal)
             journal = True
+        elif isinstance(record, SharedChart):
+            yield chart_section(chosen, record, words, first=not growth)
+            growth = True
         elif isinstance(record, Cycle):
             yield cycle_section(chosen, record, words)
         elif isinstance(record, Goal):
@@ -152,7 +158,7 @@ def _kind(chosen: Chosen, words: PackWords) -> str:
         return words.day(record.day)
     if isinstance(record, Cycle):
         return words.cycle
-    named = {Kind.GOAL: words.goal, Kind.EXPERIENCE: words.experience}
+    named = {Kind.GOAL: words.goal, Kind.EXPERIENCE: words.experience, Kind.CHART: words.chart}
     kind = named.get(record.kind, words.stretch)
     return words.without_evidence.format(kind=kind) if chosen.evidence else kind
 

@@ -11,11 +11,13 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from app.charts.seen import values_of
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, Stretch
 from app.domain.packs import SharedItem
+from app.sharing.charts import SharedChart
 from app.sharing.source import Chosen
 
 
@@ -113,6 +115,11 @@ def _learned(chosen: Chosen) -> Iterator[object]:
         yield chosen.record.learned
 
 
+def _chart(chosen: Chosen) -> Iterator[object]:
+    if isinstance(chosen.record, SharedChart):
+        yield from values_of(chosen.record.seen)
+
+
 _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "body": _attributes("body"),
     "energy": _attributes("energy"),
@@ -137,4 +144,5 @@ _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "did": _attributes("did"),
     "hours": _attributes("hours"),
     "people": lambda chosen: iter(chosen.people),
+    "chart": _chart,
 }

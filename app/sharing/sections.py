@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.charts.seen import chart_of
 from app.charts.stretch import stretch_spark
 from app.domain.cycles import Cycle
 from app.domain.document import (
@@ -23,6 +24,7 @@ from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Stretch
 from app.domain.progress import trend
 from app.prose import parse, plain
+from app.sharing.charts import SharedChart
 from app.sharing.source import Chosen
 from app.sharing.words import PackWords
 
@@ -114,6 +116,21 @@ def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool
         kicker=words.journal if first else "",
         aside=day if entry.title.strip() else "",
         parts=(*parts, *_text(chosen, "tags", words.tags_label, tags)),
+    )
+
+
+def chart_section(chosen: Chosen, chart: SharedChart, words: PackWords, *, first: bool) -> Section:
+    """A chart of growth: what was seen for a title, the days, and the drawing."""
+    drawn = chart_of(chart.seen, words.seen())
+    first_day, last_day = words.day(chart.choice.first), words.day(chart.choice.last)
+    days = words.chart_days.format(first=first_day, last=last_day)
+    # What was seen is the title: the line over the drawing says what was measured.
+    part = ChartPart(replace(drawn, name="", heading=""))
+    return Section(
+        title=drawn.heading,
+        kicker=words.growth if first else "",
+        aside=days,
+        parts=(part,) if chosen.has("chart") else (),
     )
 
 

@@ -13,11 +13,19 @@ from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import MORE, OFFERED, Pack
+from app.sharing.charts import SharedChart
 
-Shareable: TypeAlias = Cycle | Entry | Experience | Goal | Stretch
-"""A record that can be put into a share pack."""
+Shareable: TypeAlias = Cycle | Entry | Experience | Goal | Stretch | SharedChart
+"""What can be put into a share pack."""
 
-KINDS: Final = (Kind.CYCLE, Kind.GOAL, Kind.STRETCH, Kind.EXPERIENCE, Kind.ENTRY)
+KINDS: Final = (
+    Kind.CYCLE,
+    Kind.GOAL,
+    Kind.STRETCH,
+    Kind.EXPERIENCE,
+    Kind.ENTRY,
+    Kind.CHART,
+)
 """The kinds of item there are to share, in the order they stand on paper."""
 
 _BY_CHECK_INS: Final = frozenset({"measure", "check_ins", "confidence"})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Final
 
-from app.charts.words import Plural
 from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.prose import plain
@@ -119,10 +118,13 @@ def _if_then(words: PackWords) -> tuple[str, str]:
     return words.if_label, words.then_label
 
 
-def _own_words(words: PackWords) -> Iterator[str]:
-    for each in dataclass_fields(words):
-        value = getattr(words, each.name)
-        if isinstance(value, Plural):
-            yield from (value.one, value.many)
-        elif isinstance(value, str):
-            yield value
+def _own_words(words: object) -> Iterator[str]:
+    """Every sentence and label of words, those of charts among them."""
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, Mapping):
+        for value in words.values():
+            yield from _own_words(value)
+    elif is_dataclass(words):
+        for each in dataclass_fields(words):
+            yield from _own_words(getattr(words, each.name))

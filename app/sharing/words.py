@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.charts.seen import SeenWords
 from app.charts.stretch import StretchWords
+from app.charts.themes import ThemesWords
+from app.charts.then_now_words import ThenNowWords
 from app.charts.words import CommonWords, Plural
+from app.charts.writing import WritingWords
 from app.clock import Moment
 from app.domain.cycles import Relation
+
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,22 @@ class PackWords:
     confidence_label: str = "Confidence"
     tags_label: str = "Tags"
     confidence_chart: StretchWords = field(default_factory=StretchWords)
+    growth: str = "How I have grown"
+    chart: str = "Chart"
+    chart_days: str = "{first} to {last}"
+    seen_charts: SeenWords = field(
+        default_factory=lambda: SeenWords(
+            then_now=ThenNowWords(own_view="My own view, from 1 to 5", begins="Where I start"),
+            writing=WritingWords(wrote=Plural("I wrote on {n} day", "I wrote on {n} days")),
+            themes=ThemesWords(
+                wrote=Plural(
+                    "I wrote about {tag} in {n} of the months shown",
+                    "I wrote about {tag} in {n} of the months shown",
+                )
+            ),
+        )
+    )
+    """The charts are told by the mentee."""
     states: Mapping[str, str] = field(
         default_factory=lambda: {
             "met": "Met",
@@ -176,7 +198,23 @@ class PackWords:
 
     def common(self) -> CommonWords:
         """Days and numbers for the words of charts."""
-        return CommonWords(day=self.day, number=self.number, spelled=self.numbers)
+        return CommonWords(
+            day=self.day,
+            number=self.number,
+            month=lambda day: f"{self.months[day.month - 1]} {day.year}",
+            short_month=lambda day: self.months[day.month - 1][:_SHORT],
+            spelled=self.numbers,
+        )
+
+    def seen(self) -> SeenWords:
+        """The words of the charts of growth, with days and numbers as on the rest of the page."""
+        common, charts = self.common(), self.seen_charts
+        return SeenWords(
+            replace(charts.then_now, common=common),
+            replace(charts.confidence, common=common),
+            replace(charts.writing, common=common),
+            replace(charts.themes, common=common),
+        )
 
     def counted(self, words: Plural, n: int, **names: str) -> str:
         """Words for a number of things; a small number is written out."""

@@ -19,9 +19,12 @@ from app.vault import Vault
 from tests.stage import Stage, sample_vault, staged
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
+from ui.growth.anchors import AnchorsPopover
 from ui.growth.opening import destination
 from ui.growth.page import GrowthPage
+from ui.widgets.button import Button
 from ui.widgets.chart_card import ChartCard
+from ui.widgets.text import Label
 
 KEY = Qt.Key
 
@@ -158,13 +161,40 @@ def test_marks_lead_where_what_they_stand_for_is_shown(empty: Vault) -> None:
     stretch = Destination("stretch", talk.id, Kind.STRETCH)
     assert destination(read_only, "check_in", note.id) == stretch
     assert destination(read_only, "stretch", talk.id) == stretch
-    assert destination(read_only, "competency", Id("listening")) == Destination(
-        "plan", Id("listening"), Kind.COMPETENCY
-    )
     day = destination(read_only, "days", Id("2026-05-20..2026-05-20"))
     assert day == Destination("search", detail="in:journal on:2026-05-20")
     tag = destination(read_only, "tag", Id("2026-05-01..2026-05-31#calm sea"))
     assert tag.detail == 'in:journal #"calm sea" after:2026-05-01 before:2026-05-31'
+
+
+def test_a_competency_shows_both_anchors_and_leads_on_by_key(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    went: list[Destination] = []
+    stage.page.navigate.connect(went.append)
+    view = stage.page.then_now.body.view
+    view.setFocus()
+    QTest.keyClick(view, KEY.Key_Home)
+    QTest.keyClick(view, KEY.Key_Return)
+    (popover,) = stage.page.findChildren(AnchorsPopover)
+    row = stage.page.then_now.compared.rows[0]
+    words = [label.text() for label in popover.findChildren(Label)]
+    assert row.then_anchor in words
+    assert row.now_anchor in words
+    QTest.keyClick(popover.findChildren(Button)[-1], KEY.Key_Space)
+    assert went == [Destination("plan", Id(row.competency), Kind.COMPETENCY)]
+
+
+def test_a_chart_is_asked_for_in_a_pack_with_the_days_it_shows(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    went: list[Destination] = []
+    stage.page.navigate.connect(went.append)
+    stage.page.cards["writing"].pack_asked.emit()
+    stage.page.then_now.pack_asked.emit()
+    details = [destination.detail for destination in went]
+    assert details == [
+        "chart:writing/2026-01-28/2026-06-03",
+        "chart:then_now/2026-01-07/2026-04-01",
+    ]
 
 
 def test_every_value_is_there_for_screen_readers(qtbot: QtBot, vault: Vault) -> None:

@@ -18,9 +18,7 @@ def destination(reader: Reader, kind: str, record_id: Id) -> Destination:
     if kind == Kind.CHECK_IN:
         note = reader.find(CheckIn, record_id)
         return Destination("stretch", note.goal if note else Id(""), Kind.STRETCH)
-    if kind == Kind.STRETCH:
-        return Destination("stretch", record_id, Kind.STRETCH)
-    return Destination("plan", record_id, Kind(kind))
+    return Destination("stretch", record_id, Kind(kind))
 
 
 def _search(entries: str) -> str:

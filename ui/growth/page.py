@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charts import confidence, stretch, themes, then_now, writing
 from app.charts.confidence import confidence_chart
+from app.charts.seen import ChartChoice
 from app.charts.stretch import Flag, stretch_chart
 from app.charts.themes import themes_chart
 from app.charts.words import sentences
@@ -76,7 +77,7 @@ class GrowthPage(Page):
             writing.KEY: ChartCard(),
             themes.KEY: ChartCard(),
         }
-        self.stretches = [ChartCard() for _ in range(growth.STRETCHES)]
+        self.stretches = [ChartCard(packs=False) for _ in range(growth.STRETCHES)]
         self.grid = CardGrid()
         self._reading = JournalReading(context, self)
         self._assemble()
@@ -119,9 +120,15 @@ class GrowthPage(Page):
         self.then_now.asked.connect(self._assess)
         self._reading.read.connect(self._show_journal)
         named = [*self.cards.items(), *((stretch.KEY, card) for card in self.stretches)]
+        self.then_now.competency_asked.connect(
+            lambda found: self.navigate.emit(Destination("plan", Id(found), Kind.COMPETENCY))
+        )
         for key, card in named:
-            card.opened.connect(self._open)
+            if card is not self.then_now:
+                card.opened.connect(self._open)
             card.table_chosen.connect(lambda wanted, key=key: self._keep_table(key, wanted=wanted))
+        for key, card in self.cards.items():
+            card.pack_asked.connect(lambda key=key: self._share(key))
 
     def _show_rows(self, stretches: int) -> None:
         cards = self.cards
@@ -190,6 +197,15 @@ class GrowthPage(Page):
 
     def _assess(self) -> None:
         self.navigate.emit(Destination("plan", kind=Kind.ASSESSMENT, act="new"))
+
+    def _share(self, key: str) -> None:
+        """Begin a pack with a chart on top; it is not ticked."""
+        covered = self._covered
+        compared = self.then_now.compared
+        if key == then_now.KEY and compared.then_day and compared.now_day:
+            covered = Days(compared.then_day, compared.now_day)
+        choice = ChartChoice(key, covered.first, covered.last)
+        self.navigate.emit(Destination("share", act="new", detail=f"chart:{choice.id}"))
 
     def _open(self, kind: str, record_id: str) -> None:
         self.navigate.emit(destination(self.context.vault.read, kind, Id(record_id)))

@@ -96,7 +96,11 @@ class DraftPack(QObject):
 
     def load_candidates(self) -> None:
         """Show what can be shared as it reads now."""
-        self.candidates = queries.candidates(self._context.vault, self._context.library)
+        charts = [item.id for item in self.pack.items if item.kind is Kind.CHART]
+        asked = [self.asked] if self.asked else []
+        self.candidates = queries.candidates(
+            self._context.vault, self._context.library, [*asked, *charts]
+        )
 
     def keep(self, pack: Pack) -> bool:
         """The pack reads so from now on; returns whether that is on disk."""

@@ -30,6 +30,8 @@ _RECORDS = frozenset(
         Kind.STRETCH,
         Kind.MILESTONE,
         Kind.CHECK_IN,
+        Kind.ASSESSMENT,
+        Kind.COMPETENCY,
     }
 )
 

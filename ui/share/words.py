@@ -7,11 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.charts.seen import SeenWords, chart_of
 from app.domain.cycles import Cycle
 from app.domain.experiences import Experience
 from app.domain.ids import Kind
 from app.prose import snippet
 from app.queries.packs import Candidate
+from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from ui import labels
 
@@ -23,6 +25,7 @@ KIND_ICONS = {
     Kind.STRETCH: "mountain",
     Kind.EXPERIENCE: "layers",
     Kind.ENTRY: "notebook-pen",
+    Kind.CHART: "sprout",
 }
 
 _SECTIONS = {
@@ -31,6 +34,7 @@ _SECTIONS = {
     Kind.STRETCH: QT_TRANSLATE_NOOP("Share", "Stretch goals"),
     Kind.EXPERIENCE: QT_TRANSLATE_NOOP("Share", "Experiences"),
     Kind.ENTRY: QT_TRANSLATE_NOOP("Share", "Journal"),
+    Kind.CHART: QT_TRANSLATE_NOOP("Share", "Growth"),
 }
 _FIELDS = {
     "dates": QT_TRANSLATE_NOOP("Share", "Dates"),
@@ -38,6 +42,7 @@ _FIELDS = {
     "purpose": QT_TRANSLATE_NOOP("Share", "What it is for"),
     "outcome": QT_TRANSLATE_NOOP("Share", "What came of it"),
     "body": QT_TRANSLATE_NOOP("Share", "Text"),
+    "chart": QT_TRANSLATE_NOOP("Share", "Chart"),
     "energy": QT_TRANSLATE_NOOP("Share", "Energy"),
     "confidence": QT_TRANSLATE_NOOP("Share", "Confidence"),
     "tags": QT_TRANSLATE_NOOP("Share", "Tags"),
@@ -115,13 +120,14 @@ def about_words(candidate: Candidate, today: date) -> str:
         return day
     if not day:
         return kind_words(candidate.kind)
-    if candidate.kind is Kind.CYCLE:
-        return translate("Share", "Cycle, from {day}").format(day=day)
-    if candidate.kind is Kind.EXPERIENCE:
-        return translate("Share", "Experience, {day}").format(day=day)
-    if candidate.kind is Kind.GOAL:
-        return translate("Share", "Goal, due {day}").format(day=day)
-    return translate("Share", "Stretch goal, until {day}").format(day=day)
+    forms = {
+        Kind.CYCLE: translate("Share", "Cycle, from {day}"),
+        Kind.GOAL: translate("Share", "Goal, due {day}"),
+        Kind.STRETCH: translate("Share", "Stretch goal, until {day}"),
+        Kind.EXPERIENCE: translate("Share", "Experience, {day}"),
+        Kind.CHART: translate("Share", "Chart, from {day}"),
+    }
+    return forms[candidate.kind].format(day=day)
 
 
 def counted(one: object, many: object, n: int) -> str:
@@ -157,6 +163,8 @@ def _number_words(candidate: Candidate, field: str) -> str:
     if field == "confidence" and candidate.kind is not Kind.ENTRY:
         one = QT_TRANSLATE_NOOP("Share", "1 rating")
         return counted(one, QT_TRANSLATE_NOOP("Share", "%n ratings"), ratings)
+    if isinstance(whole.record, SharedChart):
+        return chart_of(whole.record.seen, SeenWords()).heading
     if isinstance(whole.record, Cycle) and field == "agreement":
         one = QT_TRANSLATE_NOOP("Share", "1 point")
         return counted(one, QT_TRANSLATE_NOOP("Share", "%n points"), len(whole.record.agreement))
@@ -176,6 +184,7 @@ def kind_words(kind: Kind) -> str:
         Kind.CYCLE: translate("Share", "Cycle"),
         Kind.GOAL: translate("Share", "Goal"),
         Kind.EXPERIENCE: translate("Share", "Experience"),
+        Kind.CHART: translate("Share", "Chart"),
     }
     return names.get(kind, translate("Share", "Stretch goal"))
 

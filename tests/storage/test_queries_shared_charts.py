@@ -1,0 +1,113 @@
+"""Charts of growth in a share pack: only what was chosen, and nothing that others said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.charts.seen import KEYS, ChartChoice, chart_of, values_of
+from app.clock import Moment
+from app.content.library import Library
+from app.domain.competencies import Assessment, Rating
+from app.domain.cycles import Person
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.packs import Pack, PackItem
+from app.operations import competencies, journal, packs, people
+from app.operations.journal import EntryDraft
+from app.queries import packs as pack_queries
+from app.queries import shared_charts
+from app.sharing.charts import SharedChart
+from app.sharing.words import PackWords
+from app.vault import Vault
+from tests.documents import words
+from tests.vaults import NOON
+
+LIBRARY = Library()
+DAY = NOON.day
+SPRING = ChartChoice("then_now", DAY - timedelta(days=60), DAY)
+
+
+def assessed(vault: Vault, ago: int, level: int, person: Id = NO_ID) -> Assessment:
+    rating = Rating("delegating", "Handing work over", level, "Anchor.", "A private proof of it.")
+    day = DAY - timedelta(days=ago)
+    by = "Ruth Adeyemi" if person else ""
+    return competencies.assess(vault, Assessment(day=day, person=person, by=by, ratings=(rating,)))
+
+
+def chosen(vault: Vault, choice: ChartChoice) -> Pack:
+    """A pack with this chart, as it reads now."""
+    found = pack_queries.candidates(vault, LIBRARY, [choice.id])
+    (candidate,) = (each for each in found if each.id == choice.id)
+    return packs.add(vault, Pack(title="P", items=(candidate.choice(("chart",)),)))
+
+
+def test_nothing_is_offered_where_there_is_nothing_to_see(vault: Vault) -> None:
+    assert shared_charts.offered(vault.read, LIBRARY, DAY, [SPRING.id, "no chart"]) == ()
+
+
+def test_then_and_now_is_offered_and_the_others_only_where_asked_for(vault: Vault) -> None:
+    assessed(vault, 30, 2)
+    draft = EntryDraft(body="one", tags=("calm",), confidence=3)
+    for _ in range(10):
+        journal.add(vault, draft, NOON)
+    offered = shared_charts.offered(vault.read, LIBRARY, DAY)
+    assert [each.choice.key for each in offered] == ["then_now"]
+    asked = [ChartChoice(key, DAY - timedelta(days=9), DAY).id for key in KEYS]
+    found = shared_charts.offered(vault.read, LIBRARY, DAY, asked[1:])
+    assert [each.choice.key for each in found] == list(KEYS)
+    candidates = pack_queries.candidates(vault, LIBRARY, asked)
+    assert not any(each.suggested for each in candidates if each.kind is Kind.CHART)
+
+
+def test_what_others_said_and_the_proof_are_not_in_it(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth Adeyemi"))
+    assessed(vault, 30, 2)
+    assessed(vault, 20, 5, ruth.id)
+    assessed(vault, 1, 3)
+    shared = shared_charts.find(vault.read, LIBRARY, SPRING, DAY)
+    assert shared is not None
+    said = " ".join(map(str, values_of(shared.seen)))
+    assert "Handing work over" in said
+    assert "Ruth" not in said
+    assert "proof" not in said
+
+
+def test_a_chart_leaves_as_it_was_seen_and_no_other_way(vault: Vault) -> None:
+    assessed(vault, 30, 2)
+    assessed(vault, 1, 3)
+    pack = chosen(vault, SPRING)
+    assert [each.kind for each in pack_queries.source(vault, pack, LIBRARY).chosen] == [Kind.CHART]
+    later = assessed(vault, 0, 5)
+    assert pack_queries.source(vault, pack, LIBRARY).chosen == ()
+    competencies.delete_assessment(vault, later.id)
+    assert len(pack_queries.source(vault, pack, LIBRARY).chosen) == 1
+
+
+def test_the_pages_say_what_the_chart_says(vault: Vault) -> None:
+    assessed(vault, 30, 2)
+    assessed(vault, 1, 3)
+    pack = chosen(vault, SPRING)
+    source = pack_queries.source(vault, pack, LIBRARY)
+    text = words(packs.build(source, None).data)
+    for said in ("How I have grown", "One higher", "Handing work over", "2 to 3"):
+        assert said in text
+    assert "private proof" not in text
+    assert "Anchor." not in text
+
+
+def test_confidence_days_and_tags_can_be_put_on_paper(vault: Vault) -> None:
+    for ago in range(0, 60, 4):
+        draft = EntryDraft(body="some words", tags=("calm",), confidence=1 + ago % 5)
+        journal.add(vault, draft, Moment(NOON.at - ago * 86_400_000, NOON.offset))
+    for key in KEYS[1:]:
+        source = pack_queries.source(vault, chosen(vault, replace(SPRING, key=key)), LIBRARY)
+        (each,) = source.chosen
+        text = words(packs.build(source, None).data)
+        assert isinstance(each.record, SharedChart)
+        heading = chart_of(each.record.seen, PackWords().seen()).heading
+        assert heading.split(" in ")[0] in text
+
+
+def test_a_chart_of_no_days_is_gone(vault: Vault) -> None:
+    pack = Pack(title="P", items=(PackItem(Kind.CHART, Id("then_now/x/y"), ("chart",)),))
+    assert pack_queries.as_it_reads(vault, pack.items, LIBRARY) == [None]
