@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import appearance
 from ui.colours import Colours
@@ -154,6 +154,13 @@ class ThemeSource(QObject):
         self._reduced_motion = reduced
         self._renew()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure what was hidden when the sizes changed."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self._measure_in(watched)
+        return super().eventFilter(watched, event)
+
     def _follow_system(self) -> None:
         if self._chosen is None:
             self._renew()
@@ -214,9 +221,19 @@ class ThemeSource(QObject):
         """Have every widget measured again, after all of them have their new fonts.
 
         Many have no font of their own, but a size by the theme; and some fit what lies in them.
+        What is hidden waits until it is shown.
         """
-        for widget in QApplication.allWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        for window in QApplication.topLevelWidgets():
+            self._measure_in(window)
+
+    def _measure_in(self, widget: QWidget) -> None:
+        if widget.isHidden():
+            widget.installEventFilter(self)
+            return
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                self._measure_in(child)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def theme_source() -> ThemeSource:

@@ -141,6 +141,16 @@ def test_widgets_are_measured_after_all_of_them_have_their_fonts(
     line.show()
     look.choose_scale(2.0)
     assert seen[-1] == 26
+    # What is hidden waits until it is shown.
+    line.hide()
+    del seen[:]
+    look.choose_scale(1.0)
+    assert seen == []
+    line.show()
+    assert seen == [13]
+    line.hide()
+    line.show()
+    assert seen == [13]
 
 
 def test_writing_has_a_size_and_a_width_of_its_own(look: ThemeSource) -> None:
