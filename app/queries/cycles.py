@@ -13,6 +13,7 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.prose import snippet
 from app.queries.plan import cycle_of
 from app.queries.trail import PackMention, mentions
+from app.storage import cycle_rows
 from app.storage.rows import Reader
 
 LETTER: Final = "letter-to-next-mentee"
@@ -44,6 +45,16 @@ class CycleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Addable:
+    """A goal that a cycle could take; `cycle` is the title of the one that has it."""
+
+    id: Id
+    title: str
+    state: GoalState
+    cycle: str
+
+
+@dataclass(frozen=True, slots=True)
 class CyclePage:
     """A cycle with all that belongs to it; `others` runs from the newest to the oldest."""
 
@@ -54,6 +65,8 @@ class CyclePage:
     others: tuple[CycleRow, ...]
     packs: tuple[PackMention, ...]
     letter: Id
+    addable: bool
+    """Whether there are goals that it could take."""
 
     def closes(self, today: date) -> bool:
         """Whether it is over, or will be within two weeks."""
@@ -79,6 +92,7 @@ def page(reader: Reader, cycle_id: Id) -> CyclePage | None:
         others=rows(reader, besides=cycle_id),
         packs=mentions(reader, Kind.CYCLE).get(cycle_id, ()),
         letter=_letter(reader, cycle),
+        addable=cycle_rows.any_beside(reader, cycle_id),
     )
 
 
@@ -121,10 +135,14 @@ def to_carry(reader: Reader) -> tuple[Goal, ...]:
     return tuple(g for g in reader.all(Goal) if g.state in _CARRIED and g.cycle not in kept)
 
 
-def to_add(reader: Reader, cycle_id: Id) -> tuple[Goal, ...]:
+def to_add(reader: Reader, cycle_id: Id) -> tuple[Addable, ...]:
     """The goals not ended that another cycle has, or none, by title."""
-    others = (g for g in reader.all(Goal) if g.cycle != cycle_id and not g.state.closed)
-    return tuple(sorted(others, key=lambda goal: goal.title.casefold()))
+    titles = {cycle.id: cycle.title for cycle in reader.all(Cycle)}
+    found = (
+        Addable(Id(goal), title, GoalState(state), titles.get(Id(cycle), ""))
+        for goal, title, state, cycle in cycle_rows.goals_beside(reader, cycle_id)
+    )
+    return tuple(sorted(found, key=lambda goal: (goal.title.casefold(), goal.id)))
 
 
 def people(reader: Reader) -> tuple[Person, ...]:

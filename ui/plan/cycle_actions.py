@@ -100,9 +100,8 @@ class CycleActions(QObject):
     def offer_goals(self, cycle_id: Id, anchor: QWidget) -> None:
         """Offer the goals that could belong to a cycle."""
         reader = self._context.vault.read
-        titles = {row.id: row.title for row in queries.rows(reader)}
         offers = [
-            Offer(g.id, g.title, titles.get(g.cycle, ""), icon=words.STATE_ICONS[g.state])
+            Offer(g.id, g.title, g.cycle, icon=words.STATE_ICONS[g.state])
             for g in queries.to_add(reader, cycle_id)
         ]
         empty = self.tr("No goal matches.")

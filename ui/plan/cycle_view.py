@@ -247,8 +247,7 @@ class CycleView(Columns):
         show_spaced(self.closing, shown=self.closing.show_page(page, today))
         self.points.show_points(page.points, today)
         self.agreement.show_agreement(cycle.agreement)
-        others = bool(cycles.to_add(self._context.vault.read, cycle.id))
-        self.goals.show_goals(page.goals, today, others=others)
+        self.goals.show_goals(page.goals, today, others=page.addable)
         self.others.show_cycles(page.others, today)
         put_after(*stops_of(self))
 
