@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from app.clock import FixedClock
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
@@ -487,6 +488,20 @@ def _cycle(act: str) -> Callable[[Set], None]:
     return show
 
 
+def _experiences(stage: Set) -> None:
+    stage.workspace.go(Destination("plan", kind=Kind.EXPERIENCE))
+
+
+def _experience(stage: Set) -> None:
+    lived = stage.vault.read.all(Experience)
+    fullest = max(lived, key=lambda each: (len(each.people), len(each.learned)))
+    stage.workspace.go(Destination("plan", fullest.id, Kind.EXPERIENCE))
+
+
+def _new_experience(stage: Set) -> None:
+    stage.workspace.go(Destination("plan", kind=Kind.EXPERIENCE, act="new"))
+
+
 def _completion(stage: Set) -> None:
     stage.go("journal", act="new")
     stage.settle()
@@ -541,6 +556,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("cycle-new", _cycle("new")),
     Scene("cycle-end", _cycle("end")),
     Scene("cycle-agreement", _cycle("agreement")),
+    Scene("experiences", _experiences),
+    Scene("experience", _experience),
+    Scene("experience-new", _new_experience),
     Scene("goal-new", _new_goal),
     Scene("goal-templates", _choose_goal),
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.cycles import Cycle, Person
+from app.domain.experiences import Experience
 from app.domain.goals import Goal, Stretch, StretchState
 from app.domain.ids import Kind
-from app.operations import cycles, goals, journal, people
+from app.operations import cycles, experiences, goals, journal, people
 from app.operations.journal import EntryDraft
 from app.unlocking import approach
 from app.vault import Vault
@@ -24,6 +25,8 @@ from ui.forms import Form
 from ui.journal.page import JournalPage
 from ui.people.page import PeoplePage
 from ui.plan.agreement_form import AgreementForm
+from ui.plan.experience_sheet import ExperienceForm
+from ui.plan.page import PlanPage
 from ui.plan.value_form import ValueForm
 from ui.search.offers import Offer, folded
 from ui.search.page import SearchPage
@@ -181,6 +184,28 @@ def test_stretch_goals_are_worked_on_from_anywhere(
     assert chosen(palette) == words
     desk.enter(palette)
     (sheet,) = [found for found in desk.window.findChildren(opens) if found.isVisible()]
+    sheet.close()
+
+
+def test_experiences_are_a_command_and_one_is_found_by_its_words(desk: Desk) -> None:
+    lived = Experience(title="Customer desk", did="Answered the xylophone queue.")
+    found = experiences.add_experience(desk.vault, lived)
+    palette = desk.palette("portfolio")
+    assert chosen(palette) == "Experiences"
+    desk.enter(palette)
+    page = desk.workspace.page
+    assert isinstance(page, PlanPage)
+    assert page.where() == Destination("plan", kind=Kind.EXPERIENCE)
+    palette = desk.palette("xylophone")
+    desk.enter(palette)
+    assert page.where() == Destination("plan", found.id, Kind.EXPERIENCE)
+
+
+def test_an_experience_is_added_from_anywhere(desk: Desk) -> None:
+    palette = desk.palette("add experience")
+    assert chosen(palette) == "Add experience"
+    desk.enter(palette)
+    (sheet,) = [f for f in desk.window.findChildren(ExperienceForm) if f.isVisible()]
     sheet.close()
 
 

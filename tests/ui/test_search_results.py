@@ -127,6 +127,8 @@ def test_what_belongs_to_a_goal_is_opened_there() -> None:
     assert destination_of(note, "t") == Destination("stretch", Id("s"), Kind.STRETCH)
     ruth = hit("p", Kind.PERSON, title=Marked("Ruth Adeyemi"))
     assert destination_of(ruth, "ru") == Destination("people", Id("p"), Kind.PERSON)
+    lived = hit("e", Kind.EXPERIENCE)
+    assert destination_of(lived, "t") == Destination("plan", Id("e"), Kind.EXPERIENCE)
     asked = hit("s", Kind.SUPPORT, owner=Id("g"), owner_kind=Kind.GOAL, parent="Delegate")
     assert destination_of(asked, "re") == Destination("people", Id("s"), Kind.SUPPORT)
     entry = destination_of(hit("e"), 'rel "x"')

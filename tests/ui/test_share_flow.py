@@ -16,13 +16,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
-from app.domain.cycles import Agreed, Cycle, Relation
+from app.domain.cycles import Agreed, Cycle, Person, Relation
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import Kind
 from app.domain.packs import OWNER_NAME, Pack, Shared
 from app.export.failures import BuildError
-from app.operations import cycles, goals, journal, packs
+from app.operations import cycles, experiences, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.operations.packs import Found, WithheldTextFoundError
 from app.vault import Vault
@@ -593,6 +594,40 @@ def test_a_cycle_offers_its_days_and_its_agreement(stage: Stage[SharePage], vaul
         ("More fields", ""),
     ]
     assert kept(vault).items[0].fields == ("dates", "agreement")
+
+
+def test_an_experience_offers_what_was_done_and_the_rest_one_by_one(
+    stage: Stage[SharePage], vault: Vault
+) -> None:
+    ruth = vault.read.all(Person)[0]
+    lived = Experience(
+        title="Rotation",
+        start=date(2026, 3, 2),
+        end=date(2026, 3, 13),
+        hours=72.5,
+        did="Answered the queue.",
+        learned="Ask twice.",
+        people=(ruth.id,),
+    )
+    found = experiences.add_experience(vault, lived)
+    stage.page.arrive(Destination("share", act="new", detail=f"experience:{found.id}"))
+    flow = stage.page.flow
+    flow.recipient.person.setCurrentIndex(1)
+    flow.recipient.purpose.setText("p")
+    flow.actions_below.choose.click()
+    press(flow, "Rotation")
+    press(flow, "More fields")
+    told = [(row.title, row.about, row.ticked) for row in rows(flow)[1:8]]
+    assert told == [
+        ("Rotation", "Experience, 2 Mar", True),
+        ("What I did", "Answered the queue.", True),
+        ("More fields", "", False),
+        ("Dates", "2 Mar to 13 Mar", False),
+        ("Hours", "72.5", False),
+        ("What it taught me", "Ask twice.", False),
+        ("People", ruth.name, False),
+    ]
+    assert kept(vault).items[0].fields == ("did",)
 
 
 def test_undo_takes_a_choice_back_and_the_list_follows(flow: PackFlow, vault: Vault) -> None:
