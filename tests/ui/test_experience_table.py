@@ -83,6 +83,7 @@ def _shown(table: ExperienceTable) -> list[Column]:
     [
         (date(2026, 6, 1), date(2026, 6, 12), "1 Jun to 12 Jun"),
         (date(2025, 12, 30), date(2026, 1, 9), "30 Dec 2025 to 9 Jan"),
+        (date(2025, 11, 17), date(2025, 12, 31), "17 Nov to 31 Dec 2025"),
         (date(2026, 6, 18), date(2026, 6, 18), "18 Jun"),
         (date(2026, 6, 1), None, "from 1 Jun"),
         (date(2026, 5, 20), None, "since 20 May"),
@@ -205,6 +206,16 @@ def test_the_table_is_as_tall_as_its_rows(table: ExperienceTable) -> None:
     table.show_rows((*ROWS, longer), "Experiences")
     assert sorted(table.rowHeight(at) for at in range(4)) == [64, 64, 64, 84]
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_rows_are_as_tall_as_their_titles_from_the_first_moment(qtbot: QtBot) -> None:
+    """They are measured in the width the title will have, before the table is shown in it."""
+    made = ExperienceTable(lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show_rows(ROWS, "Experiences")
+    made.resize(900, 400)
+    made.show()
+    assert [made.rowHeight(at) for at in range(3)] == [44, 44, 44]
 
 
 def test_the_current_row_stays_when_the_rows_change(table: ExperienceTable) -> None:

@@ -589,7 +589,7 @@ def test_a_cycle_offers_its_days_and_its_agreement(stage: Stage[SharePage], vaul
     told = [(row.title, row.about) for row in rows(flow)[1:5]]
     assert told == [
         ("Spring", "Cycle, from 2 Mar"),
-        ("Dates", "2 Mar to 2 Mar"),
+        ("Dates", "2 Mar"),
         ("What was agreed", "1 point"),
         ("More fields", ""),
     ]

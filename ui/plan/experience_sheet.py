@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.charts.mix import LEARNING_ICONS
 from app.domain.experiences import Experience, ExperienceKind
@@ -51,6 +51,8 @@ class ExperienceForm(Form):
         kinds = [(kind_words(kind), kind.value) for kind in ExperienceKind]
         self.kind = Choice(kinds)
         self.learning = LearningChoice()
+        for choice in (self.kind, self.learning):
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.people = LinkedField(self.tr("Add a person"), experiences.people(reader))
         self.goals = LinkedField(self.tr("Add a goal"), experiences.aims(reader))
         self.competencies = CompetencyField(catalogue(reader, context.library))

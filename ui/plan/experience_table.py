@@ -42,7 +42,8 @@ _ALL = 760
 _SOME = 560
 _ROW, _LINE, _PADDING, _ICON_GAP, _BAR = 44, 20, 8, 10, 3
 _TITLE_LINES, _MOST_LINES = 2, 3
-_WIDEST = 170
+_OTHERS = (Column.KIND, Column.WHEN, Column.LEARNING, Column.HOURS)
+_WIDEST = 220
 
 
 class ExperienceTable(QTableView):
@@ -150,7 +151,11 @@ class ExperienceTable(QTableView):
         self.horizontalHeader().setFont(theme.sized("caption", 12, 500))
         self._show_columns(theme.effective_width(self.width()))
         self._size_columns()
-        heights = [self._height(self._sorted.index(at, 0)) for at in range(self._sorted.rowCount())]
+        shown = [column for column in _OTHERS if not self.isColumnHidden(column)]
+        # The header gives the first column its width only later.
+        taken = sum(self.columnWidth(column) for column in shown)
+        room = self.viewport().width() - taken - text_lead() - _PADDING
+        heights = [self._height(self._sorted.index(at, 0), room) for at in range(self._count())]
         for at, height in enumerate(heights):
             self.setRowHeight(at, height)
         head = theme.px(32)
@@ -219,16 +224,15 @@ class ExperienceTable(QTableView):
     def _size_columns(self) -> None:
         theme = current_theme()
         metrics = QFontMetrics(theme.sized("body", 13, 500))
-        for column in (Column.KIND, Column.WHEN, Column.LEARNING, Column.HOURS):
+        for column in _OTHERS:
             said = [self.column_words(column) + "    "]
             said += [str(self._sorted.index(at, column).data()) for at in range(self._count())]
             width = max(metrics.horizontalAdvance(each) for each in said)
             icon = theme.size("icon") + theme.px(_ICON_GAP) if column is Column.LEARNING else 0
             self.setColumnWidth(column, min(width + icon, theme.px(_WIDEST)) + theme.px(24))
 
-    def _height(self, index: QModelIndex) -> int:
+    def _height(self, index: QModelIndex, width: int) -> int:
         theme, row = current_theme(), index.data(RECORD)
-        width = self.columnWidth(Column.TITLE) - text_lead() - _PADDING
         title, below = lines_of(row.title, self.below(row), width)
         lines = len(title) + len(below)
         return theme.px(_ROW) + (lines - 1) * theme.px(_LINE)

@@ -47,7 +47,8 @@ def days_words(start: date | None, end: date | None, today: date) -> str:
     """When it was or will be, as far as there are days: 1 Jun to 12 Jun, since 4 May, 18 Jun."""
     if start is not None and end is not None and start != end:
         words = translate("Plan", "{start} to {end}")
-        first, last = labels.short_day(start, today), labels.short_day(end, today)
+        # Within one year it is said once.
+        first, last = labels.short_day(start, end), labels.short_day(end, today)
         return words.format(start=first, end=last)
     if start is not None and start == end:
         return labels.short_day(start, today)
