@@ -116,13 +116,30 @@ def test_closing_asks_how_it_ended_and_what_it_taught(desk: Desk) -> None:
     assert dialog.isVisible()
     assert not desk.kept(talk.id).state.closed
     dialog.end.options[2].click()
-    dialog.learned.setPlainText("  Slides hide me. ")
+    dialog.put("learned", "  Slides hide me. ")
     dialog.confirm.click()
     assert none_open(CloseStretch)
     closed = desk.kept(talk.id)
     assert (closed.state, closed.learned) == (StretchState.LET_GO, "Slides hide me.")
     assert desk.page.detail.end.isVisible()
     assert desk.page.detail.end.heading.text() == "Let go"
+    assert desk.said == [("Stretch goal closed", True)]
+    desk.vault.undo()
+    assert desk.page.detail.header.primary.text() == "Check in"
+
+
+def test_how_it_ended_is_kept_as_a_draft(desk: Desk) -> None:
+    talk = desk.stretch("Talk")
+    desk.page.acts.close(talk)
+    dialog = opened(CloseStretch)
+    dialog.end.options[1].click()
+    dialog.put("learned", "Slides")
+    desk.page.save()
+    dialog.reject()
+    desk.page.acts.close(talk)
+    again = opened(CloseStretch)
+    assert (again.end.value(), again.text("learned")) == (StretchState.TRIED, "Slides")
+    again.reject()
 
 
 def test_the_zone_is_suggested_until_it_is_chosen(desk: Desk) -> None:
@@ -173,10 +190,10 @@ def test_milestones_are_added_ticked_changed_and_removed(desk: Desk) -> None:
     assert row.check.accessibleName() == "Ask for a slot, Done 20 May"
     row.edit_asked.emit()
     dialog = opened(MilestoneDialog)
-    dialog.title.clear()
+    dialog.put("title", "")
     dialog.confirm.click()
     assert dialog.isVisible()
-    dialog.title.setText("Ask Johan")
+    dialog.put("title", "Ask Johan")
     dialog.confirm.click()
     assert desk.vault.read.get(Milestone, step.id).title == "Ask Johan"
     row.trash_asked.emit()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.goals import Goal, Milestone, PlanUse, Stretch
+from app.domain.goals import Goal, MeasureKind, Milestone, PlanUse, Stretch
 from app.operations import goals
 from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened, press
 from tests.vaults import new_vault
@@ -212,6 +212,21 @@ def test_every_field_is_kept(desk: Desk) -> None:
     assert (kept.baseline, kept.target, kept.size) == (4.0, 0.5, 4)
     assert (kept.commit_day, kept.reach_day) == (TODAY, TODAY + timedelta(days=9))
     assert (kept.competencies, kept.goal) == (("public-speaking",), goal.id)
+
+
+def test_a_measure_has_a_kind(desk: Desk) -> None:
+    sheet = new_sheet(desk)
+    sheet.put("title", "Talk")
+    sheet.put("measure", "How it felt")
+    sheet.put("measure_kind", MeasureKind.RATING)
+    sheet.put("rated_target", "4")
+    sheet.submit()
+    (kept,) = desk.vault.read.all(Stretch)
+    assert (kept.measure_kind, kept.target) == (MeasureKind.RATING, 4.0)
+    desk.page.acts.edit(kept)
+    again = opened(StretchSheet)
+    assert again.measure.target() == 4.0
+    again.reject()
 
 
 def test_a_template_brings_its_steps_and_spares_what_was_written(desk: Desk) -> None:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import MeasureKind
-from app.operations.goal_drafts import GoalDraft
 from ui.measures.value_edits import RatedValue, TypedValue, ValueEdit
 from ui.widgets.field import Field
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segmented
 
 _TYPED = {MeasureKind.NUMBER, MeasureKind.COUNT}
+
+
+class Measured(Protocol):
+    """What has a measure: a goal, a stretch goal, or a draft of one."""
+
+    @property
+    def measure_kind(self) -> MeasureKind:
+        """The kind of its values."""
+
+    @property
+    def baseline(self) -> float | None:
+        """The value at the start."""
+
+    @property
+    def target(self) -> float | None:
+        """The value to come to."""
 
 
 class KindTabs(Segmented):
@@ -87,12 +104,11 @@ class MeasureFields(QWidget):
         """The value to come to, as far as the kind has one."""
         return self._end("target")
 
-    def fill(self, draft: GoalDraft) -> None:
-        """Show the measure of a goal."""
-        self.kind.take_draft(draft.measure_kind.value)
-        rated = draft.measure_kind is MeasureKind.RATING
-        for name in ("baseline", "target"):
-            value = getattr(draft, name)
+    def fill(self, aim: Measured) -> None:
+        """Show the measure of a goal or stretch goal."""
+        self.kind.take_draft(aim.measure_kind.value)
+        rated = aim.measure_kind is MeasureKind.RATING
+        for name, value in (("baseline", aim.baseline), ("target", aim.target)):
             self._ends[name].set_value(None if rated else value)
             self._ends[f"rated_{name}"].set_value(value if rated else None)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.goals import Stretch, StretchState
 from app.operations import goals
 from ui.context import Context
+from ui.forms import Form
 from ui.stretch.words import state_fact
-from ui.widgets.button import Button
-from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.line_edit import MultiLine
 from ui.widgets.one_of import Answers
@@ -19,41 +19,45 @@ from ui.widgets.one_of import Answers
 _ENDS = (StretchState.REACHED, StretchState.TRIED, StretchState.LET_GO)
 
 
-class CloseStretch(Dialog):
+class CloseStretch(Form):
     """Asks how a stretch goal ended; each of the three ways is as good as the others."""
 
     def __init__(self, context: Context, parent: QWidget, stretch: Stretch) -> None:
         title = QCoreApplication.translate("CloseStretch", "Close this stretch goal")
-        super().__init__(title, parent, subtitle=stretch.title)
-        self._context = context
+        draft, subtitle = f"stretch.close.{stretch.id}", stretch.title
+        super().__init__(context, title, parent, draft=draft, kind="dialog", subtitle=subtitle)
         self._stretch = stretch
         ends = [(state.value, state_fact(state)[1]) for state in _ENDS]
         self.end = Answers(self.tr("How did it end?"), ends)
-        self.learned = MultiLine(lines=3)
-        self.learned.setPlainText(stretch.learned)
         self._end_field = Field(self.tr("How did it end?"), self.end)
         self.body.setSpacing(16)
         self.body.addSpacing(4)
         self.body.addWidget(self._end_field)
-        self.body.addWidget(
-            Field(self.tr("What it taught you"), self.learned, note=self.tr("if you like"))
-        )
-        self.add_action(Button(self.tr("Not now"), "ghost")).clicked.connect(self.reject)
-        self.confirm = self.add_action(Button(self.tr("Close stretch goal"), "primary"))
-        self.confirm.clicked.connect(self._finish)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.activated.connect(self._finish)
+        taught = Field(self.tr("What it taught you"), MultiLine(lines=3))
+        self.add_field("learned", taught)
+        self.confirm = self.add_buttons(self.tr("Close stretch goal"))
+        self.put("learned", stretch.learned)
         self.end.picked.connect(self._end_field.clear_error)
+        self.end.picked.connect(self.touch)
         self.focus_first(self.end.first())
+        self.begin()
 
-    def _finish(self) -> None:
-        end, learned = self.end.value(), self.learned.toPlainText().strip()
+    def content(self) -> str:
+        """Return what it taught, and how it ended."""
+        return json.dumps({**json.loads(super().content()), "end": self.end.value() or ""})
+
+    def restore(self, content: str) -> None:
+        """Bring both back."""
+        super().restore(content)
+        self.end.set_value(json.loads(content)["end"] or None)
+
+    def submit(self) -> None:
+        """Close the stretch goal, once it is said how it ended."""
+        end, learned = self.end.value(), self.text("learned")
         if end is None:
             self._end_field.set_error(self.tr("Choose how it ended first."))
             self.end.first().setFocus(Qt.FocusReason.TabFocusReason)
             return
-        vault, stretch = self._context.vault, self._stretch.id
-        state = StretchState(end)
-        closed = self._context.perform(lambda: goals.close_stretch(vault, stretch, state, learned))
-        if closed is not None:
-            self.accept()
+        vault, stretch, state = self.context.vault, self._stretch.id, StretchState(end)
+        if self.run(lambda: goals.close_stretch(vault, stretch, state, learned)) is not None:
+            self.context.messages.say(self.tr("Stretch goal closed"), undo=True)

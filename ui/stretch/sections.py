@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from app.domain.goals import Stretch
 from app.domain.measures import Measure
 from ui.labels import number
+from ui.measures.words import value_words
 from ui.stretch.words import state_fact, zone_fact
 from ui.widgets.fact_row import FactRow
 from ui.widgets.progress import Measure as MeasureRow
@@ -114,7 +115,7 @@ class MeasureSection(Section):
         parts = {
             "what": measure.what,
             "unit": measure.unit,
-            "now": "" if measure.now is None else number(measure.now),
+            "now": "" if measure.now is None else value_words(measure.kind, measure.now),
             "start": "" if measure.baseline is None else number(measure.baseline),
             "aim": "" if measure.target is None else number(measure.target),
         }

@@ -20,6 +20,7 @@ from ui.competency_field import CompetencyField
 from ui.context import Context
 from ui.forms import Form
 from ui.labels import number
+from ui.measures.fields import MeasureFields
 from ui.stretch.check_in_fields import RatingRow
 from ui.stretch.words import size_anchors
 from ui.widgets.choice import Choice
@@ -41,7 +42,6 @@ _WORDS = (
     "measure",
     "unit",
 )
-_NUMBERS = ("baseline", "target")
 _DAYS = ("commit_day", "reach_day")
 
 
@@ -60,6 +60,7 @@ class StretchSheet(Form):
         self.size_row = RatingRow(self.tr("Size"), size_anchors())
         self.competencies = CompetencyField(catalogue(context.vault.read, context.library))
         self.goal = Choice(self._goals())
+        self.measure = MeasureFields()
         self._brings = Label("", "caption", "text-2", wrap=True)
         self._build()
         self.add_buttons(self.tr("Save stretch goal") if stretch else self.tr("Add stretch goal"))
@@ -73,6 +74,13 @@ class StretchSheet(Form):
         """Fill the fields with a draft, and say what its template brings."""
         super().restore(content)
         self._show_brought()
+
+    def understood(self) -> bool:
+        """Whether every day and number can be read; says so at the first one that cannot."""
+        misread = self.measure.misread()
+        if misread:
+            self.show_field_error(misread, self.tr("Write a number, or leave it empty."))
+        return super().understood() and not misread
 
     def submit(self) -> None:
         """Save the stretch goal; an error stands under its field."""
@@ -111,12 +119,9 @@ class StretchSheet(Form):
         )
         self._add("support", self.tr("Support to ask for"), MultiLine(lines=2))
         self._add("if_badly", self.tr("If it goes badly"), MultiLine(lines=2))
-        self._add("measure", self.tr("Measure"), LineEdit())
-        self._add_pair(
-            ("baseline", self.tr("From"), _number_line(), 1),
-            ("target", self.tr("To"), _number_line(), 1),
-            ("unit", self.tr("Unit"), LineEdit(), 1),
-        )
+        self.fields.update(self.measure.fields)
+        self.body.addWidget(self.measure)
+        self.measure.kind.chosen.connect(self.touch)
         self._add("competencies", self.tr("Competencies"), self.competencies)
         self._add("goal", self.tr("Linked to"), self.goal)
 
@@ -176,9 +181,7 @@ class StretchSheet(Form):
     def _fill(self, stretch: Stretch) -> None:
         for name in _WORDS:
             self.put(name, getattr(stretch, name))
-        for name in _NUMBERS:
-            value = getattr(stretch, name)
-            self.put(name, "" if value is None else number(value))
+        self.measure.fill(stretch)
         for name in _DAYS:
             self.put_day(name, getattr(stretch, name))
         self.size_row.set_value(stretch.size or 0)
@@ -193,11 +196,13 @@ class StretchSheet(Form):
 
     def _as_written(self) -> Stretch:
         written: dict[str, Any] = {name: self.text(name) for name in _WORDS}
-        written |= {name: self.number(name) for name in _NUMBERS}
         written |= {name: self.day(name) for name in _DAYS}
         return replace(
             self.stretch,
             **written,
+            measure_kind=self.measure.measure_kind(),
+            baseline=self.measure.baseline(),
+            target=self.measure.target(),
             size=self.size_row.bulbs.value() or None,
             competencies=self.competencies.competencies(),
             goal=Id(self.text("goal")),
@@ -221,9 +226,3 @@ def _from_template(template: GoalTemplate, today: date) -> Stretch:
         reach_day=today + timedelta(weeks=template.weeks),
         template=template.id,
     )
-
-
-def _number_line() -> LineEdit:
-    line = LineEdit()
-    line.setProperty("number", True)
-    return line
