@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.entries import Entry
-from app.domain.experiences import Experience
 from app.domain.goals import (
     Attempt,
     CheckIn,
@@ -24,7 +23,7 @@ from app.domain.measures import Measure
 from app.domain.progress import Trend, trend
 from app.domain.support import Support, lacks_feedback
 from app.prose import snippet
-from app.queries.support import feedback_by_goal
+from app.queries.support import feedback_by_goal, feedback_for
 from app.queries.trail import quoted
 from app.storage import goal_rows, step_rows
 from app.storage.rows import Reader
@@ -159,7 +158,7 @@ def stretch_view(reader: Reader, stretch_id: Id) -> StretchView | None:
         packs=_packs(reader, stretch_id),
         attempts=_attempts(reader, stretch_id),
         experiences=_experiences(reader, stretch_id),
-        lacks_feedback=lacks_feedback(stretch, feedback_by_goal(reader).get(stretch_id, ())),
+        lacks_feedback=lacks_feedback(stretch, feedback_for(reader, stretch_id)),
     )
 
 
@@ -232,8 +231,8 @@ def _attempts(reader: Reader, stretch_id: Id) -> tuple[AttemptRow, ...]:
 
 
 def _experiences(reader: Reader, stretch_id: Id) -> tuple[NamedRow, ...]:
-    found = (each for each in reader.all(Experience) if stretch_id in each.goals)
-    return tuple(NamedRow(each.id, each.title) for each in found)
+    found = goal_rows.experiences(reader, stretch_id)
+    return tuple(NamedRow(Id(row[0]), str(row[1])) for row in found)
 
 
 def _day(text: object) -> date | None:

@@ -71,12 +71,21 @@ def people_to_ask(reader: Reader, competencies: Collection[str]) -> tuple[Who, .
 
 def feedback_by_goal(reader: Reader) -> dict[Id, list[Support]]:
     """The support with feedback for each goal, as far as those who give it are known."""
-    known = {person.id for person in reader.all(Person)}
     found: dict[Id, list[Support]] = {}
-    for support in reader.all(Support, feedback=True):
-        if support.person in known:
-            found.setdefault(support.goal, []).append(support)
+    for support in _given_by_known(reader, reader.all(Support, feedback=True)):
+        found.setdefault(support.goal, []).append(support)
     return found
+
+
+def feedback_for(reader: Reader, goal: Id) -> list[Support]:
+    """The support with feedback for one goal, as far as those who give it are known."""
+    return _given_by_known(reader, reader.all(Support, goal=goal, feedback=True))
+
+
+def _given_by_known(reader: Reader, supports: list[Support]) -> list[Support]:
+    people = reader.among(Person, "id", {each.person for each in supports})
+    known = {person.id for person in people}
+    return [each for each in supports if each.person in known]
 
 
 def _rows(reader: Reader, supports: Iterable[Support]) -> tuple[SupportRow, ...]:

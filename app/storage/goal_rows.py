@@ -81,6 +81,15 @@ def newest_ratings(reader: Reader) -> dict[str, int]:
     return {str(goal): int(rated) for goal, rated in reader.rows(sql) if rated is not None}
 
 
+def experiences(reader: Reader, goal: Id) -> list[Row]:
+    """Id and title of each experience that names a goal or stretch goal, oldest first."""
+    sql = (
+        "SELECT e.id, e.title FROM experience e WHERE e.deleted IS NULL AND EXISTS "
+        "(SELECT 1 FROM json_each(e.goals) g WHERE g.value = ?) ORDER BY e.created, e.id"
+    )
+    return reader.rows(sql, (goal,))
+
+
 def evidence_counts(reader: Reader) -> dict[str, int]:
     """How many entries are evidence for each goal and stretch goal that has any."""
     sql = "SELECT target, count(DISTINCT entry) FROM evidence WHERE deleted IS NULL GROUP BY target"

@@ -45,6 +45,7 @@ from ui.search.palette import Palette
 from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
+from ui.support.section import SupportSection
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.page_frame import PageFrame
@@ -252,6 +253,13 @@ def _person(stage: Set) -> None:
 
 def _new_stretch(stage: Set) -> None:
     stage.go("stretch", act="new")
+
+
+def _ask_for_feedback(stage: Set) -> None:
+    stage.go("stretch", stage.active_stretch())
+    section = stage.workspace.findChildren(SupportSection)[0]
+    stage.settle()
+    section.ask_for_feedback()
 
 
 def _empty_today(stage: Set) -> None:
@@ -563,6 +571,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("goal-templates", _choose_goal),
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),
     Scene("stretch-new", _new_stretch),
+    Scene("stretch-support", _ask_for_feedback),
+    Scene("stretch-attempt", lambda stage: stage.go("stretch", stage.active_stretch(), "attempt")),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
     Scene("people-map", lambda stage: stage.go("people", act="map")),
     Scene("person", _person),

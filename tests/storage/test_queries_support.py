@@ -7,7 +7,13 @@ from app.domain.goals import Goal, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.support import Support, SupportState
 from app.operations import goals, people
-from app.queries.support import feedback_by_goal, people_to_ask, support_for, support_of
+from app.queries.support import (
+    feedback_by_goal,
+    feedback_for,
+    people_to_ask,
+    support_for,
+    support_of,
+)
 from app.vault import Vault
 
 
@@ -41,9 +47,11 @@ def test_who_is_in_the_trash_is_not_named_and_gives_no_feedback(vault: Vault) ->
     asked = Support(title="Time", goal=talk.id, person=ruth.id, feedback=True)
     asked = people.add_support(vault, asked)
     assert feedback_by_goal(vault.read) == {talk.id: [asked]}
+    assert feedback_for(vault.read, talk.id) == [asked]
     people.delete_person(vault, ruth.id)
     assert [row.who for row in support_for(vault.read, talk.id)] == [None]
     assert feedback_by_goal(vault.read) == {}
+    assert feedback_for(vault.read, talk.id) == []
 
 
 def test_who_can_help_with_most_of_it_is_offered_first(vault: Vault) -> None:

@@ -96,7 +96,7 @@ class AttemptDelegate(TallDelegate):
         theme, words = current_theme(), self._model.offer(index.data(RECORD))[1]
         if not words:
             return QRect()
-        height = theme.px(_LINE + _BOTTOM)
+        height = theme.size("hit-min")
         return QRect(box.x(), box.bottom() + 1 - height, box.width(), height)
 
     def _day_width(self, row: AttemptRow) -> int:

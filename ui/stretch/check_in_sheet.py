@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.goals import CheckIn, PlanUse
 from app.operations import goals
@@ -96,9 +96,11 @@ class CheckInSheet(Form):
     # Private
 
     def _add_frame(self) -> Button:
-        top = Qt.AlignmentFlag.AlignTop
-        self.header.insertWidget(1, self._step, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.header.insertWidget(2, self.when, 0, top)
+        row = QHBoxLayout()
+        row.addWidget(self._step)
+        row.addWidget(self.when)
+        self.header.insertLayout(1, row)
+        self.header.setAlignment(row, Qt.AlignmentFlag.AlignTop)
         save = self.add_buttons(self.tr("Save check-in"))
         self.footer.insertWidget(self.footer.indexOf(save), self.skip)
         self.skip.setVisible(len(self._views) > 1)

@@ -16,6 +16,7 @@ from app.queries.stretch import Shelf, Shelves, StretchRow
 from ui.stretch.words import days_words, nobody_words, state_fact, zone_fact
 from ui.theme import current_theme
 from ui.widgets.bulbs import paint_row, row_boxes
+from ui.widgets.plain import tooltip
 from ui.widgets.rows import Index, RowDelegate, RowRole, draw_fact, draw_line
 
 _TOP, _TITLE, _LINE, _FACTS, _BOTTOM, _GAP, _NOTE = 14, 20, 18, 18, 13, 6, 23
@@ -96,13 +97,7 @@ class StretchModel(QAbstractListModel):
         item = self._items[index.row()]
         if isinstance(item, Shelf):
             return self._heading(item, role)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role == StretchRole.ROW:
-            return item
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._sentence(item)
-        return None
+        return self._goal(item, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be selected, so the arrows skip them."""
@@ -146,6 +141,16 @@ class StretchModel(QAbstractListModel):
                 Shelf.CLOSED: self.tr("Closed"),
             }[shelf]
         return None
+
+    def _goal(self, row: StretchRow, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == StretchRole.ROW:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # In a narrow list either may be cut.
+            return tooltip(f"{row.title}\n{nobody_words()}" if row.lacks_feedback else row.title)
+        return self._sentence(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _sentence(self, row: StretchRow) -> str:
         parts = [row.title, days_words(row.commit_day, row.reach_day, self._today())]

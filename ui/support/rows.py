@@ -86,7 +86,7 @@ class SupportDelegate(TallDelegate):
     def _state_width(self, index: Index) -> int:
         theme, words = current_theme(), self._model.fact(index.data(RECORD)).words
         advance = QFontMetrics(theme.sized("caption", 12, 500)).horizontalAdvance(words)
-        return theme.size("icon-chip") + theme.px(8) + advance
+        return theme.size("icon-chip") + theme.px(4) + advance + 2
 
     def _title(self, width: int, index: Index) -> list[str]:
         theme = current_theme()
@@ -120,8 +120,9 @@ class SupportList(TallList):
         """Ask for the state where it was clicked, else open the row."""
         at = event.position().toPoint()
         index = self.indexAt(at)
-        reach = current_theme().px(8)
-        if index.isValid() and self.state_box(index).adjusted(-reach, 0, reach, 0).contains(at):
+        reach = current_theme().px(6)
+        box = self.state_box(index).adjusted(-reach, -reach, reach, reach)
+        if index.isValid() and box.contains(at):
             self.setCurrentIndex(index)
             self.state_asked.emit(index)
             return
