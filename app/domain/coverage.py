@@ -118,13 +118,13 @@ def coverage(
 
     Support for a goal that is not among the open ones counts for nothing any more.
     """
-    goals, people = tuple(goals), ordered(people)
+    goals, people = _soonest_first(goals), ordered(people)
     known = {goal.id: goal for goal in goals}
     live = [each for each in supports if not each.goal or each.goal in known]
     behind = _needs(goals, live, known)
     asked = _by_cell(live, known)
     needs = [
-        Need(competency, _soonest_first(found), _cells(competency, people, asked))
+        Need(competency, tuple(found), _cells(competency, people, asked))
         for competency, found in behind.items()
     ]
     needs.sort(key=lambda need: (need.standing, need.due or date.max, need.competency))
@@ -165,7 +165,10 @@ def _ease(person: Person, lined_up: Counter[Id]) -> tuple[int, int, int]:
 def _needs(
     goals: Sequence[Behind], supports: Sequence[Support], known: dict[Id, Behind]
 ) -> dict[str, list[Behind]]:
-    """The goals behind each competency that is needed; support can name one without a goal."""
+    """The goals behind each competency that is needed; support can name one without a goal.
+
+    They come and stay in the order of their days.
+    """
     behind: defaultdict[str, list[Behind]] = defaultdict(list)
     for goal in goals:
         for competency in dict.fromkeys(goal.competencies):
@@ -176,6 +179,7 @@ def _needs(
         found = behind[support.competency]
         if support.goal and known[support.goal] not in found:
             found.append(known[support.goal])
+            found.sort(key=_by_day)
     return behind
 
 
@@ -214,4 +218,8 @@ def _cell(competency: str, person: Person, asked: Sequence[Support]) -> Cell | N
 
 
 def _soonest_first(goals: Iterable[Behind]) -> tuple[Behind, ...]:
-    return tuple(sorted(goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id)))
+    return tuple(sorted(goals, key=_by_day))
+
+
+def _by_day(goal: Behind) -> tuple[date, str, str]:
+    return (goal.due or date.max, goal.title, goal.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 
 from app.domain.coverage import Behind
 from app.domain.goals import GoalState, StretchState
@@ -35,7 +36,13 @@ def _of_kind(reader: Reader, kind: Kind) -> list[Behind]:
             kind,
             str(row[1]),
             date.fromisoformat(str(row[2])) if row[2] else None,
-            tuple(json.loads(str(row[3]))),
+            _names(str(row[3])),
         )
         for row in reader.rows(sql, closed)
     ]
+
+
+@lru_cache(maxsize=1024)
+def _names(competencies: str) -> tuple[str, ...]:
+    """The ids in a column; many goals ask for the same ones."""
+    return tuple(json.loads(competencies))

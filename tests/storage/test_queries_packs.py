@@ -15,7 +15,8 @@ from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
-from app.domain.packs import OFFERED, OWNER_NAME, Pack
+from app.domain.packs import MORE, OFFERED, OWNER_NAME, Pack
+from app.domain.support import Support, SupportState
 from app.operations import cycles, experiences, goals, journal, packs
 from app.operations import people as people_operations
 from app.operations.journal import EntryDraft
@@ -305,3 +306,27 @@ def test_a_cycle_can_be_shared_with_the_points_that_were_agreed(
     clock.advance(MINUTE)
     cycles.agree(vault, spring.id, agreed[:1])
     assert sourced(vault, pack).chosen == ()
+
+
+def test_how_safe_it_feels_is_in_no_pack_whatever_is_ticked(vault: Vault) -> None:
+    """Somebody is the recipient, of the cycle, and was asked for support with the goal."""
+    ruth = people_operations.add_person(
+        vault,
+        Person(name="Ruth Adeyemi", safety=1, safety_note="unsafe ground", note="quiet words"),
+    )
+    asked = Support(goal=GOAL.id, person=ruth.id, title="asked for", state=SupportState.AGREED)
+    people_operations.add_support(vault, asked)
+    cycles.add_cycle(vault, Cycle(title="Spring", person=ruth.id))
+    journal.add(vault, EntryDraft(title="Ruth", body="She listened."))
+    pack = Pack(recipient=ruth.id)
+    for each in candidates(vault, LIBRARY):
+        pack = pack.with_item(each.choice((*OFFERED[each.kind], *MORE[each.kind])))
+    made = sourced(vault, pack)
+    assert len(made.chosen) == 3
+    for whole in (repr(made), repr(compose(made))):
+        for private in ("unsafe", "safety", "quiet words", "asked for"):
+            assert private not in whole
+
+
+def test_people_and_what_is_asked_of_them_cannot_be_ticked() -> None:
+    assert not {Kind.PERSON, Kind.SUPPORT} & {*OFFERED, *MORE}

@@ -322,15 +322,30 @@ def test_where_a_table_does_not_fit_needs_say_their_people_in_words(
 
 
 def test_the_list_of_needs_keeps_its_rows(
-    filled: tuple[Desk, Person, Person, Goal], qtmodeltester: ModelTester
+    filled: tuple[Desk, Person, Person, Goal], look: ThemeSource, qtmodeltester: ModelTester
 ) -> None:
     desk, *_ = filled
+    look.choose_scale(2.0)
+    desk.show_map()
     needs = desk.page.map.needs.needs
+    assert needs.rowCount() == 4
     qtmodeltester.check(needs)  # type: ignore[no-untyped-call] # pytest-qt says nothing of it
     assert needs.flags(needs.index(0, 0)) == Qt.ItemFlag.NoItemFlags
     desk.goal("Speak", "public-speaking")
     assert needs.index(2, 0).data() == "Speaking to groups"
     assert needs.index(2, 0).data(SPOKEN) == "Speaking to groups, Speak, Nobody yet"
+
+
+def test_with_room_again_the_table_shows_what_has_changed_meanwhile(
+    filled: tuple[Desk, Person, Person, Goal], look: ThemeSource
+) -> None:
+    desk, *_ = filled
+    look.choose_scale(2.0)
+    desk.show_map()
+    desk.goal("Speak", "public-speaking")
+    look.choose_scale(1.0)
+    assert desk.page.map.table.isVisible()
+    assert desk.page.map.table.cells.row_of("public-speaking") == 2
 
 
 # What it suggests
@@ -420,9 +435,10 @@ def test_the_words_are_copied_and_kept_out_of_histories(
     desk.page.acts.ask()
     form = opened(AskForm)
     form.copy.click()
-    copied = QGuiApplication.clipboard().mimeData()
-    assert copied.text() == form.words.toPlainText()
-    assert copied.hasFormat("x-kde-passwordManagerHint")
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == form.words.toPlainText()
+    assert clipboard.mimeData().hasFormat("x-kde-passwordManagerHint")
+    clipboard.clear()
     form.reject()
 
 

@@ -21,7 +21,7 @@ from ui.widgets.initials import Initials
 from ui.widgets.section import TextSection
 from ui.widgets.text import Label
 
-_SIDE, _SIDE_NARROW = 296, 232
+_SIDE, _SIDE_NARROW = 296, 256
 _WIDE_WINDOW = 1080
 
 

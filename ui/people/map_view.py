@@ -35,6 +35,7 @@ class SupportMapView(QWidget):
         self._context = context
         self._actions = actions
         self._map: SupportMap | None = None
+        self._filled_in_words = False
         self._frame = PageFrame()
         self.back = Button("", "ghost", icon="arrow-left")
         self.more = Button("", "ghost", icon="ellipsis")
@@ -58,8 +59,7 @@ class SupportMapView(QWidget):
         """Show this map."""
         self._map = found
         self.suggestion.show_map(found, self._context.today())
-        self.table.show_map(found)
-        self.needs.needs.show_map(found)
+        self._fill()
         self.fit()
 
     def first_focus(self) -> QWidget:
@@ -92,6 +92,8 @@ class SupportMapView(QWidget):
         """Show a table, or needs in words where there is no room for it."""
         needs = bool(self._map and self._map.coverage.needs)
         in_words = self._in_words()
+        if in_words != self._filled_in_words:
+            self._fill()
         self.table.setVisible(needs and not in_words)
         self.needs.setVisible(needs and in_words)
         self._empty.setVisible(not needs)
@@ -158,6 +160,16 @@ class SupportMapView(QWidget):
         self._go_to_plan.clicked.connect(lambda: self.navigate.emit(Destination("plan")))
 
     # Private
+
+    def _fill(self) -> None:
+        """Fill the table or the list, whichever is shown."""
+        self._filled_in_words = self._in_words()
+        if self._map is None:
+            return
+        if self._filled_in_words:
+            self.needs.needs.show_map(self._map)
+        else:
+            self.table.show_map(self._map)
 
     def _in_words(self) -> bool:
         theme = current_theme()

@@ -91,7 +91,6 @@ class PeoplePage(Page):
         self.pane.set_name(
             counted(len(people), self.tr("People, 1 person"), self.tr("People, {n} people"))
         )
-        self.map.show_map(self._map)
         known = {row.id for row in people}
         wanted = next((each for each in (self._chosen, neighbour) if each in known), MAP)
         self._choose(wanted)
@@ -220,6 +219,8 @@ class PeoplePage(Page):
             shown = self.detail
         elif self._is_empty():
             shown = self._empty
+        elif self._map is not None:
+            self.map.show_map(self._map)
         self._right.setCurrentWidget(shown)
         self._point_at(self._chosen)
         self._fit()
