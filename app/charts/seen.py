@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import TypeAlias
 
-from app.charts import confidence, themes, then_now, writing
+from app.charts import confidence, goals, mix, themes, then_now, writing
 from app.charts.confidence import ConfidenceWords, confidence_chart
+from app.charts.goals import GoalsWords, goals_chart
+from app.charts.mix import MixWords, mix_chart
 from app.charts.themes import ThemesWords, themes_chart
 from app.charts.then_now import then_now_chart
 from app.charts.then_now_words import ThenNowWords
@@ -16,6 +18,8 @@ from app.charts.writing import WritingSpan, WritingWords, writing_chart
 from app.domain.ids import Id
 from app.domain.progress import ThenNow
 from app.domain.progress.confidence import Confidence
+from app.domain.progress.goal_states import GoalStates
+from app.domain.progress.mix import Mix
 from app.domain.progress.themes import Themes
 from app.domain.progress.writing import Writing
 from app.drawing.chart import Chart
@@ -29,10 +33,10 @@ class Written:
     span: WritingSpan
 
 
-Seen: TypeAlias = ThenNow | Confidence | Written | Themes
+Seen: TypeAlias = ThenNow | Confidence | GoalStates | Written | Mix | Themes
 """The rows of one chart."""
 
-KEYS = (then_now.KEY, confidence.KEY, writing.KEY, themes.KEY)
+KEYS = (then_now.KEY, confidence.KEY, goals.KEY, writing.KEY, mix.KEY, themes.KEY)
 """The charts of growth, in the order they are offered."""
 
 
@@ -66,7 +70,9 @@ class SeenWords:
 
     then_now: ThenNowWords = field(default_factory=ThenNowWords)
     confidence: ConfidenceWords = field(default_factory=ConfidenceWords)
+    goals: GoalsWords = field(default_factory=GoalsWords)
     writing: WritingWords = field(default_factory=WritingWords)
+    mix: MixWords = field(default_factory=MixWords)
     themes: ThemesWords = field(default_factory=ThemesWords)
 
 
@@ -79,6 +85,10 @@ def chart_of(seen: Seen, words: SeenWords) -> Chart:
             return confidence_chart(seen, words.confidence)
         case Written():
             return writing_chart(seen.writing, seen.span, words.writing)
+        case Mix():
+            return mix_chart(seen, words.mix)
+        case GoalStates():
+            return goals_chart(seen, words.goals)
         case _:
             return themes_chart(seen, words.themes)
 
@@ -88,22 +98,13 @@ def says_anything(seen: Seen) -> bool:
     return bool(chart_of(seen, SeenWords()).heading)
 
 
-def values_of(seen: Seen) -> Iterator[object]:
-    """Every figure, day and word that a chart of it can show."""
-    match seen:
-        case ThenNow():
-            yield from (seen.then_day, seen.now_day)
-            for row in seen.rows:
-                yield from (row.name, row.then, row.now, row.then_day, row.now_day)
-                yield row.change.value
-        case Confidence():
-            for period in seen.periods:
-                yield from (period.first, period.count, period.middle)
-        case Written():
-            yield from (seen.span.first, seen.span.last)
-            for day in seen.writing.days:
-                yield from (day.day, day.words, day.entries)
-        case _:
-            yield from seen.months
-            for theme in seen.drawn:
-                yield from (theme.tag, theme.first, *theme.by_month)
+def values_of(seen: object) -> Iterator[object]:
+    """Every figure, day and word in the rows of a chart."""
+    if isinstance(seen, tuple):
+        for each in seen:
+            yield from values_of(each)
+    elif is_dataclass(seen):
+        for part in fields(seen):
+            yield from values_of(getattr(seen, part.name))
+    elif seen is not None:
+        yield seen

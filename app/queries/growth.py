@@ -12,10 +12,11 @@ from typing import Final
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.cycles import Cycle
-from app.domain.goals import Attempt, CheckIn, Stretch
+from app.domain.goals import Attempt, CheckIn, Goal, Stretch
 from app.domain.ids import NO_ID, Id
 from app.domain.progress import Listed, ThenNow, Trend, then_now, trend
 from app.domain.progress.confidence import Confidence, Rated, confidence
+from app.domain.progress.goal_states import GoalStates, goal_states
 from app.domain.progress.themes import Tagged, Themes, themes
 from app.domain.progress.writing import Writing, Written, writing
 from app.prose.plain import words
@@ -119,6 +120,12 @@ def listed(reader: Reader, library: Library) -> list[Listed]:
     return [Listed(row.id, row.name, row.group) for row in catalogue(reader, library).rows]
 
 
+def goals_of(reader: Reader, covered: Days) -> GoalStates:
+    """Where the goals stand that were open on one of the days, or came to their end then."""
+    found = (goal for goal in reader.all(Goal) if _lies_in(goal, covered))
+    return goal_states(found)
+
+
 def stretches(reader: Reader, covered: Days) -> tuple[StretchTrend, ...]:
     """The stretch goals with a rated check-in in the days, active ones first, then the newest."""
     named = growth_rows.rated_stretches(reader, covered.first, covered.last, STRETCHES)
@@ -151,6 +158,12 @@ def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal
         writing(written),
         themes(tagged, covered.first, covered.last),
     )
+
+
+def _lies_in(goal: Goal, covered: Days) -> bool:
+    begun = goal.start is None or goal.start <= covered.last
+    ended = goal.state_day if goal.state.closed else None
+    return begun and (ended is None or ended >= covered.first)
 
 
 def _order(assessment: Assessment) -> tuple[date, int, Id]:

@@ -1,4 +1,7 @@
-"""The charts of growth that can be put into a share pack, without what others said in them."""
+"""The charts of growth that can be put into a share pack: figures and names of competencies.
+
+What others said, the proof of a rating, and what goals and experiences are called stay.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +9,22 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from app.charts import confidence, then_now, writing
-from app.charts.confidence import ConfidenceWords
-from app.charts.seen import KEYS, ChartChoice, Seen, Written, says_anything
-from app.charts.themes import ThemesWords
-from app.charts.then_now_words import ThenNowWords
-from app.charts.writing import WritingSpan, WritingWords
+from app.charts import confidence, goals, mix, then_now, writing
+from app.charts.seen import KEYS, ChartChoice, Seen, SeenWords, Written, says_anything
+from app.charts.writing import WritingSpan
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.progress import ThenNow
 from app.domain.progress import then_now as compare
-from app.queries.growth import Covered, Days, days, journal_of, listed
+from app.domain.progress.goal_states import GoalStates
+from app.domain.progress.mix import Mix, MixRow
+from app.queries.experiences import mix_of
+from app.queries.growth import Covered, Days, days, goals_of, journal_of, listed
 from app.sharing.charts import SharedChart
 from app.storage.rows import Reader
 
-_NAMES = dict(
-    zip(
-        KEYS,
-        (ThenNowWords().name, ConfidenceWords().name, WritingWords().name, ThemesWords().name),
-        strict=True,
-    )
-)
+_WORDS = SeenWords()
+_NAMES = {key: getattr(_WORDS, key).name for key in KEYS}
 
 
 def offered(
@@ -53,6 +51,12 @@ def _seen(reader: Reader, library: Library, choice: ChartChoice, today: date) ->
     covered = Days(choice.first, choice.last)
     if choice.key == then_now.KEY:
         return _own(reader, library, covered)
+    if choice.key == mix.KEY:
+        lived = mix_of(reader, library, (covered.first, covered.last))
+        return Mix(tuple(MixRow("", "", row.kind, row.learning) for row in lived.rows))
+    if choice.key == goals.KEY:
+        states = goals_of(reader, covered)
+        return GoalStates(tuple(replace(row, title="", learned="") for row in states.rows))
     found = journal_of(reader, covered)
     if choice.key == confidence.KEY:
         return found.confidence

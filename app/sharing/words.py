@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from app.charts.seen import SeenWords
@@ -210,10 +210,10 @@ class PackWords:
         """The words of the charts of growth, with days and numbers as on the rest of the page."""
         common, charts = self.common(), self.seen_charts
         return SeenWords(
-            replace(charts.then_now, common=common),
-            replace(charts.confidence, common=common),
-            replace(charts.writing, common=common),
-            replace(charts.themes, common=common),
+            **{
+                each.name: replace(getattr(charts, each.name), common=common)
+                for each in fields(charts)
+            }
         )
 
     def counted(self, words: Plural, n: int, **names: str) -> str:

@@ -55,14 +55,16 @@ def test_all_begins_with_the_first_thing_there_is(vault: Vault) -> None:
     assert growth.days(vault.read, Covered.ALL, DAY) == Days(DAY - timedelta(days=400), DAY)
 
 
-def test_the_first_and_the_last_assessment_of_the_days_are_compared(vault: Vault) -> None:
+def test_the_last_assessment_is_compared_with_the_one_before_the_days(vault: Vault) -> None:
+    """How one saw oneself as they began is what was said last before them."""
+    assessed(vault, 500, 5)
     for ago, level in ((300, 1), (60, 2), (30, 3), (1, 4)):
         assessed(vault, ago, level)
     assessed(vault, 10, 5, person="ruth")
     found = growth.view(vault.read, LIBRARY, Days(DAY - timedelta(days=90), DAY))
     (row,) = found.compared.rows
-    assert (row.then, row.now, row.mentor) == (2, 4, 5)
-    assert [each.level("delegating") for each in found.own] == [2, 3, 4]
+    assert (row.then, row.now, row.mentor) == (1, 4, 5)
+    assert [each.level("delegating") for each in found.own] == [1, 2, 3, 4]
 
 
 def test_two_assessments_can_be_chosen_in_either_order(vault: Vault) -> None:

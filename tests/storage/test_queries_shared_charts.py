@@ -10,9 +10,11 @@ from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment, Rating
 from app.domain.cycles import Person
+from app.domain.experiences import Experience
+from app.domain.goals import Goal
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import competencies, journal, packs, people
+from app.operations import competencies, experiences, goals, journal, packs, people
 from app.operations.journal import EntryDraft
 from app.queries import packs as pack_queries
 from app.queries import shared_charts
@@ -48,6 +50,8 @@ def test_nothing_is_offered_where_there_is_nothing_to_see(vault: Vault) -> None:
 def test_then_and_now_is_offered_and_the_others_only_where_asked_for(vault: Vault) -> None:
     assessed(vault, 30, 2)
     draft = EntryDraft(body="one", tags=("calm",), confidence=3)
+    goals.add_goal(vault, Goal(title="A private goal"))
+    experiences.add_experience(vault, Experience(title="A private talk", start=DAY))
     for _ in range(10):
         journal.add(vault, draft, NOON)
     offered = shared_charts.offered(vault.read, LIBRARY, DAY)
@@ -96,6 +100,8 @@ def test_the_pages_say_what_the_chart_says(vault: Vault) -> None:
 
 
 def test_confidence_days_and_tags_can_be_put_on_paper(vault: Vault) -> None:
+    goals.add_goal(vault, Goal(title="A private goal", learned="A private lesson"))
+    experiences.add_experience(vault, Experience(title="A private talk", start=DAY))
     for ago in range(0, 60, 4):
         draft = EntryDraft(body="some words", tags=("calm",), confidence=1 + ago % 5)
         journal.add(vault, draft, Moment(NOON.at - ago * 86_400_000, NOON.offset))
@@ -106,6 +112,7 @@ def test_confidence_days_and_tags_can_be_put_on_paper(vault: Vault) -> None:
         assert isinstance(each.record, SharedChart)
         heading = chart_of(each.record.seen, PackWords().seen()).heading
         assert heading.split(" in ")[0] in text
+        assert "private" not in text
 
 
 def test_a_chart_of_no_days_is_gone(vault: Vault) -> None:

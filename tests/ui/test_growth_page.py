@@ -99,7 +99,9 @@ def test_an_empty_vault_invites_and_says_nothing_of_what_is_missing(
     assert [card.invitation.text() for card in stage.page.cards.values() if card.isVisible()] == [
         "Rate your competencies once, and later ones can be compared with it.",
         "Rate confidence on an entry and it shows here.",
+        "No goals in these days yet.",
         "Write on a day and it shows here.",
+        "Add an experience and the mix shows here.",
         "Tags show up here once a few entries have them.",
     ]
     went: list[Destination] = []
@@ -161,6 +163,9 @@ def test_marks_lead_where_what_they_stand_for_is_shown(empty: Vault) -> None:
     stretch = Destination("stretch", talk.id, Kind.STRETCH)
     assert destination(read_only, "check_in", note.id) == stretch
     assert destination(read_only, "stretch", talk.id) == stretch
+    ways = destination(read_only, "experiences", Id("formal"))
+    assert ways == Destination("plan", kind=Kind.EXPERIENCE)
+    assert destination(read_only, "goal", Id("g")) == Destination("plan", Id("g"), Kind.GOAL)
     day = destination(read_only, "days", Id("2026-05-20..2026-05-20"))
     assert day == Destination("search", detail="in:journal on:2026-05-20")
     tag = destination(read_only, "tag", Id("2026-05-01..2026-05-31#calm sea"))

@@ -10,6 +10,8 @@ from app.charts.seen import KEYS, ChartChoice, Seen, SeenWords, Written, chart_o
 from app.charts.writing import WritingSpan
 from app.domain.progress import ThenNow
 from app.domain.progress.confidence import Confidence, Rated, confidence
+from app.domain.progress.goal_states import GoalStates
+from app.domain.progress.mix import Mix
 from app.domain.progress.themes import Themes
 from app.domain.progress.writing import Writing
 
@@ -40,7 +42,11 @@ def test_other_ids_are_no_choices(chart_id: str) -> None:
 
 def test_each_kind_of_rows_has_its_chart() -> None:
     span = WritingSpan(DAY, DAY, DAY)
-    rows: tuple[Seen, ...] = (ThenNow(), Confidence(), Written(Writing(), span), Themes())
+    written = Written(Writing(), span)
+    rows: tuple[Seen, ...] = (
+        *(ThenNow(), Confidence(), GoalStates()),
+        *(written, Mix(), Themes()),
+    )
     assert tuple(chart_of(seen, SeenWords()).key for seen in rows) == KEYS
     assert not any(map(says_anything, rows))
     assert says_anything(confidence([Rated(DAY, 3)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.charts.confidence import DAYS
+from app.charts.mix import LIST
 from app.charts.themes import TAG
 from app.domain.goals import CheckIn
 from app.domain.ids import Id, Kind
@@ -15,6 +16,10 @@ def destination(reader: Reader, kind: str, record_id: Id) -> Destination:
     """Where what lies behind a mark is shown; entries are searched for."""
     if kind in {DAYS, TAG}:
         return Destination("search", detail=_search(record_id))
+    if kind == LIST:
+        return Destination("plan", kind=Kind.EXPERIENCE)
+    if kind in {Kind.GOAL, Kind.EXPERIENCE}:
+        return Destination("plan", record_id, Kind(kind))
     if kind == Kind.CHECK_IN:
         note = reader.find(CheckIn, record_id)
         return Destination("stretch", note.goal if note else Id(""), Kind.STRETCH)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.charts import confidence, stretch, themes, then_now, writing
+from app.charts import confidence, goals, mix, stretch, themes, then_now, writing
 from app.charts.confidence import confidence_chart
+from app.charts.goals import goals_chart
+from app.charts.mix import mix_chart
 from app.charts.seen import ChartChoice
 from app.charts.stretch import Flag, stretch_chart
 from app.charts.themes import themes_chart
@@ -19,8 +22,11 @@ from app.domain.goals import StretchState
 from app.domain.ids import Id, Kind
 from app.drawing.shapes import Opens
 from app.queries import growth
+from app.queries.experiences import mix_of
 from app.queries.growth import Covered, Days, Journal, StretchTrend
+from ui.charts.goals import goals_words
 from ui.charts.journal import confidence_words, themes_words, writing_words
+from ui.charts.mix import mix_words
 from ui.charts.stretch import stretch_words
 from ui.context import Context, Destination
 from ui.growth.grid import COLUMNS, CardGrid, Cell
@@ -74,7 +80,9 @@ class GrowthPage(Page):
         self.cards = {
             then_now.KEY: self.then_now,
             confidence.KEY: ChartCard(),
+            goals.KEY: ChartCard(),
             writing.KEY: ChartCard(),
+            mix.KEY: ChartCard(),
             themes.KEY: ChartCard(),
         }
         self.stretches = [ChartCard(packs=False) for _ in range(growth.STRETCHES)]
@@ -91,6 +99,7 @@ class GrowthPage(Page):
         self.range.set_view(self._kept_range())
         self._covered = growth.days(reader, self._kept_range(), today)
         self._show_view()
+        self._show_plan()
         found = growth.stretches(reader, self._covered)
         for card, seen in zip(self.stretches, found, strict=False):
             self._show_stretch(card, seen)
@@ -118,6 +127,8 @@ class GrowthPage(Page):
         self.assess.clicked.connect(self._assess)
         self.then_now.dates_chosen.connect(self._show_view)
         self.then_now.asked.connect(self._assess)
+        self.cards[goals.KEY].asked.connect(partial(self._begin, Kind.GOAL))
+        self.cards[mix.KEY].asked.connect(partial(self._begin, Kind.EXPERIENCE))
         self._reading.read.connect(self._show_journal)
         named = [*self.cards.items(), *((stretch.KEY, card) for card in self.stretches)]
         self.then_now.competency_asked.connect(
@@ -135,8 +146,11 @@ class GrowthPage(Page):
         shown = self.stretches[:stretches]
         share = COLUMNS // max(1, len(shown))
         rows = [
-            (Cell((cards[then_now.KEY],), 9), Cell((cards[confidence.KEY],), 9)),
-            (Cell((cards[writing.KEY],)),),
+            (
+                Cell((cards[then_now.KEY],), 9),
+                Cell((cards[confidence.KEY], cards[goals.KEY]), 9),
+            ),
+            (Cell((cards[writing.KEY],), 11), Cell((cards[mix.KEY],), 7)),
             tuple(Cell((card,), share) for card in shown),
             (Cell((cards[themes.KEY],)),),
         ]
@@ -151,6 +165,22 @@ class GrowthPage(Page):
             as_table=then_now.KEY in self._tables(),
             begin=self.tr("Assess competencies"),
         )
+
+    def _show_plan(self) -> None:
+        """Show what comes from goals and experiences."""
+        reader, library, today = self.context.vault.read, self.context.library, self.context.today()
+        covered, tables = self._covered, self._tables()
+        lived = mix_of(reader, library, (covered.first, covered.last))
+        charts = (
+            (
+                goals_chart(growth.goals_of(reader, covered), goals_words(today)),
+                self.tr("New goal"),
+            ),
+            (mix_chart(lived, mix_words(today)), self.tr("Add experience")),
+        )
+        for chart, begin in charts:
+            as_table = chart.key in tables
+            self.cards[chart.key].show_chart(chart, as_table=as_table, begin=begin)
 
     def _show_stretch(self, card: ChartCard, seen: StretchTrend) -> None:
         today = self.context.today()
@@ -196,7 +226,10 @@ class GrowthPage(Page):
         self.context.perform(lambda: vault.prefer(_TABLES, " ".join(sorted(tables))))
 
     def _assess(self) -> None:
-        self.navigate.emit(Destination("plan", kind=Kind.ASSESSMENT, act="new"))
+        self._begin(Kind.ASSESSMENT)
+
+    def _begin(self, kind: Kind) -> None:
+        self.navigate.emit(Destination("plan", kind=kind, act="new"))
 
     def _share(self, key: str) -> None:
         """Begin a pack with a chart on top; it is not ticked."""
