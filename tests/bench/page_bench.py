@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from app.changes import Changes, Op
 from app.clock import FixedClock
+from app.domain.experiences import Experience
 from app.domain.ids import NO_ID, Kind
 from app.unlocking import approach
 from tests.bench import plan_corpus
@@ -52,12 +53,15 @@ def _destinations(workspace: Workspace) -> dict[str, Destination]:
     from ui.context import Destination  # noqa: PLC0415 - the platform is chosen before Qt starts
     from ui.places import PLACES  # noqa: PLC0415 - as above
 
-    goal = plan_corpus.first_goal(_context(workspace).vault)
-    within = {"a goal": (goal, Kind.GOAL)}
-    return {
-        **{place.name: Destination(place.name) for place in PLACES},
-        **{name: Destination("plan", row, kind) for name, (row, kind) in within.items()},
+    vault = _context(workspace).vault
+    within = {
+        "a goal": Destination("plan", plan_corpus.first_goal(vault), Kind.GOAL),
+        "competencies": Destination("plan", kind=Kind.COMPETENCY),
+        "experiences": Destination("plan", kind=Kind.EXPERIENCE),
+        "an experience": Destination("plan", vault.read.all(Experience)[0].id, Kind.EXPERIENCE),
+        "the cycle": Destination("plan", kind=Kind.CYCLE),
     }
+    return {place.name: Destination(place.name) for place in PLACES} | within
 
 
 def _shown(

@@ -13,12 +13,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.domain.cycles import Cycle
 from app.domain.goals import Goal
-from app.operations import goals
+from app.operations import cycles, goals
 from tests.ui.plan_desk import KEY, TODAY, Desk, choose, entries_of, open_desk, opened
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from ui.theme import ThemeSource
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
 WEEK = timedelta(weeks=1)
@@ -138,3 +141,20 @@ def test_the_menu_moves_a_goal_where_there_is_room(desk: Desk) -> None:
     assert "Move up" not in entries_of(menu)
     choose(menu, "Move down")
     assert desk.rows() == ["b", "a"]
+
+
+def test_nothing_of_the_plan_is_cut_where_text_is_twice_as_large(
+    desk: Desk, look: ThemeSource
+) -> None:
+    """The buttons stand below the cycle, and the page needs no more than its width."""
+    half = timedelta(weeks=13)
+    purpose = "Lead the team while somebody is on leave, without doing everyone's work"
+    middle, end = TODAY + half, TODAY + 2 * half
+    cycle = Cycle(title="Acting lead", purpose=purpose, start=TODAY, middle=middle, end=end)
+    cycles.add_cycle(desk.vault, cycle)
+    desk.goal("g")
+    look.choose_scale(2.0)
+    desk.page.resize(900, 640)
+    home = desk.page.home
+    assert home.inside.minimumSizeHint().width() <= home.viewport().width()
+    assert home.new.mapTo(home.inside, QPoint()).y() > home.cycle.geometry().bottom()

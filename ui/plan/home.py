@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.cycles import Preference
 from app.domain.ids import Id, Kind
@@ -21,7 +21,7 @@ from ui.plan.competency_aside import CompetencyAside
 from ui.plan.cycle_line import CycleLine
 from ui.plan.experience_aside import ExperienceAside
 from ui.plan.goal_list import GoalDelegate, GoalModel
-from ui.theme import Theme
+from ui.theme import Theme, current_theme
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.elided_button import ElidedButton
@@ -31,7 +31,7 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 
-_SIDE, _COLUMN_GAP = 272, 40
+_SIDE, _COLUMN_GAP, _BUTTONS_BELOW = 272, 40, 640
 _OUTSET = GoalDelegate.inset
 _ORDER = Id("plan.order")
 
@@ -48,6 +48,7 @@ class PlanHome(Columns):
         self._actions = actions
         self._overview = Overview(dict.fromkeys(Shelf, ()), None)
         self._model = GoalModel(context.today)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         super().__init__()
         self.rows = MovableList(self.tr("Goals"), self._model, GoalDelegate(context.today))
         self.shelves = Segmented(
@@ -99,6 +100,13 @@ class PlanHome(Columns):
         del window
         return theme.px(_SIDE)
 
+    def fit(self) -> None:
+        """Place the columns, and the buttons below the cycle where there is no room beside it."""
+        super().fit()
+        narrow = current_theme().effective_width(self.window().width()) < _BUTTONS_BELOW
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def pad(self, edge: int, top: int, *, stacked: bool) -> None:
         """Set the margins; the list reaches beyond the column by the inset of its rows."""
         lead, inset = _COLUMN_GAP - _OUTSET, _OUTSET if stacked else 0
@@ -117,7 +125,8 @@ class PlanHome(Columns):
     # Building
 
     def _lay_out(self) -> None:
-        title, line, tools = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        title, tools = QVBoxLayout(), QHBoxLayout()
+        line = self._line
         title.setSpacing(2)
         title.addWidget(Label(self.tr("Plan"), "title"))
         title.addWidget(self.cycle)
