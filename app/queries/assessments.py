@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +12,7 @@ from app.content.library import Library
 from app.domain.assessing import Answer, Assessing
 from app.domain.competencies import LEVELS, Assessment, Rating
 from app.domain.cycles import Cycle, Person
-from app.domain.goals import Goal, GoalState, Milestone, Stretch
+from app.domain.goals import GoalState, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.prose import plain, snippet
 from app.queries.competencies import CompetencyRow, catalogue
@@ -148,7 +147,7 @@ def finished(reader: Reader, library: Library, draft: Assessing, today: date) ->
 
 def evidence(reader: Reader, competency: str) -> tuple[TrailItem, ...]:
     """The entries that are evidence for a competency, or for a goal that names it, newest first."""
-    targets = (competency, *_aims_with(reader, competency))
+    targets = assessment_rows.targets(reader, competency)
     quotes: dict[str, list[tuple[Id, str]]] = defaultdict(list)
     for entry, link, quote in assessment_rows.quotes(reader, targets):
         quotes[entry].append((link, " ".join(plain(quote).split())))
@@ -202,9 +201,3 @@ def _rating(answer: Answer, row: CompetencyRow, library: Library) -> Rating:
         note=answer.note.strip(),
         recalibrated=answer.recalibrated,
     )
-
-
-def _aims_with(reader: Reader, competency: str) -> Iterable[str]:
-    aims: list[Goal | Stretch] = [*reader.all(Goal), *reader.all(Stretch)]
-    found = [aim.id for aim in aims if competency in aim.competencies]
-    return (*found, *(step.id for step in reader.among(Milestone, "goal", found)))

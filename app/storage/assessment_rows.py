@@ -10,6 +10,20 @@ from app.storage.goal_rows import OPENING
 from app.storage.rows import Reader
 
 
+def targets(reader: Reader, competency: str) -> tuple[str, ...]:
+    """The competency, the goals and stretch goals that name it, and their milestones."""
+    naming = " UNION ALL ".join(
+        f"SELECT a.id FROM {aims} a, json_each(a.competencies) named "  # noqa: S608 - names are ours
+        "WHERE a.deleted IS NULL AND named.value = ?1"
+        for aims in ("goal", "stretch")
+    )
+    sql = (
+        f"WITH aim AS ({naming}) SELECT id FROM aim UNION ALL "  # noqa: S608 - as above
+        "SELECT id FROM milestone WHERE deleted IS NULL AND goal IN (SELECT id FROM aim)"
+    )
+    return (competency, *(str(row[0]) for row in reader.rows(sql, (competency,))))
+
+
 def evidence(reader: Reader, targets: Collection[str], limit: int) -> list[Row]:
     """Id, day, title and opening of entries that are evidence for one of them, newest first."""
     sql = (

@@ -17,7 +17,7 @@ from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
-from app.domain.ids import Kind
+from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
 from app.domain.searches import Sort
 from app.domain.templates import OwnTemplate
@@ -25,6 +25,7 @@ from app.operations import goals, images, journal, packs, questions, searches, t
 from app.operations.journal import EntryDraft
 from app.operations.spelling import add_word
 from app.prose import reference
+from app.queries.assessments import past
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
@@ -41,6 +42,8 @@ from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.journal.image_sheet import ImageSheet, show_image
 from ui.journal.versions_sheet import VersionsSheet
+from ui.plan.assessment_flow import AssessmentFlow
+from ui.plan.competencies import CompetenciesView
 from ui.search.palette import Palette
 from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
@@ -510,6 +513,59 @@ def _new_experience(stage: Set) -> None:
     stage.workspace.go(Destination("plan", kind=Kind.EXPERIENCE, act="new"))
 
 
+def _competencies(competency: str = "") -> Callable[[Set], None]:
+    def show(stage: Set) -> None:
+        stage.workspace.go(Destination("plan", Id(competency), Kind.COMPETENCY))
+
+    return show
+
+
+def _assess(act: str = "new") -> Callable[[Set], None]:
+    def show(stage: Set) -> None:
+        _flow(stage, act)
+
+    return show
+
+
+def _rate(stage: Set) -> None:
+    flow = _flow(stage, "new")
+    flow.foot.next.click()
+    flow.step.anchors.choose_level(4)
+
+
+def _look_over(stage: Set) -> None:
+    flow = _flow(stage, "new")
+    flow.foot.next.click()
+    while flow.draft.value.current:
+        flow.step.anchors.choose_level(3)
+        flow.foot.next.click()
+
+
+def _flow(stage: Set, act: str) -> AssessmentFlow:
+    """The assessment under way, from its beginning whatever an earlier scene left."""
+    stage.workspace.go(Destination("plan", kind=Kind.ASSESSMENT, act=act))
+    stage.settle()
+    flows = stage.workspace.findChildren(AssessmentFlow)
+    flow = next(flow for flow in flows if flow.isVisible())
+    flow.draft.value = flow.draft.fresh()
+    flow.keep()
+    flow.refresh()
+    return flow
+
+
+def _read_assessment(stage: Set) -> None:
+    stage.workspace.go(Destination("plan", past(stage.vault.read)[-1].id, Kind.ASSESSMENT))
+
+
+def _import_competencies(stage: Set) -> None:
+    file = stage.folder.parent / "ours.csv"
+    rows = ["name,group,owner", "Running a release train,Leading work,me", "Listening,x,", ",x,"]
+    file.write_text("\n".join(rows))
+    _competencies()(stage)
+    stage.settle()
+    stage.workspace.findChildren(CompetenciesView)[0].actions_on_competencies.look_at(file)
+
+
 def _completion(stage: Set) -> None:
     stage.go("journal", act="new")
     stage.settle()
@@ -567,6 +623,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("experiences", _experiences),
     Scene("experience", _experience),
     Scene("experience-new", _new_experience),
+    Scene("competencies", _competencies()),
+    Scene("competency", _competencies("public-speaking")),
+    Scene("competencies-import", _import_competencies),
+    Scene("assessment-setup", _assess()),
+    Scene("assessment-other", _assess("view")),
+    Scene("assessment", _rate),
+    Scene("assessment-review", _look_over),
+    Scene("assessment-finished", _read_assessment),
     Scene("goal-new", _new_goal),
     Scene("goal-templates", _choose_goal),
     Scene("stretch", lambda stage: stage.go("stretch", stage.active_stretch())),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import shiboken6
@@ -23,6 +24,8 @@ from app.operations import competencies, journal
 from app.operations.journal import EntryDraft
 from app.queries import assessments
 from app.queries.competencies import CompetencyRow, catalogue
+from app.queries.search import Hit
+from app.queries.snippets import Marked
 from tests.ui.plan_desk import (
     Desk,
     choose,
@@ -32,6 +35,7 @@ from tests.ui.plan_desk import (
     opened,
     type_into,
 )
+from ui.commands import Room, _competencies
 from ui.context import Destination
 from ui.plan.anchor_card import AnchorCard
 from ui.plan.competencies import CompetenciesView
@@ -39,6 +43,7 @@ from ui.plan.competency_import import ImportSheet, fate_words
 from ui.plan.competency_list import CompetencyModel, listed
 from ui.plan.competency_sheet import CompetencyForm
 from ui.plan.past_rows import PastModel, PastRow
+from ui.search.words import destination_of
 from ui.theme import ThemeSource
 from ui.widgets.text import Label
 
@@ -385,3 +390,29 @@ def test_whatever_has_the_focus_has_a_name(desk: Desk, competency: str) -> None:
 
 def _group() -> str:
     return LIBRARY.framework.groups[0].name
+
+
+# From anywhere
+
+
+@pytest.mark.parametrize(
+    ("command", "kind", "act"),
+    [
+        ("assess", Kind.ASSESSMENT, "new"),
+        ("add-view", Kind.ASSESSMENT, "view"),
+        ("competencies", Kind.COMPETENCY, ""),
+    ],
+)
+def test_the_palette_leads_there(desk: Desk, command: str, kind: Kind, act: str) -> None:
+    room = SimpleNamespace(go=desk.page.arrive)
+    found = next(each for each in _competencies(cast("Room", room)) if each.id == command)
+    found.act()
+    assert desk.page.where() == Destination("plan", kind=kind, act=act)
+
+
+@pytest.mark.parametrize("kind", [Kind.COMPETENCY, Kind.ASSESSMENT])
+def test_a_hit_of_search_is_opened(desk: Desk, kind: Kind) -> None:
+    found = own(desk).id if kind is Kind.COMPETENCY else rate(desk, FIRST.id, 3).id
+    hit = Hit(kind, found, None, Marked(""), Marked(""), shared=False)
+    desk.page.arrive(destination_of(hit, "x"))
+    assert desk.page.where() == Destination("plan", found, kind)
