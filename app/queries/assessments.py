@@ -14,9 +14,9 @@ from app.domain.competencies import LEVELS, Assessment, Rating
 from app.domain.cycles import Cycle, Person
 from app.domain.goals import GoalState, Stretch
 from app.domain.ids import NO_ID, Id, Kind
-from app.prose import plain, snippet
+from app.prose import plain
 from app.queries.competencies import CompetencyRow, catalogue
-from app.queries.trail import TrailItem
+from app.queries.trail import TrailItem, beginning
 from app.storage import assessment_rows, goal_rows
 from app.storage.rows import Reader
 
@@ -157,7 +157,7 @@ def evidence(reader: Reader, competency: str) -> tuple[TrailItem, ...]:
             Id(entry),
             date.fromisoformat(day),
             title,
-            "" if entry in quotes else snippet(opening),
+            "" if entry in quotes else beginning(opening),
             quotes=tuple(quote for _, quote in quotes.get(entry, ())),
             passage=quotes[entry][0][0] if entry in quotes else NO_ID,
         )

@@ -81,7 +81,7 @@ def entries(reader: Reader, target: Id) -> tuple[TrailItem, ...]:
             Id(row[0]),
             _day(row),
             row[3],
-            "" if row[0] in quotes else _opening(row[4]),
+            "" if row[0] in quotes else beginning(row[4]),
             packs.get(row[0], ()),
             quotes=tuple(quote for _, quote in quotes.get(row[0], ())),
             passage=quotes[row[0]][0][0] if row[0] in quotes else NO_ID,
@@ -112,7 +112,7 @@ def mentions(reader: Reader, kind: Kind) -> dict[str, tuple[PackMention, ...]]:
     return found
 
 
-def _opening(opening: str) -> str:
+def beginning(opening: str) -> str:
     """What was written, without the headings that a template put above it."""
     lines = opening.splitlines()
     own = "\n".join(line for line in lines if not line.lstrip().startswith("#"))

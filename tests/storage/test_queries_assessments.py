@@ -160,3 +160,10 @@ def test_what_is_under_way_is_known_until_it_is_forgotten(vault: Vault) -> None:
     vault.keep_draft(assessments.OWN_DRAFT, draft.as_text())
     assert assessments.under_way(vault.read) == draft
     assert assessments.under_way(vault.read, assessments.OTHER_DRAFT) is None
+
+
+def test_evidence_without_a_passage_begins_below_the_headings_of_a_template(vault: Vault) -> None:
+    entry = journal.add(vault, EntryDraft(title="t", body="## The attempt\n\nI chaired it."))
+    journal.link(vault, entry.id, Kind.COMPETENCY, Id(FIRST))
+    (found,) = assessments.evidence(vault.read, FIRST)
+    assert (found.text, found.quotes) == ("I chaired it.", ())

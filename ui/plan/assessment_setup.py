@@ -111,7 +111,7 @@ class SetupView(PageFrame):
         framework = self._context.library.framework
         self._day_field = Field(self.tr("Day"), self.day)
         held = ReadingColumn(_WIDTH)
-        self._column = held.column
+        self._fields = held.column
         self.main.addWidget(held)
         if not self._own:
             about = self.tr(
@@ -124,14 +124,14 @@ class SetupView(PageFrame):
         self._add(Field(self.tr("What to call it"), self.label))
         self._add(self._day_field)
         self._add(self.chosen_field)
-        self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._add(Label(self.tr("How to rate"), "section"))
         self._add(Label(framework.how_to_rate, "body", "text-2", wrap=True))
         self._add(Label(framework.caution, "body", "text-2", wrap=True))
         self.main.addStretch()
 
     def _add(self, widget: QWidget) -> None:
-        self._column.addWidget(widget)
+        self._fields.addWidget(widget)
 
     def _connect(self) -> None:
         for line in (self.label, self.name):
