@@ -16,7 +16,8 @@ from app.storage.rows import Reader
 class CompetencyRow:
     """A competency as it reads now; `shipped` ones can go back to how they shipped.
 
-    `changed` says that the vault holds words of its own for it. `group` is the group's name.
+    `changed` says that the vault holds words of its own for it. `group` is the group's name,
+    `modified` when its words in the vault last changed, 0 where there are none.
     """
 
     id: str
@@ -28,6 +29,7 @@ class CompetencyRow:
     shipped: bool = False
     changed: bool = False
     archived: bool = False
+    modified: int = 0
 
     @property
     def own(self) -> OwnCompetency:
@@ -104,6 +106,7 @@ def _own(record: OwnCompetency) -> CompetencyRow:
         record.anchors,
         record.questions,
         archived=record.archived,
+        modified=record.modified,
     )
 
 

@@ -82,7 +82,8 @@ class Candidate:
 
     def stamp(self, fields: tuple[str, ...]) -> int:
         """Which version of these fields it is now (see PackItem.seen)."""
-        return newest(self.whole.record, fields, self.whole.milestones, self.whole.check_ins)
+        whole = self.whole
+        return newest(whole.record, fields, whole.milestones, whole.check_ins, whole.named)
 
     def is_current(self, item: PackItem) -> bool:
         """Whether a choice was made of the item as it reads now."""
@@ -250,18 +251,17 @@ def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library)
         return Chosen(record, (), agreed=points)
     if isinstance(record, SharedChart):
         return Chosen(record, ())
-    names: tuple[str, ...] = ()
-    if not isinstance(record, Entry) and record.competencies:
-        found = map(known.find, record.competencies)
-        names = tuple(row.name for row in found if row)
+    ids = () if isinstance(record, Entry) else record.competencies
+    rows = tuple(row for row in map(known.find, ids) if row)
     return Chosen(
         record=record,
         fields=(),
         milestones=tuple(parts.milestones.get(record.id, ())),
         check_ins=tuple(parts.check_ins.get(record.id, ())),
-        competencies=names,
+        competencies=tuple(row.name for row in rows),
         evidence=tuple(parts.evidence.get(record.id, ())),
         people=_names(record, parts) if isinstance(record, Experience) else (),
+        named=sum(row.modified for row in rows),
     )
 
 

@@ -36,8 +36,9 @@ class Chosen:
     """A record with what hangs on it, and the fields of it that leave.
 
     `evidence` are the entries linked to it that were not chosen themselves: they are here only
-    so that the finished file can be searched for them. `competencies` and `people` are names;
-    `agreed` is what a cycle's agreement says, each point after its label.
+    so that the finished file can be searched for them. `competencies` and `people` are names, and
+    `named` tells of changes to those of competencies (see `stamp`); `agreed` is what a cycle's
+    agreement says, each point after its label.
     """
 
     record: Shareable
@@ -48,6 +49,7 @@ class Chosen:
     evidence: tuple[Entry, ...] = ()
     agreed: tuple[tuple[str, str], ...] = ()
     people: tuple[str, ...] = ()
+    named: int = 0
 
     @property
     def id(self) -> Id:
@@ -62,7 +64,7 @@ class Chosen:
     @property
     def stamp(self) -> int:
         """Which version of what the chosen fields show it is (see `stamp`)."""
-        return stamp(self.record, self.fields, self.milestones, self.check_ins)
+        return stamp(self.record, self.fields, self.milestones, self.check_ins, self.named)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -110,8 +112,11 @@ def stamp(
     fields: tuple[str, ...],
     milestones: tuple[Milestone, ...],
     check_ins: tuple[CheckIn, ...],
+    named: int = 0,
 ) -> int:
     """Which version it is of a record with the milestones and check-ins its fields show.
+
+    `named` is the same sum for the competencies it names, as far as their words are one's own.
 
     It is the sum of their times of modification: the newest of them would not tell that an older
     part was deleted, or edited while the clock was behind.
@@ -121,4 +126,6 @@ def stamp(
         times += [each.modified for each in milestones]
     if _BY_CHECK_INS & set(fields):
         times += [each.modified for each in check_ins]
+    if "competencies" in fields:
+        times.append(named)
     return sum(times)

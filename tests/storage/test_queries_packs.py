@@ -17,9 +17,10 @@ from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import MORE, OFFERED, OWNER_NAME, Pack
 from app.domain.support import Support, SupportState
-from app.operations import cycles, experiences, goals, journal, packs
+from app.operations import competencies, cycles, experiences, goals, journal, packs
 from app.operations import people as people_operations
 from app.operations.journal import EntryDraft
+from app.queries.competencies import catalogue
 from app.queries.packs import (
     Candidate,
     as_it_reads,
@@ -231,6 +232,17 @@ def test_competencies_leave_by_their_names(vault: Vault) -> None:
     whole = by_title(vault, GOAL.title).whole
     assert whole.competencies == (known.name,)
     assert by_title(vault, GOAL.title).says("competencies")
+
+
+def test_a_competency_that_reads_differently_since_keeps_its_goal_out(vault: Vault) -> None:
+    row = catalogue(vault.read, LIBRARY).rows[0]
+    named = replace(vault.read.get(Goal, GOAL.id), competencies=(row.id,))
+    goals.revise_goal(vault, named)
+    whole = by_title(vault, GOAL.title)
+    with_names, without = whole.choice(("competencies",)), whole.choice(("why",))
+    competencies.revise_competency(vault, replace(row.own, name="What nobody should read"))
+    again = by_title(vault, GOAL.title)
+    assert (again.is_current(with_names), again.is_current(without)) == (False, True)
 
 
 def test_a_pack_in_the_trash_is_not_found(vault: Vault) -> None:

@@ -27,6 +27,8 @@ def test_the_stamp_tells_of_every_part_that_the_fields_show() -> None:
     assert stamp(goal, ("why", "milestones"), steps, notes) == 14
     for field in ("measure", "check_ins", "confidence"):
         assert stamp(goal, (field,), steps, notes) == 17
+    assert stamp(goal, ("why",), steps, notes, 20) == 5
+    assert stamp(goal, ("competencies",), steps, notes, 20) == 25
 
 
 def test_evidence_is_counted_by_the_items_it_is_behind() -> None:

@@ -36,7 +36,16 @@ class JournalPage(Page):
 
     place: ClassVar[str] = "journal"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.ENTRY, Kind.EVIDENCE, Kind.GOAL, Kind.STRETCH, Kind.MILESTONE, Kind.PACK, Kind.SHARED}
+        {
+            Kind.ENTRY,
+            Kind.EVIDENCE,
+            Kind.GOAL,
+            Kind.STRETCH,
+            Kind.MILESTONE,
+            Kind.COMPETENCY,
+            Kind.PACK,
+            Kind.SHARED,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
