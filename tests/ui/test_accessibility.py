@@ -32,7 +32,7 @@ from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
 from app.domain.ids import Kind
 from app.domain.packs import Pack
-from app.operations import journal
+from app.operations import goals, journal
 from app.operations.journal import EntryDraft
 from app.settings import Settings, save
 from app.unlocking import approach
@@ -45,6 +45,7 @@ from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
 from ui.journal.entry_pane import EntryPane
 from ui.places import PLACES
+from ui.support.section import SupportSection
 from ui.theme import current_theme, theme_source
 from ui.widgets.bulbs import Bulbs
 from ui.widgets.text import Elided
@@ -251,6 +252,21 @@ def _check_in(room: Room) -> None:
     room.go(Destination("stretch", id=active, act="check-in"))
 
 
+def _weekly(room: Room) -> None:
+    for title in ("Lead a review", "Run a loop"):
+        if not any(each.title == title for each in room.vault.read.all(Stretch)):
+            goals.add_stretch(
+                room.vault, Stretch(title=title, size=5, if_when="I rush", then_do="I breathe")
+            )
+    room.go(Destination("stretch", act="review"))
+
+
+def _support(room: Room) -> None:
+    room.go(Destination("stretch"))
+    room.settle()
+    room.window.findChildren(SupportSection)[0].ask_for_feedback()
+
+
 def _pack(room: Room) -> None:
     room.go(Destination("share", id=room.vault.read.all(Pack)[0].id))
 
@@ -301,6 +317,9 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "experience": _experience,
     "new experience": _new_experience,
     "new stretch goal": partial(_act, place="stretch", act="new"),
+    "attempt": partial(_act, place="stretch", act="attempt"),
+    "weekly check-in": _weekly,
+    "support": _support,
     "check-in": _check_in,
     "new pack": partial(_act, place="share", act="new"),
     "pack": _pack,

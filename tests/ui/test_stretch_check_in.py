@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +19,12 @@ from app.operations import goals
 from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened
 from tests.vaults import new_vault
 from ui.context import Destination
+from ui.forms import Form
+from ui.stretch.attempt_sheet import AttemptSheet
 from ui.stretch.check_in_sheet import CheckInSheet
+from ui.stretch.closing import CloseStretch
+from ui.stretch.stretch_sheet import StretchSheet
+from ui.support.sheet import SupportSheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -218,3 +225,27 @@ def test_where_nothing_is_due_that_is_said(desk: Desk) -> None:
     desk.page.acts.review()
     assert none_open(CheckInSheet)
     assert desk.said == [("Nothing to check in on before next week", False)]
+
+
+def test_every_sheet_is_freed_when_it_closes(desk: Desk, qtbot: QtBot) -> None:
+    talk = desk.stretch("Talk")
+    desk.show(talk)
+    acts, support = desk.page.acts, desk.page.detail.support
+    sheets: list[tuple[Callable[[], object], type[Form]]] = [
+        (acts.new, StretchSheet),
+        (lambda: acts.check_in(talk.id), CheckInSheet),
+        (acts.review, CheckInSheet),
+        (lambda: acts.close(talk), CloseStretch),
+        (lambda: acts.add_attempt(talk), AttemptSheet),
+        (support.ask, SupportSheet),
+    ]
+    for open_sheet, kind in sheets:
+        open_sheet()
+        sheet = opened(kind)
+        sheet.reject()
+        qtbot.waitUntil(partial(_is_freed, sheet))
+        assert desk.vault.read.rows("SELECT name FROM draft") == []
+
+
+def _is_freed(sheet: Form) -> bool:
+    return not shiboken6.isValid(sheet)

@@ -15,13 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.domain.goals import Goal
+from app.domain.goals import CheckIn, Goal, Stretch
 from app.operations import goals
 from app.storage.errors import DiskFullError
 from app.unlocking import approach
 from tests.vaults import PASSPHRASE, new_keys, reopened
 from ui.application import Greenroom
 from ui.context import Destination
+from ui.stretch.check_in_sheet import CheckInSheet
 from ui.unlock.page import UnlockPage
 from ui.unlock.unsaved import UnsavedCover
 from ui.widgets.completion import CompletionPanel
@@ -268,3 +269,24 @@ def test_offers_at_the_caret_go_with_the_text(
     monkeypatch.undo()
     assert window.lock()
     qtbot.waitUntil(lambda: not shiboken6.isValid(panel))
+
+
+def test_a_lock_in_the_middle_of_a_weekly_check_in_keeps_it(
+    window: Window, folder: Path, qtbot: QtBot
+) -> None:
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    first = goals.add_stretch(window.vault, Stretch(title="A"))
+    second = goals.add_stretch(window.vault, Stretch(title="B"))
+    workspace.go(Destination("stretch", act="review"))
+    (sheet,) = window.findChildren(CheckInSheet)
+    sheet.form.rating.set_value(4)
+    sheet.submit()
+    sheet.form.note.setPlainText("Half a")
+    window.lock(idle=True)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(sheet))
+    vault = reopened(folder)
+    assert [note.confidence for note in vault.read.all(CheckIn, goal=first.id)] == [4]
+    assert vault.read.all(CheckIn, goal=second.id) == []
+    assert "Half a" in (vault.read.draft(f"check-in.{second.id}") or "")
+    vault.close()
