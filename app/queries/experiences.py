@@ -16,13 +16,11 @@ from app.domain.progress.mix import Mix, MixRow, mix
 from app.domain.records import TITLE_LIMIT
 from app.queries.competencies import catalogue
 from app.queries.trail import PackMention, TrailItem, entries, mentions
-from app.storage import goal_rows
+from app.storage import experience_rows, goal_rows
 from app.storage.rows import Reader
 
 FOREMOST: Final = 4
 """How many experiences the plan's home shows."""
-
-_OPEN_FIRST: Final = (Phase.UNDER_WAY, Phase.PLANNED, Phase.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,10 @@ def portfolio(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
 
 def foremost(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
     """The few that the plan begins with: what is under way, what is planned, the newest done."""
-    rows = portfolio(reader, today)
-    coming = sorted(rows, key=lambda row: (row.when, row.id))
-    order = {Phase.DONE: rows}
-    found = [row for phase in _OPEN_FIRST for row in order.get(phase, coming) if row.phase is phase]
-    return tuple(found[:FOREMOST])
+    ids = experience_rows.foremost(reader, today.isoformat(), FOREMOST)
+    found = {each.id: each for each in reader.among(Experience, "id", ids)}
+    counts = goal_rows.evidence_counts(reader) if found else {}
+    return tuple(_row(found[Id(each)], today, counts.get(each, 0)) for each in ids)
 
 
 def mix_of(reader: Reader, library: Library, days: tuple[date, date] | None = None) -> Mix:
