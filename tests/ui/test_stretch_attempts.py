@@ -138,8 +138,8 @@ def test_the_offer_can_be_clicked_and_the_sheet_has_one(desk: Desk, talk: Stretc
     tried(desk, talk, "Guild demo", taught="History is not an opening. " * 9)
     rows = rows_of(desk)
     index = rows.model().index(0, 0)
-    assert rows.visualRect(index).contains(rows.offer_box(index))
-    where = rows.offer_box(index).center()
+    assert rows.visualRect(index).contains(rows.spot_box(index))
+    where = rows.spot_box(index).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert len(desk.sent) == 1
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 8))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.ids import Id
@@ -19,7 +19,8 @@ from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.rows import Index, draw_fact, draw_line
-from ui.widgets.tall_list import RECORD, RowModel, TallDelegate, TallList, wrapped_lines
+from ui.widgets.spot_list import SpotDelegate, SpotList
+from ui.widgets.tall_list import RECORD, RowModel, wrapped_lines
 from ui.widgets.text import Label
 
 _TOP, _TITLE, _LINE, _BOTTOM, _LINES = 7, 20, 18, 8, 4
@@ -53,7 +54,7 @@ class AttemptModel(RowModel):
         return ("accent-text", self.tr("Write the debrief")) if fresh else ("", "")
 
 
-class AttemptDelegate(TallDelegate):
+class AttemptDelegate(SpotDelegate):
     """Paints what was tried with its day, what it taught, and the debrief."""
 
     inset = 0
@@ -91,7 +92,7 @@ class AttemptDelegate(TallDelegate):
         if words:
             draw_fact(painter, line, "notebook-pen", words, colour=colour)
 
-    def offer_box(self, box: QRect, index: Index) -> QRect:
+    def spot_box(self, box: QRect, index: Index) -> QRect:
         """Return where the debrief of a row is painted, empty where it is not."""
         theme, words = current_theme(), self._model.offer(index.data(RECORD))[1]
         if not words:
@@ -108,36 +109,12 @@ class AttemptDelegate(TallDelegate):
         return wrapped_lines(metrics, row.title, width - self._day_width(row), _LINES)
 
 
-class AttemptList(TallList):
-    """The rows; `debrief_asked` carries the one whose debrief was clicked, or Space was hit on."""
-
-    debrief_asked = Signal(QModelIndex)
+class AttemptList(SpotList):
+    """The rows; the spot in each is its debrief."""
 
     def __init__(self, name: str, today: Callable[[], date]) -> None:
         self.attempts = AttemptModel(today)
-        self._delegate = AttemptDelegate(self.attempts)
-        super().__init__(name, self.attempts, self._delegate)
-
-    def offer_box(self, index: QModelIndex) -> QRect:
-        """Return where the debrief of a row is painted."""
-        return self._delegate.offer_box(self.visualRect(index), index)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask for the debrief where it was clicked, else open the row."""
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        if index.isValid() and self.offer_box(index).contains(at):
-            self.setCurrentIndex(index)
-            self.debrief_asked.emit(index)
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the debrief on Space."""
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.debrief_asked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        super().__init__(name, self.attempts, AttemptDelegate(self.attempts))
 
 
 class AttemptSection(QWidget):
@@ -183,7 +160,7 @@ class AttemptSection(QWidget):
         self.rows.opened.connect(self._open)
         self.rows.edit_asked.connect(lambda at: self.edit_asked.emit(at.data(RECORD).id))
         self.rows.deleted.connect(lambda at: self.trash_asked.emit(at.data(RECORD).id))
-        self.rows.debrief_asked.connect(lambda at: self.debrief_asked.emit(at.data(RECORD).id))
+        self.rows.spot_asked.connect(lambda at: self.debrief_asked.emit(at.data(RECORD).id))
         self.rows.customContextMenuRequested.connect(self._open_menu)
 
     def _open(self, index: QModelIndex) -> None:

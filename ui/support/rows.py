@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.queries.support import SupportRow
 from ui.support.words import Fact, goal_words, state_fact, who_words
 from ui.theme import current_theme
 from ui.widgets.rows import Index, draw_fact, draw_line
-from ui.widgets.tall_list import RECORD, RowModel, TallDelegate, TallList, wrapped_lines
+from ui.widgets.spot_list import SpotDelegate, SpotList
+from ui.widgets.tall_list import RECORD, RowModel, wrapped_lines
 
 _TOP, _TITLE, _LINE, _GAP, _NARROW, _LINES = 6, 20, 18, 12, 300, 3
 
@@ -39,7 +40,7 @@ class SupportModel(RowModel):
         return state_fact(row.state, row.day, self.today())
 
 
-class SupportDelegate(TallDelegate):
+class SupportDelegate(SpotDelegate):
     """Paints what is asked for and of whom; the state stands at the end, below in narrow rows."""
 
     inset = 0
@@ -59,7 +60,7 @@ class SupportDelegate(TallDelegate):
         theme, row, model = current_theme(), index.data(RECORD), self._model
         painter.setPen(QPen(theme.colours.border, 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        fact, state = model.fact(row), self.state_box(box, index)
+        fact, state = model.fact(row), self.spot_box(box, index)
         draw_fact(painter, state, fact.icon, fact.words, colour=fact.colour)
         words = QRect(box.x(), box.y() + theme.px(_TOP), box.width(), theme.px(_TITLE))
         if not _is_narrow(box.width()):
@@ -73,7 +74,7 @@ class SupportDelegate(TallDelegate):
         colour = "text-2" if row.who else "lamp-text"
         draw_line(painter, words, model.about(row), font=theme.font("caption"), colour=colour)
 
-    def state_box(self, box: QRect, index: Index) -> QRect:
+    def spot_box(self, box: QRect, index: Index) -> QRect:
         """Return where the state of a row is painted, and clicked."""
         theme, width, rtl = current_theme(), self._state_width(index), self._is_mirrored()
         if _is_narrow(box.width()):
@@ -102,39 +103,12 @@ class SupportDelegate(TallDelegate):
         return view.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-class SupportList(TallList):
-    """The rows; `state_asked` carries the one whose state was clicked, or where Space was hit."""
-
-    state_asked = Signal(QModelIndex)
+class SupportList(SpotList):
+    """The rows; the spot in each is its state."""
 
     def __init__(self, name: str, today: Callable[[], date], *, of_person: bool = False) -> None:
         self.support = SupportModel(today, of_person=of_person)
-        self._delegate = SupportDelegate(self.support)
-        super().__init__(name, self.support, self._delegate)
-
-    def state_box(self, index: QModelIndex) -> QRect:
-        """Return where the state of a row is painted."""
-        return self._delegate.state_box(self.visualRect(index), index)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask for the state where it was clicked, else open the row."""
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        reach = current_theme().px(6)
-        box = self.state_box(index).adjusted(-reach, -reach, reach, reach)
-        if index.isValid() and box.contains(at):
-            self.setCurrentIndex(index)
-            self.state_asked.emit(index)
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the state on Space."""
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.setProperty("keyboard", True)
-            self.state_asked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        super().__init__(name, self.support, SupportDelegate(self.support))
 
 
 def _is_narrow(width: int) -> bool:

@@ -42,7 +42,7 @@ class SupportSection(QWidget):
         self.rows.opened.connect(self._edit)
         self.rows.edit_asked.connect(self._edit)
         self.rows.deleted.connect(self._trash)
-        self.rows.state_asked.connect(self._open_states)
+        self.rows.spot_asked.connect(self._open_states)
         self.rows.customContextMenuRequested.connect(self._open_menu)
 
     # Methods
@@ -118,7 +118,7 @@ class SupportSection(QWidget):
     def _open_states(self, index: QModelIndex) -> None:
         menu = self._menu()
         self._add_states(menu, index.data(RECORD))
-        box: QRect = self.rows.state_box(index)
+        box: QRect = self.rows.spot_box(index)
         menu.popup(self.rows.viewport().mapToGlobal(box.bottomLeft()))
 
     def _open_menu(self, at: QPoint) -> None:
