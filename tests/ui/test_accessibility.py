@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
+from app.domain.cycles import Person
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
@@ -267,6 +268,12 @@ def _support(room: Room) -> None:
     room.window.findChildren(SupportSection)[0].ask_for_feedback()
 
 
+def _person(room: Room) -> None:
+    people = room.vault.read.all(Person)
+    most = max(people, key=lambda each: len(each.can_help))
+    room.go(Destination("people", most.id, Kind.PERSON))
+
+
 def _pack(room: Room) -> None:
     room.go(Destination("share", id=room.vault.read.all(Pack)[0].id))
 
@@ -321,6 +328,9 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "weekly check-in": _weekly,
     "support": _support,
     "check-in": _check_in,
+    "person": _person,
+    "new person": partial(_act, place="people", act="new"),
+    "support to ask for": partial(_act, place="people", act="ask"),
     "new pack": partial(_act, place="share", act="new"),
     "pack": _pack,
     **{

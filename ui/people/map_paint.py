@@ -49,7 +49,7 @@ class MapHeader(QHeaderView):
             return
         painter.save()
         painter.fillRect(box, theme.colours.surface)
-        painter.setPen(QPen(theme.colours.border_control, 1))
+        painter.setPen(QPen(theme.colours.border_strong, 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setLayoutDirection(self.layoutDirection())
         person = model.person(column)

@@ -61,7 +61,7 @@ class PersonForm(Form):
     def _lay_out(self) -> None:
         name = self.add_field("name", Field(self.tr("Name"), LineEdit(large=True), required=True))
         self.focus_first(name.editor)
-        what = Field(self.tr("To you they are a"), Choice(relation_options()))
+        what = Field(self.tr("What they are to you"), Choice(relation_options()))
         self._add_pair("relation", what, "pronouns", Field(self.tr("Pronouns"), LineEdit()))
         self.add_field("role", Field(self.tr("What they do"), LineEdit()))
         can_help = Field(self.tr("Can help with"), self.competencies)

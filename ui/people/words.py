@@ -99,7 +99,8 @@ def about_words(person: Person, today: date) -> str:
         person.pronouns.strip(),
         since.format(day=short_day(person.since, today)) if person.since else "",
     )
-    return "\u2002·\u2002".join(part for part in parts if part)
+    # A line may break behind a dot and not before it.
+    return "\u00a0\u00a0·\u2002".join(part for part in parts if part)
 
 
 def spoken_words(day: date | None, today: date) -> str:
