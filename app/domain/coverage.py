@@ -204,6 +204,8 @@ def _cells(
 
 
 def _cell(competency: str, person: Person, asked: Sequence[Support]) -> Cell | None:
+    if not asked:
+        return Cell(person.id, Cover.CAN_HELP) if competency in person.can_help else None
     by_state = {support.state: support.id for support in asked}
     for state, cover in (
         (SupportState.AGREED, Cover.HELPING),

@@ -79,12 +79,16 @@ class Knows(Section):
         super().__init__("")
         self.heading.setText(self.tr("Can help with"))
         self.chips: list[Chip] = []
+        self._shown: tuple[tuple[str, str], ...] | None = None
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder, gap=8, row_gap=0)
         self.column.addWidget(self._holder)
 
     def show_knows(self, knows: Sequence[tuple[str, str]]) -> None:
-        """Show competencies, each an id and a name."""
+        """Show competencies, each an id and a name; the same again leaves the chips alone."""
+        if tuple(knows) == self._shown:
+            return
+        self._shown = tuple(knows)
         while item := self._flow.takeAt(0):
             if chip := item.widget():
                 chip.hide()
