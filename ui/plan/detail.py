@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.goals import GoalState
 from app.domain.ids import NO_ID, Id, Kind
 from app.operations import goals, journal
 from app.queries import plan
@@ -232,8 +233,7 @@ class GoalDetail(Columns):
         popover.open_below()
 
     def _reopen(self) -> None:
-        vault, goal_id = self._context.vault, self.goal_id
-        self._context.perform(lambda: goals.reopen_goal(vault, goal_id))
+        self._actions.set_state(self.goal_id, GoalState.ACTIVE)
 
     def _choose_evidence(self) -> None:
         popover = EvidencePopover(self._context, self.goal_id, self.trail.add)
