@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from app.content.library import Library
 from app.domain.competencies import Assessment, Rating
@@ -228,6 +228,15 @@ def test_the_progress_is_said(desk: Desk) -> None:
     flow.foot.skip.click()
     shown = [label.text() for label in flow.head.findChildren(Label) if label.isVisible()]
     assert "2 of 3" in shown
+
+
+def test_the_bar_of_progress_gives_way_where_the_title_needs_its_room(desk: Desk) -> None:
+    flow = begin(desk)
+    flow.foot.next.click()
+    (bar,) = flow.head.findChildren(QProgressBar)
+    assert bar.isVisible()
+    flow.head.resize(500, flow.head.height())
+    assert bar.isHidden()
 
 
 def test_a_competency_that_went_to_the_trash_is_not_asked_about(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.plan import assessment_words as words
@@ -11,7 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.styling import Rule
 from ui.widgets.text import Elided, Label
 
-_BAR = 160
+_BAR, _ROOMY = 160, 620
 
 
 class Head(QWidget):
@@ -60,11 +61,21 @@ class Head(QWidget):
         self._count.setText(words.step_words(place, count))
         self._bar.setRange(0, max(count, 1))
         self._bar.setValue(place)
-        for widget in (self._count, self._bar):
-            widget.setVisible(place > 0)
+        self._count.setVisible(place > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the bar out where the title needs its room; the count beside it says the same."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = current_theme().effective_width(self.width()) >= _ROOMY
+        self._bar.setVisible(roomy and not self._count.isHidden())
 
     def _apply_theme(self) -> None:
         self._bar.setFixedSize(current_theme().px(_BAR), current_theme().px(6))
+        self._fit()
 
 
 class Foot(QWidget):
