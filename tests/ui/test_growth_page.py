@@ -239,3 +239,16 @@ def test_another_text_size_reaches_every_card(qtbot: QtBot, vault: Vault) -> Non
     after = [card.heading.font().pixelSize() for card in cards]
     stage.themes.choose_scale(1.0)
     assert after == [2 * size for size in before]
+
+
+def test_near_its_end_a_cycle_leaves_three_things_to_do(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    went: list[Destination] = []
+    stage.page.navigate.connect(went.append)
+    assert stage.page.closing.isVisible()
+    stage.page.closing.handover.click()
+    (handover,) = went
+    assert (handover.place, handover.act) == ("share", "new")
+    assert handover.detail.startswith("cycle:")
+    choose(qtbot, stage, "all")
+    assert stage.page.closing.isHidden()

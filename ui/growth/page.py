@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.charts import confidence, goals, mix, stretch, themes, then_now, writing
@@ -22,12 +23,14 @@ from app.domain.goals import StretchState
 from app.domain.ids import Id, Kind
 from app.drawing.shapes import Opens
 from app.queries import growth
+from app.queries.cycles import page as cycle_page
 from app.queries.experiences import mix_of
 from app.queries.growth import Covered, Days, Journal, StretchTrend
 from ui.charts.goals import goals_words
 from ui.charts.journal import confidence_words, themes_words, writing_words
 from ui.charts.mix import mix_words
 from ui.charts.stretch import stretch_words
+from ui.closing import Closing
 from ui.context import Context, Destination
 from ui.growth.grid import COLUMNS, CardGrid, Cell
 from ui.growth.opening import destination
@@ -86,6 +89,7 @@ class GrowthPage(Page):
             themes.KEY: ChartCard(),
         }
         self.stretches = [ChartCard(packs=False) for _ in range(growth.STRETCHES)]
+        self.closing = Closing()
         self.grid = CardGrid()
         self._reading = JournalReading(context, self)
         self._assemble()
@@ -98,6 +102,7 @@ class GrowthPage(Page):
         reader, today = self.context.vault.read, self.context.today()
         self.range.set_view(self._kept_range())
         self._covered = growth.days(reader, self._kept_range(), today)
+        self._show_end()
         self._show_view()
         self._show_plan()
         found = growth.stretches(reader, self._covered)
@@ -105,6 +110,11 @@ class GrowthPage(Page):
             self._show_stretch(card, seen)
         self._show_rows(len(found))
         self._reading.ask(self._covered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cards of a cycle's end as there is room."""
+        super().resizeEvent(event)
+        self.closing.fit(self.width())
 
     def first_focus(self) -> QWidget:
         """The choice of days."""
@@ -119,11 +129,13 @@ class GrowthPage(Page):
         self._frame.tools.setSpacing(12)
         self._frame.tools.addWidget(self.range)
         self._frame.tools.addWidget(self.assess)
+        self._frame.main.addWidget(self.closing)
         self._frame.main.addWidget(self.grid)
         self._frame.main.addStretch()
 
     def _connect(self) -> None:
         self.range.chosen.connect(self._choose_range)
+        self.closing.navigate.connect(self.navigate)
         self.assess.clicked.connect(self._assess)
         self.then_now.dates_chosen.connect(self._show_view)
         self.then_now.asked.connect(self._assess)
@@ -165,6 +177,14 @@ class GrowthPage(Page):
             as_table=then_now.KEY in self._tables(),
             begin=self.tr("Assess competencies"),
         )
+
+    def _show_end(self) -> None:
+        """Show what is left to do where the cycle is near its end."""
+        reader, today = self.context.vault.read, self.context.today()
+        cycle = growth.current_cycle(reader, today)
+        page = cycle_page(reader, cycle.id) if cycle else None
+        shown = page is not None and self.closing.show_page(page, today)
+        self.closing.setVisible(shown and self._kept_range() is Covered.CYCLE)
 
     def _show_plan(self) -> None:
         """Show what comes from goals and experiences."""

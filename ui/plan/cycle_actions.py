@@ -13,7 +13,8 @@ from app.domain.ids import NO_ID, Id
 from app.operations import cycles
 from app.operations.cycles import Reflection
 from app.queries import cycles as queries
-from app.queries.cycles import LETTER, CyclePage, CyclePoint
+from app.queries.cycles import CyclePage, CyclePoint
+from ui.closing import EXIT_TEMPLATE, handover
 from ui.context import Context, Destination
 from ui.plan import cycle_words, words
 from ui.plan.agreement_form import AgreementForm
@@ -22,7 +23,7 @@ from ui.plan.cycle_form import CycleForm
 from ui.plan.evidence import EvidencePopover
 from ui.widgets.picker import Offer, Picker
 
-_TEMPLATES: Final = {Point.MIDDLE: "mid-cycle-check-in", Point.EXIT: "exit-reflection"}
+_TEMPLATES: Final = {Point.MIDDLE: "mid-cycle-check-in", Point.EXIT: EXIT_TEMPLATE}
 
 
 class CycleActions(QObject):
@@ -86,15 +87,6 @@ class CycleActions(QObject):
         self._context.perform(lambda: cycles.choose_reflection(vault, link, NO_ID))
         self._say(self.tr("Entry taken away from the cycle"))
 
-    def write_letter(self, page: CyclePage) -> None:
-        """Open the letter to the next mentee, or begin it."""
-        if page.letter != NO_ID:
-            self.read(page.letter)
-            return
-        title = self.tr("Letter to the next mentee")
-        detail = f"title:{title}\ntemplate:{LETTER}"
-        self.navigate.emit(Destination("journal", act="new", detail=detail))
-
     # Goals
 
     def offer_goals(self, cycle_id: Id, anchor: QWidget) -> None:
@@ -129,9 +121,7 @@ class CycleActions(QObject):
 
     def hand_over(self, cycle: Cycle) -> None:
         """Go and make a pack for the next mentor."""
-        title = self.tr("Handover: {title}").format(title=cycle.title.strip())
-        detail = f"cycle:{cycle.id}\n{title}"
-        self.navigate.emit(Destination("share", act="new", detail=detail))
+        self.navigate.emit(handover(cycle))
 
     def trash(self, cycle_id: Id) -> None:
         """Move a cycle to the trash."""

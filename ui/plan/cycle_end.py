@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.cycles import Cycle, Point
-from app.domain.ids import NO_ID
+from app.domain.cycles import Cycle
 from app.operations import cycles
-from app.queries.cycles import CyclePage
 from ui import labels
 from ui.context import Context
 from ui.forms import Form
 from ui.plan.words import translate
-from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -89,70 +85,3 @@ class Ended(Card):
         self._outcome.setText(cycle.outcome.strip())
         self._outcome.setVisible(bool(cycle.outcome.strip()))
         return True
-
-
-class Closing(QWidget):
-    """Three things to do at a cycle's end: look back, hand over, and pass something on."""
-
-    reflection_asked = Signal()
-    handover_asked = Signal()
-    letter_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self.reflection = self._add(
-            "notebook-pen",
-            self.tr("Exit reflection"),
-            self.tr("What you can do now, and what you still carry."),
-        )
-        self.handover = self._add(
-            "send",
-            self.tr("Handover pack"),
-            self.tr("What your next mentor should know. You choose all of it."),
-        )
-        self.letter = self._add(
-            "mail",
-            self.tr("Letter to the next mentee"),
-            self.tr("What you wish somebody had told you."),
-        )
-        self.reflection.clicked.connect(self.reflection_asked)
-        self.handover.clicked.connect(self.handover_asked)
-        self.letter.clicked.connect(self.letter_asked)
-
-    def show_page(self, page: CyclePage, today: date) -> bool:
-        """Show what is written already; return whether the cycle is near its end or over."""
-        written = {point.point: point.entry != NO_ID for point in page.points}
-        self._name(self.reflection, self.tr("Exit reflection"), done=written[Point.EXIT])
-        self._name(self.letter, self.tr("Letter to the next mentee"), done=page.letter != NO_ID)
-        return page.closes(today)
-
-    def fit(self, width: int) -> None:
-        """Place the cards beside each other where there is room, else below each other."""
-        wide = width >= current_theme().px(_BESIDE)
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-
-    def _add(self, icon: str, title: str, words: str) -> Button:
-        card, button = Card("card"), Button(self.tr("Begin"), "link")
-        column, head = QVBoxLayout(card), QHBoxLayout()
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(4)
-        head.setSpacing(8)
-        head.addWidget(Picture(icon, "text-2", 16))
-        head.addWidget(Label(title, "section", wrap=True), 1)
-        column.addLayout(head)
-        column.addWidget(Label(words, "body", "text-2", wrap=True))
-        column.addStretch()
-        button.setProperty("flush", True)
-        button.setAccessibleName(f"{self.tr('Begin')}, {title}")
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addWidget(card, 1)
-        return button
-
-    def _name(self, button: Button, title: str, *, done: bool) -> None:
-        words = self.tr("Open") if done else self.tr("Begin")
-        button.setText(words)
-        button.setAccessibleName(f"{words}, {title}")

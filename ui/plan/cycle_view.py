@@ -6,15 +6,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.cycles import Point
 from app.domain.ids import NO_ID, Id, Kind
 from app.queries import cycles
-from app.queries.cycles import CyclePage, CyclePoint
+from app.queries.cycles import CyclePage
+from ui.closing import Closing
 from ui.context import Context, Destination
 from ui.plan import words
 from ui.plan.agreement import AgreementCard
 from ui.plan.cycle_actions import CycleActions
-from ui.plan.cycle_end import Closing, Ended
+from ui.plan.cycle_end import Ended
 from ui.plan.cycle_facts import CycleFacts
 from ui.plan.cycle_points import Points
 from ui.plan.cycle_side import CycleGoals, OtherCycles
@@ -204,9 +204,7 @@ class CycleView(Columns):
         self.chip.clicked.connect(self.share)
         self.facts.person_asked.connect(self._open_person)
         self.ended.reopen.clicked.connect(lambda: acts.reopen(self.cycle_id))
-        self.closing.reflection_asked.connect(self._reflect)
-        self.closing.handover_asked.connect(self._hand_over)
-        self.closing.letter_asked.connect(self._write_letter)
+        self.closing.navigate.connect(self.navigate)
         self.points.write_asked.connect(lambda point: acts.write(self.cycle_id, point.point))
         self.points.choose_asked.connect(
             lambda point, anchor: acts.choose(self.cycle_id, point, anchor)
@@ -275,22 +273,6 @@ class CycleView(Columns):
         if self._page is not None:
             menu = self._acts.menu(self._page, self)
             menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-
-    def _reflect(self) -> None:
-        points = self._page.points if self._page else ()
-        point: CyclePoint = next(each for each in points if each.point is Point.EXIT)
-        if point.entry:
-            self._acts.read(point.entry)
-        else:
-            self._acts.write(self.cycle_id, Point.EXIT)
-
-    def _hand_over(self) -> None:
-        if self._page is not None:
-            self._acts.hand_over(self._page.cycle)
-
-    def _write_letter(self) -> None:
-        if self._page is not None:
-            self._acts.write_letter(self._page)
 
     def _open_person(self) -> None:
         if self._page is not None and self._page.person is not None:
