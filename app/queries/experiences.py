@@ -42,6 +42,13 @@ class ExperienceRow:
         """The day it sorts by: its start, else its end; without dates it is still to come."""
         return self.start or self.end or date.max
 
+    @property
+    def in_mix(self) -> MixRow:
+        """The same in the mix, without its competencies."""
+        return MixRow(
+            self.id, self.title, self.type, self.learning, self.start, self.end, self.hours
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -91,8 +98,9 @@ class Suggestion:
 def portfolio(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
     """All experiences, the newest first."""
     counts = goal_rows.evidence_counts(reader)
-    rows = [_row(each, today, counts.get(each.id, 0)) for each in reader.all(Experience)]
-    return tuple(sorted(rows, key=lambda row: (row.when, row.id), reverse=True))
+    return _newest_first(
+        _row(each, today, counts.get(each.id, 0)) for each in reader.all(Experience)
+    )
 
 
 def foremost(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
@@ -176,7 +184,11 @@ def _wanted(reader: Reader) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for aim in open_ones for name in aim.competencies))
 
 
-def _row(experience: Experience, today: date, evidence: int) -> ExperienceRow:
+def _newest_first(rows: Iterable[ExperienceRow]) -> tuple[ExperienceRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.when, row.id), reverse=True))
+
+
+def _row(experience: Experience, today: date, evidence: int = 0) -> ExperienceRow:
     return ExperienceRow(
         id=experience.id,
         title=experience.title,

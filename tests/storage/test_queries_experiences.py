@@ -12,6 +12,7 @@ from app.domain.experiences import Experience, ExperienceKind, Learning, Phase
 from app.domain.goals import Goal, GoalState, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
+from app.domain.progress.mix import mix
 from app.domain.records import TITLE_LIMIT
 from app.operations import experiences as operations
 from app.operations import goals, journal, packs, people
@@ -170,6 +171,21 @@ def test_suggestions_are_those_of_the_competencies_of_open_goals(vault: Vault) -
 def test_the_first_sentence_of_a_suggestion_is_its_title(text: str, title: str, rest: str) -> None:
     found = Suggestion("a--formal", text, Learning.FORMAL, "a", "A")
     assert (found.title, found.rest) == (title, rest)
+
+
+def test_the_mix_is_that_of_the_days_asked_for_with_the_names_of_competencies(vault: Vault) -> None:
+    known = LIBRARY.framework.competencies[0]
+    lived = Experience(title="e", start=TODAY, competencies=(known.id, "juggling"))
+    operations.add_experience(vault, lived)
+    _add(vault, "later", 30)
+    found = experiences.mix_of(vault.read, LIBRARY, (TODAY, TODAY + timedelta(days=7)))
+    assert [(row.title, row.competencies) for row in found.rows] == [
+        ("e", (known.name, "juggling"))
+    ]
+    assert len(experiences.mix_of(vault.read, LIBRARY).rows) == 2
+    rows = experiences.portfolio(vault.read, TODAY)
+    assert {row.in_mix.id for row in rows} == {row.id for row in rows}
+    assert experiences.mix_of(vault.read, LIBRARY).counts == mix(r.in_mix for r in rows).counts
 
 
 def test_an_experience_without_days_sorts_as_still_to_come(vault: Vault) -> None:

@@ -286,6 +286,16 @@ def test_an_entry_begun_for_an_experience_becomes_its_evidence(desk: Desk) -> No
     assert [target.title for target in desk.editor.linking.targets] == ["Rotation"]
 
 
+def test_the_chip_of_an_experience_leads_to_it(desk: Desk) -> None:
+    rotation = experiences.add_experience(desk.vault, Experience(title="Rotation"))
+    detail = f"evidence:experience:{rotation.id}"
+    desk.page.arrive(Destination("journal", act="new", detail=detail))
+    sent: list[Destination] = []
+    desk.page.navigate.connect(sent.append)
+    desk.editor.footer.evidence.chips[0].click()
+    assert sent == [Destination("plan", rotation.id, Kind.EXPERIENCE)]
+
+
 def test_the_chip_of_an_entry_that_is_not_written_yet_can_go(desk: Desk) -> None:
     rotation = experiences.add_experience(desk.vault, Experience(title="Rotation"))
     detail = f"evidence:experience:{rotation.id}"

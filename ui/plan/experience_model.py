@@ -39,13 +39,21 @@ class ExperienceModel(QAbstractTableModel):
         super().__init__(parent)
         self._today = today
         self._rows: tuple[ExperienceRow, ...] = ()
+        self._words: dict[Id, tuple[str, ...]] = {}
 
     def show_rows(self, rows: Sequence[ExperienceRow]) -> None:
         """Show these experiences."""
         if tuple(rows) != self._rows:
             self.beginResetModel()
             self._rows = tuple(rows)
+            self._words = {
+                row.id: tuple(self._cell(row, column) for column in Column) for row in rows
+            }
             self.endResetModel()
+
+    def column_of(self, column: Column) -> list[str]:
+        """Everything that a column says."""
+        return [said[column] for said in self._words.values()]
 
     def place(self, experience_id: Id) -> QModelIndex:
         """Where an experience stands; an invalid index where it does not."""
@@ -104,6 +112,9 @@ class ExperienceModel(QAbstractTableModel):
 
     def cell_words(self, row: ExperienceRow, column: Column) -> str:
         """What a cell says; nothing where nothing is known."""
+        return self._words[row.id][column]
+
+    def _cell(self, row: ExperienceRow, column: Column) -> str:
         if column is Column.WHEN:
             return words.days_words(row.start, row.end, self._today())
         if column is Column.HOURS:

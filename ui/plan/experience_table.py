@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import (
@@ -44,6 +45,7 @@ _ROW, _LINE, _PADDING, _ICON_GAP, _BAR = 44, 20, 8, 10, 3
 _TITLE_LINES, _MOST_LINES = 2, 3
 _OTHERS = (Column.KIND, Column.WHEN, Column.LEARNING, Column.HOURS)
 _WIDEST = 220
+Fonts: TypeAlias = tuple[QFontMetrics, QFontMetrics]
 
 
 class ExperienceTable(QTableView):
@@ -110,10 +112,12 @@ class ExperienceTable(QTableView):
 
     def sort_by(self, column: Column, *, down: bool) -> None:
         """Sort without telling of it."""
-        self.blockSignals(True)
         header = self.horizontalHeader()
-        header.blockSignals(True)
         order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        if (self._sorted.sortColumn(), self._sorted.sortOrder()) == (column, order):
+            return
+        self.blockSignals(True)
+        header.blockSignals(True)
         header.setSortIndicator(column, order)
         header.blockSignals(False)
         self._sorted.sort(column, order)
@@ -155,9 +159,13 @@ class ExperienceTable(QTableView):
         # The header gives the first column its width only later.
         taken = sum(self.columnWidth(column) for column in shown)
         room = self.viewport().width() - taken - text_lead() - _PADDING
-        heights = [self._height(self._sorted.index(at, 0), room) for at in range(self._count())]
+        fonts = fonts_of_lines()
+        heights = [self._height(row, room, fonts) for row in self.in_order()]
+        usual = min(heights, default=theme.px(_ROW))
+        self.verticalHeader().setDefaultSectionSize(usual)
         for at, height in enumerate(heights):
-            self.setRowHeight(at, height)
+            if height != usual:
+                self.setRowHeight(at, height)
         head = theme.px(32)
         self.horizontalHeader().setFixedHeight(head)
         self.setFixedHeight(head + sum(heights) + 2)
@@ -223,22 +231,19 @@ class ExperienceTable(QTableView):
 
     def _size_columns(self) -> None:
         theme = current_theme()
-        metrics = QFontMetrics(theme.sized("body", 13, 500))
+        metrics = QFontMetrics(theme.numbers("body"))
         for column in _OTHERS:
             said = [self.column_words(column) + "    "]
-            said += [str(self._sorted.index(at, column).data()) for at in range(self._count())]
+            said += self._model.column_of(column)
             width = max(metrics.horizontalAdvance(each) for each in said)
             icon = theme.size("icon") + theme.px(_ICON_GAP) if column is Column.LEARNING else 0
             self.setColumnWidth(column, min(width + icon, theme.px(_WIDEST)) + theme.px(24))
 
-    def _height(self, index: QModelIndex, width: int) -> int:
-        theme, row = current_theme(), index.data(RECORD)
-        title, below = lines_of(row.title, self.below(row), width)
+    def _height(self, row: ExperienceRow, width: int, fonts: Fonts) -> int:
+        theme = current_theme()
+        title, below = lines_of(row.title, self.below(row), width, fonts)
         lines = len(title) + len(below)
         return theme.px(_ROW) + (lines - 1) * theme.px(_LINE)
-
-    def _count(self) -> int:
-        return self._sorted.rowCount()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -285,7 +290,7 @@ class _Delegate(QStyledItemDelegate):
         pad, side, line = _PADDING, theme.size("icon"), theme.px(_LINE)
         inner = QRect(box.x() + text_lead(), 0, box.width() - text_lead() - pad, line)
         icon = QRect(box.x() + pad, 0, side, line)
-        titles, belows = lines_of(row.title, below, inner.width())
+        titles, belows = lines_of(row.title, below, inner.width(), fonts_of_lines())
         top = box.y() + (box.height() - (len(titles) + len(belows)) * line) // 2
         whole = QRect(box.x(), 0, box.width(), line)
         icon = QStyle.visualRect(painter.layoutDirection(), whole, icon)
@@ -322,10 +327,15 @@ def text_lead() -> int:
     return _PADDING + theme.size("icon") + theme.px(_ICON_GAP)
 
 
-def lines_of(title: str, below: str, width: int) -> tuple[list[str], list[str]]:
-    """The lines of a title and of what stands below it, in a width."""
+def fonts_of_lines() -> Fonts:
+    """What titles, and the words below them, are measured by."""
     theme = current_theme()
-    strong, quiet = QFontMetrics(theme.font("section")), QFontMetrics(theme.numbers("caption"))
+    return QFontMetrics(theme.font("section")), QFontMetrics(theme.numbers("caption"))
+
+
+def lines_of(title: str, below: str, width: int, fonts: Fonts) -> tuple[list[str], list[str]]:
+    """The lines of a title and of what stands below it, in a width."""
+    strong, quiet = fonts
     titles = wrapped_lines(strong, title, width, _TITLE_LINES)
     return titles, wrapped_lines(quiet, below, width, _MOST_LINES)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from app.charts.mix import mix_chart
 from app.domain.experiences import Learning, Phase
 from app.domain.ids import Id
+from app.domain.progress.mix import mix
 from app.drawing.chart import Chart
 from app.queries import experiences
 from app.queries.experiences import ExperienceRow
@@ -71,8 +72,8 @@ class Portfolio(PageFrame):
         """Show the experiences as they are now."""
         reader = self._context.vault.read
         self._rows = experiences.portfolio(reader, self._context.today())
-        mix = experiences.mix_of(reader, self._context.library)
-        self.mix.show_chart(mix_chart(mix, mix_words(self._context.today())))
+        found = mix(row.in_mix for row in self._rows)
+        self.mix.show_chart(mix_chart(found, mix_words(self._context.today())))
         self._show_counts()
         self._show_order()
         self._show_rows()

@@ -290,6 +290,8 @@ def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
 
 def wrapped_lines(metrics: QFontMetrics, text: str, width: int, limit: int) -> list[str]:
     """The lines of a text at a width, at most `limit`, the last one elided where there is more."""
+    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+        return [" ".join(text.split())] if text.strip() else []
     lines: list[str] = []
     line, rest = "", text.split()
     while rest and len(lines) < limit:
