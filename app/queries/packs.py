@@ -21,7 +21,6 @@ from app.queries.competencies import Catalogue, catalogue
 from app.sharing.charts import SharedChart
 from app.sharing.fields import filled, said
 from app.sharing.source import Chosen, PackSource, Shareable, fields_of
-from app.sharing.source import stamp as newest
 from app.storage.rows import Reader
 from app.storage.tables import R
 from app.vault import Vault
@@ -82,8 +81,7 @@ class Candidate:
 
     def stamp(self, fields: tuple[str, ...]) -> int:
         """Which version of these fields it is now (see PackItem.seen)."""
-        whole = self.whole
-        return newest(whole.record, fields, whole.milestones, whole.check_ins, whole.named)
+        return replace(self.whole, fields=fields).stamp
 
     def is_current(self, item: PackItem) -> bool:
         """Whether a choice was made of the item as it reads now."""

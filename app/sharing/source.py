@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
+from zlib import crc32
 
 from app.clock import Moment
 from app.domain.cycles import Cycle, Relation
@@ -64,7 +65,14 @@ class Chosen:
     @property
     def stamp(self) -> int:
         """Which version of what the chosen fields show it is (see `stamp`)."""
-        return stamp(self.record, self.fields, self.milestones, self.check_ins, self.named)
+        return stamp(
+            self.record,
+            self.fields,
+            self.milestones,
+            self.check_ins,
+            self.named,
+            people=self.people,
+        )
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -113,10 +121,13 @@ def stamp(
     milestones: tuple[Milestone, ...],
     check_ins: tuple[CheckIn, ...],
     named: int = 0,
+    *,
+    people: tuple[str, ...] = (),
 ) -> int:
     """Which version it is of a record with the milestones and check-ins its fields show.
 
-    `named` is the same sum for the competencies it names, as far as their words are one's own.
+    `named` is the same sum for the competencies it names, as far as their words are one's own;
+    of `people` only their names count, which is all that leaves of them.
 
     It is the sum of their times of modification: the newest of them would not tell that an older
     part was deleted, or edited while the clock was behind.
@@ -128,4 +139,6 @@ def stamp(
         times += [each.modified for each in check_ins]
     if "competencies" in fields:
         times.append(named)
+    if "people" in fields:
+        times.append(crc32("\n".join(people).encode("utf-8", "surrogatepass")))
     return sum(times)

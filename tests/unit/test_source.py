@@ -5,7 +5,16 @@ from dataclasses import replace
 from app.domain.ids import Kind
 from app.domain.packs import MORE, OFFERED
 from app.sharing.source import KINDS, fields_of, stamp
-from tests.sharing_sources import CHECK_INS, ENTRY, EVIDENCE, GOAL, MILESTONES, chosen, source
+from tests.sharing_sources import (
+    CHECK_INS,
+    ENTRY,
+    EVIDENCE,
+    EXPERIENCE,
+    GOAL,
+    MILESTONES,
+    chosen,
+    source,
+)
 
 
 def test_every_kind_to_share_has_its_fields() -> None:
@@ -29,6 +38,13 @@ def test_the_stamp_tells_of_every_part_that_the_fields_show() -> None:
         assert stamp(goal, (field,), steps, notes) == 17
     assert stamp(goal, ("why",), steps, notes, 20) == 5
     assert stamp(goal, ("competencies",), steps, notes, 20) == 25
+
+
+def test_another_name_of_somebody_who_was_there_is_another_version() -> None:
+    item = chosen(EXPERIENCE, "people")
+    renamed = replace(item, people=("Priya Raman", "Dafydd Rees"))
+    assert item.stamp != renamed.stamp
+    assert replace(item, fields=("did",)).stamp == replace(renamed, fields=("did",)).stamp
 
 
 def test_evidence_is_counted_by_the_items_it_is_behind() -> None:
