@@ -222,7 +222,7 @@ def test_a_lock_in_the_middle_keeps_what_is_typed_and_what_is_saved(desk: Desk) 
 def test_where_nothing_is_due_that_is_said(desk: Desk) -> None:
     talk = desk.stretch("Talk")
     desk.checked_in(talk, 3)
-    desk.page.acts.review()
+    desk.page.review.click()
     assert none_open(CheckInSheet)
     assert desk.said == [("Nothing to check in on before next week", False)]
 

@@ -58,11 +58,13 @@ class StretchPage(Page):
         self.model = StretchModel(context.today, self)
         self.new = Button("", "ghost", icon="plus")
         self.new.setToolTip(self.tr("New stretch goal (Ctrl+Shift+N)"))
+        self.review = Button("", "ghost", icon="calendar-check")
+        self.review.setToolTip(self.tr("Weekly check-in: all that are due, one after the other"))
         self.pane = ListPane(
             self.tr("Stretch"),
             self.tr("Stretch goals"),
             StretchDelegate(context.today),
-            actions=[self.new],
+            actions=[self.review, self.new],
         )
         self.rows = self.pane.rows
         self.rows.setModel(self.model)
@@ -146,6 +148,7 @@ class StretchPage(Page):
     def _connect(self) -> None:
         for button in (self.new, self.begin):
             button.clicked.connect(self.acts.new)
+        self.review.clicked.connect(self.acts.review)
         self.rows.selectionModel().currentChanged.connect(self._current_changed)
         self.rows.clicked.connect(self._open)
         self.rows.opened.connect(self._open)
