@@ -46,6 +46,8 @@ class Op(StrEnum):
     ADD_CHECK_IN = "add_check_in"
     REVISE_CHECK_IN = "revise_check_in"
     DELETE_CHECK_IN = "delete_check_in"
+    REVIEW_WEEK = "review_week"
+    USE_PLAN = "use_plan"
     ADD_CYCLE = "add_cycle"
     REVISE_CYCLE = "revise_cycle"
     END_CYCLE = "end_cycle"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,13 +11,13 @@ from app.domain.cycles import Cycle, Point
 from app.domain.ids import NO_ID, Id
 from app.queries.cycles import LETTER, CyclePage
 from ui.context import Destination
+from ui.reflections import beginning
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
-EXIT_TEMPLATE: Final = "exit-reflection"
 _BESIDE = 560
 """The narrowest view, in pixels at 100 %, that has room for three cards side by side."""
 
@@ -91,9 +90,7 @@ class Closing(QWidget):
 
     def _reflect(self) -> None:
         if self._page is not None:
-            title, cycle = self.tr("Exit reflection"), self._page.cycle
-            lines = f"title:{title}\n{Point.EXIT.value}:{cycle.id}\ntemplate:{EXIT_TEMPLATE}"
-            self._go(_exit_of(self._page), Destination("journal", act="new", detail=lines))
+            self._go(_exit_of(self._page), beginning(self._page.cycle.id, Point.EXIT))
 
     def _write_letter(self) -> None:
         if self._page is not None:

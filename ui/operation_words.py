@@ -41,6 +41,8 @@ _NAMES: dict[Op, Any] = {
     Op.ADD_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in"),
     Op.REVISE_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in changed"),
     Op.DELETE_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in moved to trash"),
+    Op.REVIEW_WEEK: QT_TRANSLATE_NOOP("Operations", "Weekly check-ins"),
+    Op.USE_PLAN: QT_TRANSLATE_NOOP("Operations", "Use of the plan"),
     Op.ADD_CYCLE: QT_TRANSLATE_NOOP("Operations", "New cycle"),
     Op.REVISE_CYCLE: QT_TRANSLATE_NOOP("Operations", "Cycle changed"),
     Op.ADD_PERSON: QT_TRANSLATE_NOOP("Operations", "New person"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -108,7 +108,8 @@ def stretch_chart(
 def stretch_spark(trend: Trend, words: StretchWords) -> Chart:
     """The same as a line of 96 pixels with the last value beside it."""
     source = _Source(trend, words)
-    return _chart(source, partial(_lay_out_spark, source) if trend.points else unseen)
+    chart = _chart(source, partial(_lay_out_spark, source) if trend.points else unseen)
+    return replace(chart, small=True)
 
 
 def point_words(point: Point, words: StretchWords) -> str:

@@ -129,6 +129,7 @@ class Chart:
         description: All of it in words, for who cannot see the drawing.
         invitation: What stands in its place while there is nothing to see.
         wide: The width it is drawn in where there is less room: it is then moved sideways.
+        small: Whether it is a line among words, which needs no room to speak of.
     """
 
     key: str
@@ -140,10 +141,11 @@ class Chart:
     invitation: str
     lay_out: Callable[[Space], Drawing] = field(compare=False)
     wide: float = 0.0
+    small: bool = False
 
     def draw(self, space: Space) -> Drawing:
         """The drawing in this space; nothing where the sentence and the table have to do."""
-        if not space.is_enough:
+        if not (space.is_enough or self.small):
             return NOTHING
         drawing = self.lay_out(space)
         return mirrored(drawing) if space.rtl else drawing

@@ -87,13 +87,18 @@ def page(reader: Reader, cycle_id: Id) -> CyclePage | None:
     return CyclePage(
         cycle=cycle,
         person=person if person is not None and person.deleted is None else None,
-        points=tuple(_point(reader, cycle, point) for point in Point),
+        points=points(reader, cycle),
         goals=tuple(goals),
         others=rows(reader, besides=cycle_id),
         packs=mentions(reader, Kind.CYCLE).get(cycle_id, ()),
         letter=_letter(reader, cycle),
         addable=cycle_rows.any_beside(reader, cycle_id),
     )
+
+
+def points(reader: Reader, cycle: Cycle) -> tuple[CyclePoint, ...]:
+    """The three points of a cycle, each with what was written for it."""
+    return tuple(_point(reader, cycle, point) for point in Point)
 
 
 def rows(reader: Reader, besides: Id = NO_ID) -> tuple[CycleRow, ...]:

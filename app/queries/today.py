@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,11 +10,12 @@ from typing import Final
 
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
-from app.domain.goals import CheckIn, PlanUse, check_in_due
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
+from app.queries.cycles import CyclePoint, points
+from app.queries.reviews import Review, due_review
+from app.queries.steps import NextStep, next_steps
 from app.storage import step_rows
-from app.storage.connection import Row
 from app.storage.rows import Reader
 from app.vault import Vault
 
@@ -24,38 +26,36 @@ SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """A milestone to tick, or a stretch goal to check in on; `aim` is the goal it serves."""
-
-    kind: Kind
-    id: Id
-    title: str
-    aim_kind: Kind
-    aim: Id
-    aim_title: str
-    due: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanForToday:
     """An if-then plan to keep in mind, and how often it was used since when."""
 
     aim_kind: Kind
     aim: Id
+    aim_title: str
     if_when: str
     then_do: str
     used: int
     since: date | None
+    used_today: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The days of this week, from Monday, on which something was written (0 to 6)."""
+    """How much was written on each day of this week, from Monday, and how much is evidence."""
 
     monday: date
-    written: tuple[int, ...]
-    entries: int
+    counts: tuple[int, ...]
     evidence: int
+
+    @property
+    def written(self) -> tuple[int, ...]:
+        """The days on which something was written, 0 to 6."""
+        return tuple(number for number, count in enumerate(self.counts) if count)
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return sum(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,10 @@ class Today:
     day: date
     nothing_yet: bool
     cycle: Cycle | None
+    points: tuple[CyclePoint, ...]
+    """The points of the cycle."""
+    review: Review | None
+    """The weekly review, on check-in day."""
     steps: tuple[NextStep, ...]
     """The next few of them."""
     open_steps: int
@@ -77,17 +81,21 @@ class Today:
     show_recovery_hint: bool
 
 
-def today(vault: Vault) -> Today:
-    """The page of the present day."""
+def today(vault: Vault, limit: int = SHOWN) -> Today:
+    """The page of the present day, with so many of the next steps."""
     read, day = vault.read, vault.now().day
-    steps, open_steps = _steps(read, day)
+    review = due_review(read, day)
+    steps, open_steps = next_steps(read, day, limit, check_ins=review is None)
     written = read.all(Entry, day=day.isoformat())
     counts = (read.count(Kind.ENTRY), read.count(Kind.GOAL), read.count(Kind.STRETCH))
     shared = read.all(Shared)
+    cycle = _cycle(read.all(Cycle), day)
     return Today(
         day=day,
         nothing_yet=not any(counts),
-        cycle=_cycle(read.all(Cycle), day),
+        cycle=cycle,
+        points=points(read, cycle) if cycle else (),
+        review=review,
         steps=steps,
         open_steps=open_steps,
         plan=_plan(read, day),
@@ -104,41 +112,16 @@ def _cycle(cycles: Iterable[Cycle], day: date) -> Cycle | None:
     return max(current, key=lambda cycle: cycle.start, default=None)
 
 
-def _steps(read: Reader, day: date) -> tuple[tuple[NextStep, ...], int]:
-    """The next steps that are shown, and how many there are."""
-    found = step_rows.open_milestones(read, SHOWN)
-    open_ones = [
-        NextStep(Kind.MILESTONE, Id(row[0]), row[1], Kind(row[2]), Id(row[3]), row[4], _day(row[5]))
-        for row in found
-    ]
-    due = [step for row in step_rows.last_check_ins(read) if (step := _check_in_due(row, day))]
-    steps = sorted((*open_ones, *due), key=lambda step: (step.due or date.max, step.title))
-    return tuple(steps[:SHOWN]), step_rows.count_open(read) + len(due)
-
-
-def _check_in_due(row: Row, day: date) -> NextStep | None:
-    """A check-in a week after the last one; a stretch goal without one is due from its start."""
-    stretch_id, title, start, noted = Id(row[0]), row[1], _day(row[2]), _day(row[3])
-    due = check_in_due(start, noted, day)
-    if due > day:
-        return None
-    return NextStep(Kind.CHECK_IN, stretch_id, title, Kind.STRETCH, stretch_id, title, due)
-
-
 def _plan(read: Reader, day: date) -> PlanForToday | None:
     """One if-then plan, another one each day."""
-    planned = step_rows.planned(read)
-    if not planned:
+    planned = step_rows.planned(read, day.toordinal())
+    if planned is None:
         return None
-    kind, aim, if_when, then_do = planned[day.toordinal() % len(planned)]
-    notes = read.all(CheckIn, goal=aim)
-    used = [note.day for note in notes if note.plan_used is PlanUse.YES]
-    since = min(used, default=None)
-    return PlanForToday(Kind(kind), Id(aim), if_when, then_do, len(used), since)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    kind, aim, if_when, then_do, title = planned
+    used, first, last = step_rows.plan_uses(read, aim)
+    since = date.fromisoformat(first) if first else None
+    used_today = last == day.isoformat()
+    return PlanForToday(Kind(kind), Id(aim), title, if_when, then_do, used, since, used_today)
 
 
 def _week(vault: Vault, day: date) -> Week:
@@ -146,8 +129,8 @@ def _week(vault: Vault, day: date) -> Week:
     days = [(monday + timedelta(days=number)).isoformat() for number in range(DAYS_IN_WEEK)]
     entries = vault.read.among(Entry, "day", days)
     linked = {link.entry for link in vault.read.among(Evidence, "entry", [e.id for e in entries])}
-    written = tuple(sorted({(entry.day - monday).days for entry in entries}))
-    return Week(monday, written, len(entries), len(linked))
+    written = Counter((entry.day - monday).days for entry in entries)
+    return Week(monday, tuple(written[number] for number in range(DAYS_IN_WEEK)), len(linked))
 
 
 def _only_rated(entry: Entry) -> bool:

@@ -32,6 +32,7 @@ from app.vault import Vault
 from tests.gallery import writing
 from tests.gallery.photos import chart, page
 from tests.vaults import new_keys
+from tests.weekly import fill_week
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.context import FOUND, Destination
@@ -49,6 +50,7 @@ from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
 from ui.support.section import SupportSection
+from ui.today.steps import Steps
 from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.page_frame import PageFrame
@@ -267,10 +269,33 @@ def _ask_for_feedback(stage: Set) -> None:
 
 def _empty_today(stage: Set) -> None:
     stage.greenroom.window.lock()
-    empty = stage.folder.with_name("empty.greenroom")
-    if not empty.exists():
-        new_keys(empty).wipe()
-    stage.greenroom.window.enter(approach(empty).unlock(stage.passphrase))
+    _enter(stage, "empty")
+
+
+def _enter(stage: Set, name: str) -> bool:
+    """Open another vault; returns whether it is a new one."""
+    folder = stage.folder.with_name(f"{name}.greenroom")
+    new = not folder.exists()
+    if new:
+        new_keys(folder).wipe()
+    stage.greenroom.window.enter(approach(folder).unlock(stage.passphrase))
+    return new
+
+
+def _review_day(stage: Set) -> None:
+    window = stage.greenroom.window
+    window.lock()
+    if _enter(stage, "week") and window.vault is not None:
+        fill_week(window.vault)
+    stage.settle()
+
+
+def _all_steps(stage: Set) -> None:
+    stage.go("today")
+    (steps,) = stage.workspace.findChildren(Steps)
+    if not steps.all.isChecked():
+        steps.all.click()
+    stage.settle()
 
 
 def _wrong(stage: Set) -> None:
@@ -588,6 +613,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("unlock", _unlock),
     Scene("unlock-error", _wrong),
     Scene("today", lambda stage: stage.go("today")),
+    Scene("today-steps", _all_steps),
+    Scene("today-review", _review_day),
     Scene("growth", _growth()),
     Scene("growth-all", _growth(view="all")),
     Scene("growth-below", _growth(view="all", scrolled=True)),

@@ -7,8 +7,7 @@ import pytest
 from app.changes import Op
 from app.clock import FixedClock, Moment
 from app.domain.cycles import Cycle
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, PlanUse, Stretch
-from app.domain.ids import Kind
+from app.domain.goals import CheckIn, Goal, PlanUse
 from app.domain.packs import Shared
 from app.operations import cycles, goals, journal
 from app.operations.journal import EntryDraft
@@ -29,42 +28,6 @@ def test_a_new_vault_has_nothing_to_show(vault: Vault) -> None:
     assert not today(vault).show_recovery_hint
 
 
-def test_next_steps_come_by_date_and_only_from_what_is_under_way(vault: Vault) -> None:
-    def steps(*due: date | None) -> list[Milestone]:
-        return [Milestone(title=str(day), due=day) for day in due]
-
-    goals.add_goal(vault, Goal(title="g"), steps(DAY + timedelta(days=9), None))
-    goals.add_stretch(
-        vault, Stretch(title="s", start=DAY + timedelta(days=30)), steps(DAY - timedelta(days=2))
-    )
-    goals.add_goal(vault, Goal(title="later", state=GoalState.SOMEDAY), steps(DAY))
-    shown = today(vault)
-    assert [step.due for step in shown.steps] == [
-        DAY - timedelta(days=2),
-        DAY + timedelta(days=9),
-        None,
-    ]
-    assert shown.steps[0].aim_kind is Kind.STRETCH
-    goals.tick_milestone(vault, shown.steps[0].id, DAY)
-    assert len(today(vault).steps) == 2
-
-
-@pytest.mark.parametrize(("days_ago", "due"), [(6, False), (7, True), (8, True)])
-def test_a_check_in_is_due_a_week_after_the_last(vault: Vault, days_ago: int, *, due: bool) -> None:
-    stretch = goals.add_stretch(vault, Stretch(title="s"))
-    last = DAY - timedelta(days=days_ago)
-    goals.check_in(vault, CheckIn(goal=stretch.id, day=last, confidence=3))
-    kinds = [step.kind for step in today(vault).steps]
-    assert kinds == ([Kind.CHECK_IN] if due else [])
-
-
-def test_a_stretch_goal_without_a_check_in_is_due_from_its_start(vault: Vault) -> None:
-    goals.add_stretch(vault, Stretch(title="s", start=DAY + timedelta(days=1)))
-    assert today(vault).steps == ()
-    goals.add_stretch(vault, Stretch(title="t", start=DAY))
-    assert [step.title for step in today(vault).steps] == ["t"]
-
-
 def test_the_plan_says_how_often_it_was_used(vault: Vault) -> None:
     goal = goals.add_goal(vault, Goal(title="g", if_when="I block", then_do="I wait"))
     for number, use in enumerate((PlanUse.YES, PlanUse.NOT_THIS_TIME, PlanUse.YES)):
@@ -73,6 +36,20 @@ def test_the_plan_says_how_often_it_was_used(vault: Vault) -> None:
     plan = today(vault).plan
     assert plan is not None
     assert (plan.if_when, plan.used, plan.since) == ("I block", 2, DAY - timedelta(days=2))
+    assert (plan.aim_title, plan.used_today) == ("g", True)
+
+
+def test_another_plan_is_shown_each_day(vault: Vault) -> None:
+    for title in ("g", "h"):
+        goals.add_goal(vault, Goal(title=title, if_when="a", then_do="b"))
+    assert isinstance(vault.clock, FixedClock)
+    shown = []
+    for _ in range(3):
+        plan = today(vault).plan
+        shown.append(plan.aim_title if plan else "")
+        vault.clock.advance(24 * HOURS)
+    assert sorted(shown[:2]) == ["g", "h"]
+    assert shown[2] == shown[0]
 
 
 def test_the_week_runs_from_monday_and_counts_days_once(vault: Vault) -> None:
@@ -120,3 +97,14 @@ def test_the_day_follows_the_clock(vault: Vault) -> None:
     assert isinstance(vault.clock, FixedClock)
     vault.clock.advance(24 * HOURS)
     assert today(vault).day == DAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(("offset", "days"), [(-11 * 60, -1), (2 * 60, 0), (14 * 60, 1)])
+def test_the_day_is_that_of_the_place_where_one_is(vault: Vault, offset: int, days: int) -> None:
+    """At noon in Berlin it is yesterday in Pago Pago, and tomorrow on Kiritimati."""
+    assert isinstance(vault.clock, FixedClock)
+    vault.clock.moment = Moment(NOON.at, offset)
+    journal.add(vault, EntryDraft(title="x"))
+    shown = today(vault)
+    assert shown.day == DAY + timedelta(days=days)
+    assert shown.week.written == ((2 + days),)

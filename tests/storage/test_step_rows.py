@@ -48,7 +48,13 @@ def test_plans_are_those_with_both_halves_goals_first(vault: Vault) -> None:
     goals.add_stretch(vault, Stretch(title="s", if_when="a", then_do="b"))
     goals.add_goal(vault, Goal(title="g", if_when="c", then_do="d"))
     goals.add_goal(vault, Goal(title="half", if_when="e", then_do=" "))
-    assert [(row[0], row[2], row[3]) for row in step_rows.planned(vault.read)] == [
+    found = [step_rows.planned(vault.read, number) for number in range(3)]
+    assert [row and (row[0], row[2], row[3]) for row in found] == [
         ("goal", "c", "d"),
         ("stretch", "a", "b"),
+        ("goal", "c", "d"),
     ]
+
+
+def test_without_a_plan_no_number_finds_one(vault: Vault) -> None:
+    assert step_rows.planned(vault.read, 7) is None

@@ -139,3 +139,14 @@ def test_its_key_shows_the_whole_list_again(desk: Desk) -> None:
     assert desk.page._browser.segments.isVisible()
     QTest.keyClick(desk.editor.sheet.prose, KEY.Key_D, CTRL_SHIFT)
     assert calendar(desk).isVisible()
+
+
+def test_another_page_can_ask_for_a_day(desk: Desk) -> None:
+    """What was written on it is listed and opened, whatever was listed before; or nothing is."""
+    desk.page._browser.toggle_calendar()
+    desk.page.arrive(Destination("journal", act="day", detail="2026-05-12"))
+    assert desk.rows() == ["Tuesday 12 May", "Last week"]
+    assert desk.editor.entry_id == desk.selected()
+    desk.page.arrive(Destination("journal", act="day", detail="2026-05-11"))
+    assert calendar(desk).day == date(2026, 5, 11)
+    assert calendar(desk).nothing.isVisible()

@@ -202,7 +202,8 @@ def test_timelines_say_what_they_show(qtbot: QtBot) -> None:
     cycle.show_milestones(
         [Milestone("Start", "2 Mar", "done"), Milestone("End", "28 Aug", "ahead")]
     )
-    week.show_week("MTWTFSS", [0], 3, "You wrote on 1 day")
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    week.show_week("MTWTFSS", [0], 3, "You wrote on 1 day", days)
     assert cycle.accessibleDescription() == "Start, 2 Mar; End, 28 Aug"
     assert week.accessibleDescription() == "You wrote on 1 day"
 

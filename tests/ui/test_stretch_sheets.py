@@ -17,8 +17,8 @@ from tests.ui.stretch_desk import CTRL, KEY, TODAY, Desk, none_open, opened, pre
 from tests.vaults import new_vault
 from ui.forms import Form
 from ui.stretch.check_in_sheet import CheckInSheet
-from ui.stretch.day_button import DayPopover
 from ui.stretch.stretch_sheet import StretchSheet
+from ui.widgets.day_popover import DayPopover
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -139,6 +140,13 @@ class Browser(ListPane):
             row = journal.entry_row(self._context.vault.read, self._wanted, self._current)
             self.calendar.show_day(row.day if row else self._context.today())
         self.refresh()
+
+    def show_on(self, day: date) -> None:
+        """List by the calendar what was written on a day, and choose the first of it."""
+        if not self.dated:
+            self.show_calendar(on=True)
+        self.calendar.show_day(day)
+        self._choose_day()
 
     def take(self, changes: Changes) -> None:
         """Show what changed; writing on in one entry renews its row alone."""

@@ -77,9 +77,14 @@ class JournalPage(Page):
         self._show_detail()
 
     def arrive(self, destination: Destination) -> None:
-        """Show an entry, or begin a new one with what `Beginning` reads from the detail."""
+        """Show an entry, or begin a new one with what `Beginning` reads from the detail.
+
+        The act "day" lists what was written on the day that the detail names.
+        """
         if destination.act == "new":
             self._begin(Beginning.read(destination.detail))
+        elif destination.act == "day":
+            self._browser.show_on(date.fromisoformat(destination.detail))
         elif destination.id and self._open(destination.id):
             if not self._browser.lists(destination.id):
                 self._browser.show_all()

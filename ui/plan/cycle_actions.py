@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,16 +13,15 @@ from app.operations import cycles
 from app.operations.cycles import Reflection
 from app.queries import cycles as queries
 from app.queries.cycles import CyclePage, CyclePoint
-from ui.closing import EXIT_TEMPLATE, handover
+from ui.closing import handover
 from ui.context import Context, Destination
-from ui.plan import cycle_words, words
+from ui.plan import words
 from ui.plan.agreement_form import AgreementForm
 from ui.plan.cycle_end import EndForm
 from ui.plan.cycle_form import CycleForm
 from ui.plan.evidence import EvidencePopover
+from ui.reflections import beginning
 from ui.widgets.picker import Offer, Picker
-
-_TEMPLATES: Final = {Point.MIDDLE: "mid-cycle-check-in", Point.EXIT: EXIT_TEMPLATE}
 
 
 class CycleActions(QObject):
@@ -61,13 +59,7 @@ class CycleActions(QObject):
 
     def write(self, cycle_id: Id, point: Point) -> None:
         """Begin the entry of a point."""
-        lines = [f"title:{cycle_words.point_words(point)}", f"{point.value}:{cycle_id}"]
-        if point in _TEMPLATES:
-            lines.append(f"template:{_TEMPLATES[point]}")
-        else:
-            question = self.tr("What would make this cycle worth it?")
-            lines.append(f"prompt:{question}")
-        self.navigate.emit(Destination("journal", act="new", detail="\n".join(lines)))
+        self.navigate.emit(beginning(cycle_id, point))
 
     def read(self, entry_id: Id) -> None:
         """Open an entry."""

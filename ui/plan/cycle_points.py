@@ -16,6 +16,7 @@ from app.queries.cycles import CyclePoint
 from ui import labels
 from ui.plan import cycle_words
 from ui.plan.words import translate
+from ui.reflections import point_words
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.fact_row import FactRow
@@ -37,7 +38,7 @@ class PointRow(QWidget):
     def __init__(self, point: CyclePoint, state: State, today: date) -> None:
         super().__init__()
         self.state = state
-        self._words = cycle_words.point_words(point.point)
+        self._words = point_words(point.point)
         soon = state != "done" and bool(labels.in_days(point.day, today))
         when = cycle_words.when_words(point.day, today)
         column, head = QVBoxLayout(self), QHBoxLayout()

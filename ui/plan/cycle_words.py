@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
-from app.domain.cycles import Cycle, Point
+from app.domain.cycles import Cycle
 from app.queries.cycles import CycleRow
 from ui import labels
 from ui.plan.words import translate
-
-_POINTS = {
-    Point.START: QT_TRANSLATE_NOOP("Plan", "Start reflection"),
-    Point.MIDDLE: QT_TRANSLATE_NOOP("Plan", "Mid-cycle check-in"),
-    Point.EXIT: QT_TRANSLATE_NOOP("Plan", "Exit reflection"),
-}
-
-
-def point_words(point: Point) -> str:
-    """What a point of a cycle is called."""
-    return translate("Plan", str(_POINTS[point]))
 
 
 def days_words(start: date, end: date, today: date) -> str:

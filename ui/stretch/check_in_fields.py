@@ -9,13 +9,13 @@ from app.domain.goals import CheckIn, PlanUse
 from app.domain.measures import Measure
 from app.domain.progress import TrendRow
 from app.queries.stretch import StretchView
+from ui.aim_words import confidence_anchors
 from ui.charts.stretch import use_words
 from ui.context import Context
 from ui.labels import number, short_day
 from ui.measures.value_edits import TypedValue, value_edit
 from ui.measures.words import value_words
 from ui.stretch.cards import PlanCard
-from ui.stretch.words import confidence_anchors
 from ui.theme import current_theme
 from ui.widgets.bulbs import Bulbs
 from ui.widgets.field import Field

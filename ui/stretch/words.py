@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.goals import Stretch, StretchState, Zone
 from app.queries.stretch import PackMention
+from ui import aim_words
 from ui.labels import number, short_day
 
 translate = QCoreApplication.translate
@@ -25,13 +26,6 @@ _STATES = {
     StretchState.TRIED: ("circle-dot", QT_TRANSLATE_NOOP("Stretch", "Tried")),
     StretchState.LET_GO: ("circle", QT_TRANSLATE_NOOP("Stretch", "Let go")),
 }
-_CONFIDENCE = (
-    QT_TRANSLATE_NOOP("Stretch", "I doubt it"),
-    QT_TRANSLATE_NOOP("Stretch", "It is a long way off"),
-    QT_TRANSLATE_NOOP("Stretch", "It could go either way"),
-    QT_TRANSLATE_NOOP("Stretch", "I expect to do it"),
-    QT_TRANSLATE_NOOP("Stretch", "I know I can"),
-)
 _SIZES = (
     QT_TRANSLATE_NOOP("Stretch", "I could do it tomorrow"),
     QT_TRANSLATE_NOOP("Stretch", "A little more than usual"),
@@ -53,11 +47,6 @@ def state_fact(state: StretchState) -> tuple[str, str]:
     return icon, translate(_CONTEXT, str(words))
 
 
-def confidence_anchors() -> list[str]:
-    """What confidence from 1 to 5 means."""
-    return [translate(_CONTEXT, str(words)) for words in _CONFIDENCE]
-
-
 def size_anchors() -> list[str]:
     """What a size from 1 to 5 means."""
     return [translate(_CONTEXT, str(words)) for words in _SIZES]
@@ -75,10 +64,7 @@ def days_words(commit: date | None, reach: date | None, today: date) -> str:
 
 def plan_words(stretch: Stretch) -> tuple[str, list[str]]:
     """The if-then plan as a sentence, and the words in it to emphasise."""
-    strong = [translate(_CONTEXT, "If"), translate(_CONTEXT, "then")]
-    when, what = stretch.if_when.strip(), stretch.then_do.strip().rstrip(".")
-    sentence = translate(_CONTEXT, "If {0}, then {1}.").format(when.rstrip(".,"), what)
-    return sentence, strong
+    return aim_words.plan_words(stretch.if_when, stretch.then_do)
 
 
 def nobody_words() -> str:

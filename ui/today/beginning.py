@@ -10,10 +10,9 @@ from ui.context import Destination
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.notices import EmptyState
+from ui.widgets.row_button import RowButton
 from ui.widgets.styling import Card, Rule
 from ui.widgets.text import Label
-
-_TILE = 36
 
 
 class Beginning(QWidget):
@@ -52,25 +51,30 @@ class Beginning(QWidget):
     def _suggestions(self) -> list[QWidget]:
         return [
             self._row(
+                "sprout",
+                self.tr("Assess competencies"),
+                self.tr("Where you start. You can skip any of them."),
+                Destination("plan", kind=Kind.ASSESSMENT, act="new"),
+            ),
+            self._row(
                 "mountain",
                 self.tr("Pick a stretch goal"),
                 self.tr("Something you might not manage."),
                 Destination("stretch", act="new"),
             ),
             self._row(
-                "calendar-days",
-                self.tr("Start a cycle"),
-                self.tr("A start, a middle and an end for your goals."),
-                Destination("plan", kind=Kind.CYCLE, act="new"),
+                "users",
+                self.tr("Add somebody"),
+                self.tr("One person who wants you to do well."),
+                Destination("people", act="new"),
             ),
         ]
 
     def _row(self, icon: str, title: str, text: str, target: Destination) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
+        button = RowButton(f"{title}. {text}")
+        row, tile = QHBoxLayout(button), Card("tile")
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(16)
-        tile = Card("tile")
         inside = QVBoxLayout(tile)
         inside.setContentsMargins(9, 9, 9, 9)
         inside.addWidget(Picture(icon, "accent-text", 18))
@@ -80,11 +84,10 @@ class Beginning(QWidget):
         words.addWidget(Label(title, "label"))
         words.addWidget(Label(text, "caption", "text-2", wrap=True))
         row.addLayout(words, 1)
-        go = Button("", "ghost", icon="chevron-right")
-        go.setToolTip(title)
-        go.clicked.connect(lambda: self._go(target))
-        row.addWidget(go)
-        return holder
+        row.addWidget(Picture("chevron-right", "text-2", 16))
+        button.settle()
+        button.clicked.connect(lambda: self._go(target))
+        return button
 
     def _go(self, target: Destination) -> None:
         self.went.emit(target)

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from datetime import timedelta
+from typing import ClassVar, Final
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.ids import Id, Kind
-from app.operations import goals, journal
+from app.domain.ids import Kind
+from app.operations import check_ins, journal
 from app.operations.journal import EntryDraft
 from app.queries import questions
 from app.queries import today as queries
-from app.queries.today import RECOVERY_HINT_HIDDEN, Today
+from app.queries.reviews import PUT_OFF, REVIEWED
+from app.queries.today import RECOVERY_HINT_HIDDEN, SHOWN, Today
 from ui import labels
 from ui.context import Context, Destination
 from ui.page import Page
 from ui.today.beginning import Beginning
 from ui.today.question import QuestionCard
+from ui.today.review import ReviewCard
 from ui.today.side import Side
+from ui.today.step_actions import StepActions
 from ui.today.steps import Steps
 from ui.widgets.page_frame import PageFrame
+
+_ALL: Final = 50
+"""How many steps are shown where all are asked for; a page is no place for a thousand."""
+_MINUTE_MS: Final = 60_000
 
 
 class TodayPage(Page):
@@ -34,9 +44,14 @@ class TodayPage(Page):
         self._skipped = 0
         self._frame = PageFrame(title_role="display", side=True)
         self._question = QuestionCard()
-        self._steps = Steps()
+        self._review = ReviewCard(context)
+        self._steps = Steps(context.today)
+        self._limit = SHOWN
+        self._acts = StepActions(context, self)
         self._beginning = Beginning()
         self._side = Side()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
         self._assemble()
         self._connect()
 
@@ -44,19 +59,39 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Show the present day."""
-        shown = queries.today(self.context.vault)
+        shown = queries.today(self.context.vault, self._limit)
         self._shown = shown
         self._frame.set_heading(labels.long_day(shown.day, shown.day), self._lede(shown))
         self._show_question()
-        self._question.setVisible(not shown.nothing_yet)
+        if shown.review is not None:
+            self._review.show_review(shown.review)
+        self._review.setVisible(shown.review is not None)
+        self._question.setVisible(not shown.nothing_yet and shown.review is None)
         self._steps.setVisible(not shown.nothing_yet)
         self._beginning.setVisible(shown.nothing_yet)
-        self._steps.show_steps(shown.steps, shown.open_steps, shown.day)
+        self._steps.show_steps(shown.steps, shown.open_steps, SHOWN)
         self._side.show_day(shown)
 
     def first_focus(self) -> QWidget | None:
-        """Writing is one key away."""
+        """Writing is one key away, on check-in day the first answer."""
+        if self._shown.review is not None:
+            return self._review.first()
         return self._beginning.start if self._beginning.isVisibleTo(self) else self._question.start
+
+    def save(self) -> None:
+        """Keep what was given in the review; raises AppError where that fails."""
+        self._review.keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the day again, now and from minute to minute."""
+        super().showEvent(event)
+        self._follow_day()
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the clock alone while nobody looks."""
+        super().hideEvent(event)
+        self._minute.stop()
 
     # Private
 
@@ -65,6 +100,7 @@ class TodayPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
         self._frame.main.addWidget(self._question)
+        self._frame.main.addWidget(self._review)
         self._frame.main.addSpacing(8)
         self._frame.main.addWidget(self._steps)
         self._frame.main.addWidget(self._beginning)
@@ -76,8 +112,14 @@ class TodayPage(Page):
         self._question.started.connect(self._start_writing)
         self._question.skipped.connect(self._skip)
         self._question.rated.connect(self._rate)
-        self._steps.ticked.connect(self._tick)
-        for source in (self._steps, self._side, self._beginning):
+        self._review.saved.connect(self._save_review)
+        self._review.put_off.connect(self._put_off_review)
+        self._steps.ticked.connect(self._acts.tick)
+        self._steps.moved.connect(self._acts.move)
+        self._steps.all_asked.connect(self._show_all)
+        self._side.plan_used.connect(self._use_plan)
+        self._minute.timeout.connect(self._follow_day)
+        for source in (self._steps, self._side, self._beginning, self._review):
             source.went.connect(self.navigate)
         self._side.hint_done.connect(
             lambda: self.context.perform(
@@ -134,10 +176,39 @@ class TodayPage(Page):
         else:
             self.context.perform(lambda: journal.write(vault, rating.id, draft))
 
-    def _tick(self, milestone_id: str) -> None:
-        day = self.context.today()
-        done = self.context.perform(
-            lambda: goals.tick_milestone(self.context.vault, Id(milestone_id), day)
-        )
-        if done is not None:
-            self.context.messages.say(self.tr("Step done"), undo=True)
+    def _show_all(self, asked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._limit = _ALL if asked else SHOWN
+        self.refresh()
+
+    def _follow_day(self) -> None:
+        """Show another day once it has begun."""
+        if self._shown.day != self.context.today():
+            self._skipped = 0
+            self.refresh()
+
+    def _use_plan(self, used: bool) -> None:  # noqa: FBT001 - a signal's argument
+        plan, vault, day = self._shown.plan, self.context.vault, self.context.today()
+        if plan is None:
+            return
+        self.context.perform(lambda: check_ins.use_plan(vault, plan.aim, day, used=used))
+
+    def _save_review(self) -> None:
+        """Save all check-ins as one step, which one undo takes back with all that was given."""
+        vault, notes = self.context.vault, self._review.check_ins()
+        saved = self.context.perform(lambda: check_ins.review_week(vault, notes, REVIEWED))
+        if saved is None:
+            return
+        self._review.finish()
+        words = labels.counted(saved, self.tr("Check-in saved"), self.tr("{n} check-ins saved"))
+        self.context.messages.say(words, undo=True)
+        self._go_to_start()
+
+    def _put_off_review(self) -> None:
+        """Ask the question instead, and for the review again tomorrow."""
+        tomorrow = self.context.today() + timedelta(days=1)
+        self.context.perform(lambda: self.context.vault.prefer(PUT_OFF, tomorrow.isoformat()))
+        self._go_to_start()
+
+    def _go_to_start(self) -> None:
+        if (start := self.first_focus()) is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,118 +1,117 @@
-"""The next steps: milestones to tick and check-ins that are due."""
+"""The next steps: what to tick, check in on, look at again, write or ask."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.ids import Kind
-from app.queries.today import NextStep
-from ui import labels
+from app.queries.steps import NextStep
 from ui.context import Destination
+from ui.today import step_words
+from ui.today.step_row import StepRow
 from ui.widgets.button import Button
-from ui.widgets.check import Check
-from ui.widgets.elided_button import ElidedButton
-from ui.widgets.icons import Picture
 from ui.widgets.styling import Rule
 from ui.widgets.tab_order import put_after
-from ui.widgets.text import Elided, Label
-
-PLACES: Final = {Kind.GOAL: "plan", Kind.STRETCH: "stretch"}
-_ICONS: Final = {Kind.GOAL: "target", Kind.STRETCH: "mountain"}
+from ui.widgets.text import Label
 
 
 class Steps(QWidget):
-    """The first few steps; the rest is one click away."""
+    """The first few steps, or all of them; each is ticked, moved to another day or opened here."""
 
-    ticked = Signal(str)
-    """The id of a milestone."""
+    ticked = Signal(object)
+    """A NextStep."""
+    moved = Signal(object, object)
+    """A NextStep, and its day from now on."""
     went = Signal(object)
+    all_asked = Signal(bool)
+    """Whether all steps are to be shown, or the first few."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._all = Button("", "link", trailing="chevron-right")
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._shown: tuple[object, ...] = ()
+        self.rows: list[StepRow] = []
+        self.all = Button("", "link", trailing="chevron-right")
+        self.all.setCheckable(True)
+        self.rest = Button(self.tr("The rest is in your plan"), "link", trailing="chevron-right")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._nothing = Label(self.tr("No open steps."), "body", "text-2", wrap=True)
-        head = QHBoxLayout()
+        self._assemble()
+        self.all.clicked.connect(self.all_asked)
+        self.rest.clicked.connect(lambda: self.went.emit(Destination("plan")))
+
+    def show_steps(self, steps: Sequence[NextStep], count: int, few: int) -> None:
+        """Show steps, of how many, and how many are shown where not all are asked for."""
+        shown = (tuple(steps), count, self._today())
+        if self._shown == shown:
+            return
+        self._shown = shown
+        focused = self._focused()
+        self._say_count(count, len(steps), few)
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.rows = [self._row(step) for step in steps]
+        put_after(self.all, *(part for row in self.rows for part in row.parts()), self.rest)
+        if focused is not None:
+            self._focus(*focused)
+
+    # Private
+
+    def _assemble(self) -> None:
+        head, column = QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(Label(self.tr("Next steps"), "section"))
         head.addStretch()
-        head.addWidget(self._all)
-        column = QVBoxLayout(self)
+        head.addWidget(self.all)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addLayout(self._rows)
-        self._all.clicked.connect(lambda: self.went.emit(Destination("plan")))
+        column.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_steps(self, steps: Sequence[NextStep], count: int, today: date) -> None:
-        """Show the steps that come first, and how many there are."""
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._all.setVisible(count > len(steps))
-        self._all.setText(self.tr("All open steps ({count})").format(count=count))
-        self._nothing.setVisible(not steps)
-        stops: list[QWidget] = []
-        for step in steps:
-            row = self._row(step, today)
-            self._rows.addWidget(row)
-            self._rows.addWidget(Rule())
-            stops += row.findChildren(QAbstractButton)
-        put_after(self._all, *stops)
+    def _say_count(self, count: int, shown: int, few: int) -> None:
+        expanded = self.all.isChecked()
+        words = self.tr("All open steps ({count})").format(count=count)
+        self.all.setText(self.tr("The first few") if expanded else words)
+        self.all.setVisible(count > few)
+        self.rest.setVisible(expanded and count > shown)
+        self._nothing.setVisible(not shown)
 
-    def _row(self, step: NextStep, today: date) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 5, 0, 1)
-        row.setSpacing(12)
-        row.addWidget(self._lead(step))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Elided(self._title(step), "body", weight=500))
-        words.addLayout(self._source(step))
-        row.addLayout(words, 1)
-        if step.due is not None:
-            soon = step.due <= today
-            when = labels.day_words(step.due, today)
-            row.addWidget(Label(when, "label", "lamp-text" if soon else "text-2", numbers=True))
-        if step.kind is Kind.CHECK_IN:
-            row.addWidget(self._check_in_button(step))
-        return holder
-
-    def _title(self, step: NextStep) -> str:
-        if step.kind is Kind.CHECK_IN:
-            return self.tr("How confident are you now?")
-        return step.title
-
-    def _lead(self, step: NextStep) -> QWidget:
-        if step.kind is Kind.CHECK_IN:
-            return Picture("gauge", "text-2", 18)
-        check = Check(name=self.tr("Done: {step}").format(step=step.title))
-        check.clicked.connect(lambda: self.ticked.emit(step.id))
-        return check
-
-    def _source(self, step: NextStep) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(Picture(_ICONS[step.aim_kind], "text-3", 13))
-        source = ElidedButton(step.aim_title, "quiet")
-        source.clicked.connect(
-            lambda: self.went.emit(Destination(PLACES[step.aim_kind], id=step.aim))
-        )
-        row.addWidget(source)
-        row.addStretch()
+    def _row(self, step: NextStep) -> StepRow:
+        row = StepRow(step, self._today)
+        row.ticked.connect(partial(self.ticked.emit, step))
+        row.opened.connect(partial(self.went.emit, step_words.destination(step)))
+        row.moved.connect(partial(self.moved.emit, step))
+        row.stepped.connect(partial(self._step, row))
+        self._rows.addWidget(row)
+        self._rows.addWidget(Rule())
+        row.show()
         return row
 
-    def _check_in_button(self, step: NextStep) -> Button:
-        button = Button(self.tr("Check in"), "plain")
-        button.setAccessibleName(self.tr("Check in on {goal}").format(goal=step.aim_title))
-        target = Destination("stretch", id=step.aim, act="check-in")
-        button.clicked.connect(lambda: self.went.emit(target))
-        return button
+    def _step(self, row: StepRow, by: int) -> None:
+        focused = self._focused()
+        place = self.rows.index(row) + by
+        if focused is not None and 0 <= place < len(self.rows):
+            self._focus(place, focused[1])
+
+    def _focused(self) -> tuple[int, str] | None:
+        """The row that has the focus, and which part of it."""
+        widget = self.window().focusWidget()
+        for place, row in enumerate(self.rows):
+            for name in ("check", "body", "day"):
+                if widget is not None and getattr(row, name) is widget:
+                    return place, name
+        return None
+
+    def _focus(self, place: int, name: str) -> None:
+        """Focus a part of a row, of the last one where there are no more, or what is above."""
+        row = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+        part = getattr(row, name) or row.body if row else self.all
+        part.setFocus(Qt.FocusReason.TabFocusReason)

@@ -30,6 +30,7 @@ Kind = Literal[
     "danger-plain",
     "link",
     "quiet",
+    "quiet-lamp",
     "room",
     "inverse",
     "inverse-ghost",
@@ -62,12 +63,13 @@ _LOOKS = {
     ),
     "link": _Look("", "", "", "accent-text", weight=500, padding=0),
     "quiet": _Look("", "", "", "text-2", weight=500, padding=0),
+    "quiet-lamp": _Look("", "", "", "lamp-text", weight=500, padding=0),
     "room": _Look("", "room-hi", "room", "room-text", weight=500, padding=11),
     "inverse-ghost": _Look("", "", "", "tooltip-text"),
     "inverse": _Look("", "", "", "tooltip-text", "border-control", "tooltip-text", padding=10),
 }
 _GAP = 8
-_FLAT = ("link", "quiet")
+_FLAT = ("link", "quiet", "quiet-lamp")
 _SPIN_MS, _SPIN_DEGREES = 50, 18
 
 
