@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 Id = NewType("Id", str)
 """A UUIDv7 in its canonical form; a preference's id is its name."""
 
 NO_ID = Id("")
+
+_MADE: Final = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Kind(StrEnum):
@@ -36,6 +39,11 @@ class Kind(StrEnum):
     SUPPORT = "support"
     CHART = "chart"
     """Not a record: a picture of others, which a share pack can choose."""
+
+
+def is_made_here(record_id: str) -> bool:
+    """Whether an id was made with a record; what ships has words for ids."""
+    return _MADE.fullmatch(record_id) is not None
 
 
 def new_id() -> Id:

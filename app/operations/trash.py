@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import Any, Final
 
 from app.changes import Op
-from app.domain.cycles import Cycle
+from app.domain.cycles import Cycle, Person
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt, Goal, Stretch
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import NO_ID, Id, Kind, is_made_here
 from app.domain.packs import Pack
 from app.domain.records import Record
 from app.domain.support import Support
@@ -28,12 +28,13 @@ KEPT: Final = timedelta(days=30)
 """How long a thing lies in the trash before it may be emptied by itself."""
 
 _NAMED: Final[dict[type[Record], tuple[str, ...]]] = {
-    Goal: ("cycle",),
-    Stretch: ("goal", "cycle"),
+    Goal: ("cycle", "competencies"),
+    Stretch: ("goal", "cycle", "competencies"),
     Cycle: ("person", "start_entry", "middle_entry", "exit_entry"),
-    Experience: ("people", "goals", "cycle"),
+    Person: ("can_help",),
+    Experience: ("people", "goals", "cycle", "competencies"),
     Attempt: ("entry",),
-    Support: ("person",),
+    Support: ("person", "competency"),
 }
 """The fields by which one record names another and lives on without it."""
 
@@ -98,16 +99,25 @@ def _milliseconds(time: timedelta) -> int:
 
 def _erase(write: Write, wanted: Iterable[tuple[Kind, Id]]) -> None:
     gone = set(wanted)
-    gone |= set(trash_rows.belongings(write, {record_id for _, record_id in gone}))
+    gone |= set(trash_rows.belongings(write, _ids(gone)))
     if not gone:
         return
-    _let_go(write, {record_id for _, record_id in gone})
+    _let_go(write, _ids(gone))
     # To look for images that nothing shows any more, every version of every entry is read.
     pictured = trash_rows.show_images(write, gone)
     for kind, record_id in sorted(gone):
         write.erase(kind, record_id)
     if pictured:
         images.forget_unused(write)
+
+
+def _ids(gone: Iterable[tuple[Kind, Id]]) -> set[Id]:
+    """The ids that nothing has any more; a shipped competency only reads as it shipped again."""
+    return {
+        record_id
+        for kind, record_id in gone
+        if kind is not Kind.COMPETENCY or is_made_here(record_id)
+    }
 
 
 def _let_go(write: Write, gone: set[Id]) -> None:

@@ -9,14 +9,26 @@ import pytest
 
 from app.changes import Op
 from app.clock import FixedClock
+from app.domain.competencies import OwnCompetency
+from app.domain.cycles import Person
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.images import Image
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
+from app.domain.support import Support
 from app.domain.templates import OwnTemplate
-from app.operations import experiences, goals, images, journal, packs, templates
+from app.operations import (
+    competencies,
+    experiences,
+    goals,
+    images,
+    journal,
+    packs,
+    people,
+    templates,
+)
 from app.operations.journal import EntryDraft
 from app.operations.trash import EMPTIED, empty, empty_old, purge, restore
 from app.prose import reference
@@ -383,4 +395,42 @@ def test_an_image_that_only_an_earlier_version_showed_goes_as_well(vault: Vault)
         if row.id == entry.id:
             break
     assert images.data(vault.read, image.id) is None
+    vault.close()
+
+
+def test_a_shipped_competency_keeps_its_evidence_when_ones_own_words_for_it_go(
+    vault: Vault,
+) -> None:
+    """Only the words are deleted for good: the competency reads as it shipped, and is there."""
+    entry = journal.add(vault, EntryDraft(title="On Sana"))
+    journal.link(vault, entry.id, Kind.COMPETENCY, Id("delegating"))
+    goal = goals.add_goal(vault, Goal(title="A", competencies=("delegating",)))
+    own = OwnCompetency(id=Id("delegating"), name="Handing over")
+    competencies.revise_competency(vault, own)
+    competencies.delete_competency(vault, own.id)
+    empty(vault)
+    assert vault.read.find(OwnCompetency, own.id) is None
+    assert [link.target for link in vault.read.all(Evidence)] == ["delegating"]
+    assert vault.read.get(Goal, goal.id).competencies == ("delegating",)
+    vault.close()
+
+
+def test_nothing_names_a_competency_of_ones_own_that_is_gone(vault: Vault) -> None:
+    """Its id would be all that is left of it, and would be shown for a name."""
+    own = competencies.add_competency(vault, OwnCompetency(name="Drawing maps"))
+    entry = journal.add(vault, EntryDraft(title="On Sana"))
+    journal.link(vault, entry.id, Kind.COMPETENCY, own.id)
+    goal = goals.add_goal(vault, Goal(title="A", competencies=("delegating", own.id)))
+    ruth = people.add_person(vault, Person(name="Ruth", can_help=(own.id,)))
+    asked = Support(goal=goal.id, person=ruth.id, title="Look at it", competency=own.id)
+    support = people.add_support(vault, asked)
+    lived = experiences.add_experience(vault, Experience(title="E", competencies=(own.id,)))
+    competencies.delete_competency(vault, own.id)
+    assert vault.read.get(Goal, goal.id).competencies == ("delegating", own.id)
+    purge(vault, Kind.COMPETENCY, own.id)
+    assert vault.read.all(Evidence) == []
+    assert vault.read.get(Goal, goal.id).competencies == ("delegating",)
+    assert vault.read.get(Person, ruth.id).can_help == ()
+    assert vault.read.get(Support, support.id).competency == ""
+    assert vault.read.get(Experience, lived.id).competencies == ()
     vault.close()
