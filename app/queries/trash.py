@@ -36,7 +36,7 @@ class Loss:
     """What goes for good with things in the trash, beside themselves.
 
     `aims`, `experiences` and `competencies` lose them as evidence, `packs` no longer choose them;
-    `shared` lines of the ledger stay.
+    `shared` lines of the ledger stay, and `assessments` go on naming them.
     """
 
     aims: int
@@ -47,6 +47,7 @@ class Loss:
     attempts: int
     packs: int
     shared: int
+    assessments: int = 0
 
 
 def trash(reader: Reader) -> list[TrashRow]:
@@ -85,6 +86,7 @@ def loss(reader: Reader, rows: Sequence[TrashRow]) -> Loss:
         attempts=parts.count(Kind.ATTEMPT),
         packs=trash_rows.in_packs(reader, Kind.PACK, ids),
         shared=trash_rows.in_packs(reader, Kind.SHARED, ids),
+        assessments=trash_rows.assessed(reader, ids),
     )
 
 

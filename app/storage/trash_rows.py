@@ -114,3 +114,13 @@ def in_packs(reader: Reader, table: Kind, ids: Collection[Id]) -> int:
     """How many packs, or lines of the ledger, name some of these."""
     sql = f"SELECT p.id, item.value ->> '$.id' FROM \"{table}\" p, json_each(p.items) item"  # noqa: S608 - a kind is ours
     return len({pack for pack, item in reader.rows(sql) if item in ids})
+
+
+def assessed(reader: Reader, ids: Collection[Id]) -> int:
+    """How many other assessments name one of these: who rated, or what was rated."""
+    sql = (
+        "SELECT a.id, a.person, rating.value ->> '$.competency' "
+        "FROM assessment a, json_each(a.ratings) rating"
+    )
+    naming = {of for of, person, rated in reader.rows(sql) if person in ids or rated in ids}
+    return len(naming - set(ids))

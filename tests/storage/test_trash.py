@@ -9,7 +9,7 @@ import pytest
 
 from app.changes import Op
 from app.clock import FixedClock
-from app.domain.competencies import OwnCompetency
+from app.domain.competencies import Assessment, OwnCompetency, Rating
 from app.domain.cycles import Person
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
@@ -433,4 +433,22 @@ def test_nothing_names_a_competency_of_ones_own_that_is_gone(vault: Vault) -> No
     assert vault.read.get(Person, ruth.id).can_help == ()
     assert vault.read.get(Support, support.id).competency == ""
     assert vault.read.get(Experience, lived.id).competencies == ()
+    vault.close()
+
+
+def test_it_is_said_before_that_assessments_keep_a_name(vault: Vault) -> None:
+    """Who rated and what was rated stays in them; one that goes too keeps nothing."""
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    own = competencies.add_competency(vault, OwnCompetency(name="Drawing maps"))
+    rated = (Rating("delegating", "Delegating", 3), Rating(own.id, "Drawing maps", 2))
+    made = competencies.assess(vault, Assessment(person=ruth.id, by="Ruth", ratings=rated))
+    competencies.assess(vault, Assessment(ratings=rated[1:]))
+    people.delete_person(vault, ruth.id)
+    competencies.delete_competency(vault, own.id)
+    competencies.delete_assessment(vault, made.id)
+    rows = {row.kind: row for row in trash(vault.read)}
+    assert loss(vault.read, [rows[Kind.PERSON]]).assessments == 1
+    assert loss(vault.read, [rows[Kind.COMPETENCY]]).assessments == 2
+    assert loss(vault.read, [rows[Kind.PERSON], rows[Kind.ASSESSMENT]]).assessments == 0
+    assert loss(vault.read, list(rows.values())).assessments == 1
     vault.close()

@@ -106,5 +106,10 @@ def loss_sentences(loss: Loss) -> list[str]:
             translate(_CONTEXT, "1 line of the ledger still says that this was shared."),
             translate(_CONTEXT, "{n} lines of the ledger still say that this was shared."),
         ),
+        (
+            loss.assessments,
+            translate(_CONTEXT, "1 assessment still has this name: it never changes."),
+            translate(_CONTEXT, "{n} assessments still have this name: they never change."),
+        ),
     )
     return [counted(count, one, many) for count, one, many in told if count]
