@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.charts import confidence, themes
 from app.domain.cycles import Cycle
 from app.domain.document import Document, Fact, Prose, Section, TablePart
 from app.domain.entries import Entry
@@ -165,7 +166,7 @@ def _kind(chosen: Chosen, words: PackWords) -> str:
 
 def _left_out(source: PackSource, words: PackWords) -> str:
     """What no item gave away; a rating that was chosen somewhere is not said to stay."""
-    shared = {field for each in source.chosen for field in each.fields}
+    shared = {field for each in source.chosen for field in _given(each)}
     if not shared & {"energy", "confidence"}:
         things = [words.all_ratings]
     else:
@@ -175,6 +176,14 @@ def _left_out(source: PackSource, words: PackWords) -> str:
     if not things:
         return words.everything_else
     return words.everything_else_with.format(things=words.listed(things))
+
+
+def _given(chosen: Chosen) -> Iterator[str]:
+    """The fields of an item that leave, and those that a chart is drawn from."""
+    yield from chosen.fields
+    if isinstance(chosen.record, SharedChart) and chosen.has("chart"):
+        key = chosen.record.choice.key
+        yield from {confidence.KEY: ("confidence",), themes.KEY: ("tags",)}.get(key, ())
 
 
 def _imprint(source: PackSource, words: PackWords) -> str:

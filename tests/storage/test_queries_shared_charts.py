@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from app.charts.seen import KEYS, ChartChoice, chart_of, values_of
 from app.clock import Moment
 from app.content.library import Library
@@ -113,6 +115,23 @@ def test_confidence_days_and_tags_can_be_put_on_paper(vault: Vault) -> None:
         heading = chart_of(each.record.seen, PackWords().seen()).heading
         assert heading.split(" in ")[0] in text
         assert "private" not in text
+
+
+@pytest.mark.parametrize(
+    ("key", "stays"),
+    [
+        ("confidence", ", with all ratings of energy and all tags."),
+        ("themes", ", with all ratings of energy and confidence."),
+        ("writing", ", with all ratings of energy and confidence and all tags."),
+    ],
+)
+def test_what_a_chart_is_drawn_from_is_not_said_to_stay(vault: Vault, key: str, stays: str) -> None:
+    """A chart of tags gives tags away, and one of confidence ratings of it."""
+    for ago in range(0, 60, 4):
+        draft = EntryDraft(body="some words", tags=("calm",), confidence=3)
+        journal.add(vault, draft, Moment(NOON.at - ago * 86_400_000, NOON.offset))
+    source = pack_queries.source(vault, chosen(vault, replace(SPRING, key=key)), LIBRARY)
+    assert f"Everything else in the vault{stays}" in words(packs.build(source, None).data)
 
 
 def test_a_chart_of_no_days_is_gone(vault: Vault) -> None:
