@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -33,7 +32,6 @@ CLASSES: dict[Kind, type[Cycle | Entry | Experience | Goal | Stretch]] = {
     Kind.EXPERIENCE: Experience,
 }
 _ACTIVE = frozenset({GoalState.ACTIVE, StretchState.ACTIVE})
-_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +187,6 @@ def left_out(source: PackSource) -> tuple[LeftOut, ...]:
     return tuple(each for each in found if each.fields or each.evidence)
 
 
-def people_named(vault: Vault, source: PackSource) -> tuple[str, ...]:
-    """The known people whose name, or first name, stands in what leaves; not the recipient."""
-    text = "\n".join(_leaving(source))
-    others = (each for each in people(vault) if each.id != source.pack.recipient)
-    return tuple(each.name for each in others if _is_named(each.name, text))
-
-
 def people(vault: Vault) -> tuple[Person, ...]:
     """Everybody a pack can be for, by name."""
     return tuple(sorted(vault.read.all(Person), key=lambda person: person.name.casefold()))
@@ -205,24 +196,6 @@ def find(vault: Vault, pack_id: Id) -> Pack | None:
     """The pack with this id; None where it is gone."""
     found = vault.read.find(Pack, pack_id)
     return found if found is not None and found.deleted is None else None
-
-
-def _leaving(source: PackSource) -> list[str]:
-    texts = [source.pack.title, source.pack.purpose, source.pack.note]
-    for each in source.chosen:
-        texts.append(each.record.title)
-        for field in each.fields:
-            texts += said(each, field)
-    return texts
-
-
-def _is_named(name: str, text: str) -> bool:
-    words = name.split()
-    if not words:
-        return False
-    names = [re.escape(name.strip())]
-    names += [re.escape(words[0])] * (len(words[0]) >= _SHORTEST_NAME)
-    return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text) is not None
 
 
 def _record(reader: Reader, item: PackItem, library: Library, today: date) -> Shareable | None:

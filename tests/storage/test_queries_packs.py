@@ -21,6 +21,7 @@ from app.operations import competencies, cycles, experiences, goals, journal, pa
 from app.operations import people as people_operations
 from app.operations.journal import EntryDraft
 from app.queries.competencies import catalogue
+from app.queries.naming import people_named
 from app.queries.packs import (
     Candidate,
     as_it_reads,
@@ -28,7 +29,6 @@ from app.queries.packs import (
     find,
     left_out,
     people,
-    people_named,
     source,
 )
 from app.sharing.compose import compose

@@ -12,6 +12,7 @@ from app.domain.ids import Kind
 from app.errors import AppError
 from app.export.failures import PassphraseRefusedError
 from app.operations.packs import WithheldTextFoundError
+from app.queries import naming
 from app.queries import packs as queries
 from app.sharing.source import Chosen, PackSource
 from ui import labels
@@ -78,7 +79,7 @@ class ConsentStep(TwoColumns):
         self._show_heading(source, pages)
         self._show_rows(source)
         self._show_left_out(source)
-        self.people.show_people(queries.people_named(self._context.vault, source))
+        self.people.show_people(naming.people_named(self._context.vault, source))
         self.passphrase.set_reader(first_name(source.recipient))
         one = self.tr(
             "I choose to share this item with {name} for this purpose. I know a copy cannot be "
