@@ -1,7 +1,5 @@
 """A chart or its table in the same place, and a line that tells the mark one is at."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -95,10 +93,7 @@ class ChartBody(QWidget):
     def _is_drawn(self) -> bool:
         if self._chart is None:
             return False
-        space = self.view.space(self.width())
-        return not self._chart.draw(
-            replace(space, width=max(space.width, self._chart.wide))
-        ).is_empty
+        return not self.view.drawing_at(self.width(), self._chart.wide).is_empty
 
     def _fit(self) -> None:
         drawn, table = self._is_drawn(), self.is_table

@@ -34,11 +34,6 @@ def chart_font(theme: Theme, role: Role) -> QFont:
     return font
 
 
-def text_width(theme: Theme, words: str, role: Role) -> float:
-    """How wide words are, in logical pixels."""
-    return QFontMetricsF(chart_font(theme, role)).horizontalAdvance(words) / theme.scale
-
-
 class ChartPainter:
     """Puts a drawing on a painter; `ground` is the colour token of what it stands on."""
 
@@ -47,6 +42,7 @@ class ChartPainter:
         self._theme = theme
         self._ground = ground
         self._scale = theme.scale
+        self._fonts: dict[Role, tuple[QFont, QFontMetricsF]] = {}
 
     def paint(self, drawing: Drawing) -> None:
         """Paint all of it, the first shape at the back."""
@@ -134,8 +130,7 @@ class ChartPainter:
         self._painter.restore()
 
     def _text(self, text: Text) -> None:
-        font = chart_font(self._theme, text.role)
-        metrics = QFontMetricsF(font)
+        font, metrics = self._font(text.role)
         wide = metrics.horizontalAdvance(text.words)
         back = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
         base = text.y * self._scale + metrics.capHeight() / 2
@@ -144,6 +139,12 @@ class ChartPainter:
         self._painter.drawText(QPointF(text.x * self._scale - back, base), text.words)
 
     # Private
+
+    def _font(self, role: Role) -> tuple[QFont, QFontMetricsF]:
+        if role not in self._fonts:
+            font = chart_font(self._theme, role)
+            self._fonts[role] = (font, QFontMetricsF(font))
+        return self._fonts[role]
 
     def _dress(self, fill: Colour | None, stroke: Stroke | None) -> None:
         self._painter.setBrush(QBrush(self._colour(fill)) if fill else Qt.BrushStyle.NoBrush)

@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
 from app.charts.words import sentences
-from app.drawing.chart import Chart, Space
-from app.drawing.shapes import NOTHING, Drawing, Frame, Mark, Role
+from app.drawing.chart import Chart
+from app.drawing.shapes import NOTHING, Drawing, Frame, Mark
 from app.drawing.steps import Step, stepped
 from ui.theme import current_theme, follow_theme
-from ui.widgets.chart_painter import ChartPainter, text_width
+from ui.widgets.chart_layout import ChartLayout
+from ui.widgets.chart_painter import ChartPainter
 from ui.widgets.ring import Ringed
 
 _REACH, _HOVER_GAP, _USUAL = 9.0, 2.0, 392
@@ -49,7 +50,7 @@ class ChartView(Ringed, QWidget):
     def __init__(self, ground: str = "surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground = ground
-        self._chart: Chart | None = None
+        self._layout = ChartLayout()
         self._drawing = NOTHING
         self._at = -1
         self._over = -1
@@ -66,7 +67,7 @@ class ChartView(Ringed, QWidget):
     def show_chart(self, chart: Chart) -> None:
         """Show a chart; the mark stays where it was if that is still there."""
         kept = self.mark.id if self._at >= 0 and self.mark else ""
-        self._chart = chart
+        self._layout.show_chart(chart)
         self.setAccessibleName(sentences(chart.name, chart.heading))
         under = sentences(chart.under, self.tr("Table available."))
         self.setAccessibleDescription(under)
@@ -90,19 +91,11 @@ class ChartView(Ringed, QWidget):
                 return marks[place]
         return None
 
-    def space(self, width: int) -> Space:
-        """The space that so many pixels are for a drawing."""
-        theme = current_theme()
-
-        def measure(words: str, role: Role) -> float:
-            return text_width(theme, words, role)
-
-        return Space(
-            width=theme.effective_width(width),
-            measure=measure,
-            rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
-            high_contrast=theme.high_contrast,
-        )
+    def drawing_at(self, width: int, least: float = 0.0) -> Drawing:
+        """What is painted where there are so many pixels, or logical ones for the least."""
+        room = max(current_theme().effective_width(width), least)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self._layout.drawing(room, rtl=rtl)
 
     def spot(self, mark: Mark) -> QPointF:
         """The middle of a mark in pixels."""
@@ -125,9 +118,7 @@ class ChartView(Ringed, QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the drawing at a width."""
-        if self._chart is None:
-            return 0
-        return current_theme().px(self._chart.draw(self.space(width)).height)
+        return current_theme().px(self.drawing_at(width).height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew for another width."""
@@ -202,14 +193,15 @@ class ChartView(Ringed, QWidget):
 
     def _draw(self) -> None:
         """Lay the drawing out for the present width, direction and theme."""
-        before = self.mark
-        space = self.space(self.width())
-        self._drawing = self._chart.draw(space) if self._chart else NOTHING
+        before, drawn = self.mark, self._drawing
+        self._drawing = self.drawing_at(self.width())
+        self.update()
+        if self._drawing is drawn:
+            return
         self._over = -1
         self._show_values()
         self.updateGeometry()
         self.follow_ring()
-        self.update()
         if self.mark != before:
             self.marked.emit()
 
