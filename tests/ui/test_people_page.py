@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from app.changes import Op
 from app.domain.competencies import Assessment, Rating
@@ -254,6 +255,10 @@ def test_what_is_asked_of_somebody_stands_on_their_page(desk: Desk) -> None:
     section = desk.page.detail.support
     assert [row.title for row in support_of(desk.vault.read, priya.id)] == ["Read my plan"]
     assert section.rows.model().index(0, 0).data() == "Read my plan"
+    section.rows.setCurrentIndex(section.rows.model().index(0, 0))
+    section.rows.customContextMenuRequested.emit(QPoint(1, 1))
+    choose(opened(QMenu), "Show Plan ahead")
+    assert desk.sent == [Destination("plan", desk.supports()[0].goal, Kind.GOAL)]
     desk.page.acts.answer(desk.supports()[0].id, SupportState.AGREED)
     assert (desk.supports()[0].state, desk.supports()[0].day) == (SupportState.AGREED, TODAY)
     assert desk.said == [("They agreed to help", True)]

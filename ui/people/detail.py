@@ -155,6 +155,7 @@ class PersonDetail(Columns):
         self.back.clicked.connect(self.left)
         self.more.clicked.connect(self._open_menu)
         self.ask.clicked.connect(self.press_primary)
+        self.support.navigate.connect(self.navigate)
         self.knows.opened.connect(lambda one: self._go("plan", one, Kind.COMPETENCY))
         self.views.opened.connect(lambda one: self._go("plan", one, Kind.ASSESSMENT))
         self.packs.opened.connect(

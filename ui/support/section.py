@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.support import Support, SupportState
 from app.operations import people
 from app.queries.support import SupportRow, support_for, support_of
-from ui.context import Context
+from ui.context import Context, Destination
 from ui.support.rows import SupportList
 from ui.support.sheet import SupportSheet
 from ui.support.words import state_words
@@ -23,8 +23,11 @@ from ui.widgets.text import Label
 class SupportSection(QWidget):
     """What is asked for on the way to a goal, or with `of_person` what is asked of somebody.
 
-    Enter or F2 edits a row, Space or a click at its state moves it on, Delete removes it.
+    Enter or F2 edits a row, Space or a click at its state moves it on, Delete removes it. On the
+    page of somebody its menu leads to the goal: `navigate` carries a Destination.
     """
+
+    navigate = Signal(object)
 
     def __init__(self, context: Context, *, of_person: bool = False) -> None:
         super().__init__()
@@ -127,6 +130,12 @@ class SupportSection(QWidget):
             return
         menu = self._menu()
         menu.addAction(self.tr("Edit support"), lambda: self._edit(index))
+        row: SupportRow = index.data(RECORD)
+        if self._of_person and row.goal_kind is not None:
+            words = self.tr("Show {goal}").format(goal=row.goal_title)
+            place = "stretch" if row.goal_kind is Kind.STRETCH else "plan"
+            to = Destination(place, row.goal, row.goal_kind)
+            menu.addAction(words, lambda: self.navigate.emit(to))
         menu.addSeparator()
         self._add_states(menu, index.data(RECORD))
         menu.addSeparator()
