@@ -93,7 +93,8 @@ def test_keys_and_ids_of_a_shipped_file_are_unique(name: str) -> None:
     values.pop("placeholders", None)
     lists = list(id_lists(values))
 
-    assert sum(map(len, lists)) > 10
+    # Three ways to ask are all there are.
+    assert sum(map(len, lists)) > (2 if name == "ask_templates.yaml" else 10)
     for ids in lists:
         assert [i for i, times in Counter(ids).items() if times > 1] == []
         assert [i for i in ids if not KEBAB.fullmatch(i)] == []
