@@ -7,7 +7,13 @@ command line and the log.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+MALFORMED: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What taking kept text apart raises where it is damaged, or of another version.
+
+The errors themselves may quote it, so they are never passed on.
+"""
 
 
 class AppError(Exception):

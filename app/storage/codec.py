@@ -12,7 +12,9 @@ from functools import cached_property
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from app.domain.records import Record
+from app.errors import MALFORMED
 from app.storage.connection import Row, Value
+from app.storage.errors import VaultDamagedError
 
 Step = Callable[[Any], Any]
 
@@ -38,11 +40,18 @@ class Codec:
         return {name: _encode(getattr(record, name)) for name in self.columns}
 
     def decode(self, row: Row) -> Record:
-        """The record in a row whose values stand in the order of `columns`."""
-        values = {
-            name: value if step is None or value is None else step(value)
-            for (name, step), value in zip(self._decoders, row, strict=True)
-        }
+        """The record in a row whose values stand in the order of `columns`.
+
+        Raises:
+            VaultDamagedError: a value is none of its type.
+        """
+        try:
+            values = {
+                name: value if step is None or value is None else step(value)
+                for (name, step), value in zip(self._decoders, row, strict=True)
+            }
+        except MALFORMED:
+            raise VaultDamagedError from None
         return self._cls(**values)
 
     def decode_image(self, image: Mapping[str, Value]) -> Record:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import traceback
 from dataclasses import fields
 from datetime import date
 
@@ -7,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.competencies import Assessment
 from app.domain.cycles import Relation
 from app.domain.document import PaperSize
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, PlanUse, Stretch, Zone
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.domain.records import Record
 from app.storage.codec import Codec
+from app.storage.errors import VaultDamagedError
 from app.storage.tables import RECORDS
 
 FULL: tuple[Record, ...] = (
@@ -50,3 +54,29 @@ def test_any_text_comes_back(text: str, tags: list[str], rating: int | None) -> 
     entry = Entry(title=text, body=text, tags=tuple(tags), energy=rating)
     codec = Codec(Entry)
     assert codec.decode_image(codec.encode(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("type", "quantum"),
+        ("people", '["a",'),
+        ("people", "70707"),
+        ("start", "2026-02-31"),
+        ("hours", "zq9canary"),
+    ],
+)
+def test_a_damaged_value_is_damage_and_not_quoted(name: str, value: str) -> None:
+    """Whoever asks is told of damage; the value itself would end in a log."""
+    codec = Codec(Experience)
+    row = codec.encode(Experience(title="T")) | {name: value}
+    with pytest.raises(VaultDamagedError) as caught:
+        codec.decode_image(row)
+    assert value not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_damaged_rating_is_damage() -> None:
+    codec = Codec(Assessment)
+    row = codec.encode(Assessment()) | {"ratings": '[{"competency":"a"}]'}
+    with pytest.raises(VaultDamagedError):
+        codec.decode_image(row)
