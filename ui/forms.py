@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.errors import AppError, RuleBrokenError
+from app.errors import MALFORMED, AppError, RuleBrokenError
 from ui.context import Context
 from ui.messages import sentence
 from ui.widgets.button import Button
@@ -96,8 +96,10 @@ class Form(Dialog):
         self._kept = self.context.vault.read.draft(self._draft)
         if self._kept is None:
             return False
-        self.restore(self._kept)
-        self.set_note(self.tr("What you had typed is back."))
+        if self._brought_back(self._kept):
+            self.set_note(self.tr("What you had typed is back."))
+        else:
+            self.set_note(self.tr("Not all that you had typed could be read again."))
         return True
 
     def watch(self, editor: QObject) -> None:
@@ -116,10 +118,18 @@ class Form(Dialog):
 
     def restore(self, content: str) -> None:
         """Put a content back into the fields."""
-        kept = json.loads(content)
+        kept = dict(json.loads(content))
         for name, field in self.fields.items():
             if name in kept:
                 _put(field.editor, str(kept[name]))
+
+    def _brought_back(self, content: str) -> bool:
+        """Put a kept draft into the fields; False where it is damaged or of another version."""
+        try:
+            self.restore(content)
+        except MALFORMED:
+            return False
+        return True
 
     def touch(self) -> None:
         """Keep a draft once typing pauses."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.competencies import LEVELS
 from app.domain.ids import NO_ID, Id
+from app.errors import MALFORMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,26 @@ class Assessing:
         return json.dumps(values)
 
     @classmethod
-    def from_text(cls, text: str) -> Assessing:
-        """What a draft holds."""
-        values = json.loads(text)
-        answers = (Answer(*each) for each in values["answers"])
+    def from_text(cls, text: str) -> Assessing | None:
+        """What a draft holds; None where it cannot be read, as after another version kept it."""
+        try:
+            return cls._of(json.loads(text))
+        except MALFORMED:
+            return None
+
+    @classmethod
+    def _of(cls, values: dict[str, Any]) -> Assessing:
+        answers = (
+            Answer(str(competency), int(level), str(note), bool(recalibrated))
+            for competency, level, note, recalibrated in values["answers"]
+        )
         kept = cls(
-            chosen=tuple(values["chosen"]),
-            label=values["label"],
+            chosen=tuple(map(str, values["chosen"])),
+            label=str(values["label"]),
             day=date.fromisoformat(values["day"]) if values["day"] else None,
-            person=Id(values["person"]),
-            name=values["name"],
-            begun=values["begun"],
+            person=Id(str(values["person"])),
+            name=str(values["name"]),
+            begun=bool(values["begun"]),
             answers=tuple(a for a in answers if 0 <= a.level <= LEVELS),
         )
-        return kept.at(values["place"])
+        return kept.at(int(values["place"]))

@@ -65,6 +65,17 @@ def test_a_draft_keeps_the_day_that_tomorrow_was(desk: Desk) -> None:
     again.reject()
 
 
+@pytest.mark.parametrize("kept", ["", "{", "[1]", "7", '{"title": "Lisbon", "by": '])
+def test_a_damaged_draft_opens_an_empty_form_and_says_so(desk: Desk, kept: str) -> None:
+    """A draft may be of another version; the form has to open all the same."""
+    desk.context.vault.keep_draft("trip", kept)
+    form = Trip(desk)
+    form.open()
+    assert (form.text("title"), form.text("by")) == ("", "train")
+    assert form._note.text() == "Not all that you had typed could be read again."
+    form.reject()
+
+
 def test_a_draft_is_kept_once_typing_pauses_and_goes_when_all_is_taken_back(
     desk: Desk, qtbot: QtBot
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,24 @@ def test_only_levels_count_and_stand_in_the_order_of_asking() -> None:
 
 def test_what_was_taken_away_again_is_not_rated() -> None:
     assert Assessing(chosen=("rest",), answers=(Answer("row", 3),)).rated == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        '"a"',
+        "[" * 100_000,
+        Assessing(chosen=("a",)).as_text().replace('"place"', '"spot"'),
+        Assessing(chosen=("a",)).as_text().replace('"day": ""', '"day": "2026-02-31"'),
+        Assessing(answers=(Answer("a", 3),)).as_text().replace("3", '"three"'),
+        Assessing(answers=(Answer("a", 3),)).as_text().replace("false]", "false, 1]"),
+    ],
+)
+def test_what_is_no_draft_is_none(text: str) -> None:
+    """A damaged draft must keep nobody from the page that shows what is under way."""
+    assert Assessing.from_text(text) is None

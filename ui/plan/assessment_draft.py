@@ -22,8 +22,9 @@ class KeptDraft:
         self.value = self.fresh()
         self._at_first = self.value.as_text()
         self._kept = context.vault.read.draft(self._name)
-        if self._kept is not None:
-            self.value = Assessing.from_text(self._kept)
+        found = Assessing.from_text(self._kept) if self._kept is not None else None
+        if found is not None:
+            self.value = found
 
     @property
     def is_kept(self) -> bool:
