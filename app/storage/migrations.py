@@ -162,6 +162,11 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "BEGIN SELECT RAISE(ABORT, 'an assessment does not change'); END"
         ),
         (
+            "CREATE TRIGGER shared_fixed BEFORE UPDATE OF id, created, pack, title, recipient, "
+            "relation, purpose, at, offset, items, pages, size, sha256, passphrase, file_name "
+            "ON shared BEGIN SELECT RAISE(ABORT, 'the ledger does not change'); END"
+        ),
+        (
             f"CREATE TABLE experience ({_RECORD}, title TEXT NOT NULL, type TEXT NOT NULL, "
             'learning TEXT, start TEXT, "end" TEXT, hours REAL, host TEXT NOT NULL, '
             "people TEXT NOT NULL, goals TEXT NOT NULL, competencies TEXT NOT NULL, "

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from app.changes import Op
 from app.clock import FixedClock
 from app.content.library import Library
+from app.domain.competencies import Assessment
 from app.domain.cycles import Relation
 from app.domain.entries import Entry
 from app.domain.ids import Id
-from app.domain.packs import OWNER_NAME, Pack
+from app.domain.packs import OWNER_NAME, Pack, Shared
 from app.errors import NotFoundError
 from app.operations import journal, packs
 from app.operations.journal import EntryDraft
@@ -125,3 +127,27 @@ def test_the_line_outlives_its_pack(vault: Vault, entry: Entry, tmp_path: Path) 
 def test_a_line_that_never_was(vault: Vault) -> None:
     with pytest.raises(NotFoundError):
         compared(vault, Id("none"))
+
+
+@pytest.mark.usefixtures("entry")
+def test_not_even_the_database_changes_a_line(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An operation that forgot the rule is stopped by a trigger in the vault itself."""
+    line = vault.read.get(Shared, saved(vault, tmp_path, "body"))
+    monkeypatch.setattr(Shared, "fixed", False)
+    for changed in ({"recipient": "Nobody"}, {"items": ()}, {"sha256": ""}, {"at": 0}):
+        forged = replace(line, **changed)
+        with pytest.raises(Exception, match="does not change"), vault.transact(Op.PREFER) as write:
+            write.put(forged)
+    assert vault.read.all(Shared) == [line]
+
+
+def test_the_triggers_name_every_column_but_those_of_the_trash(vault: Vault) -> None:
+    """A column added later would be one that anything may change."""
+    for cls in (Shared, Assessment):
+        sql = "SELECT sql FROM sqlite_master WHERE name = ?"
+        ((trigger,),) = vault.read.rows(sql, (f"{cls.kind}_fixed",))
+        named = str(trigger).split(" UPDATE OF ")[1].split(" ON ")[0]
+        columns = {name.strip().strip('"') for name in named.split(",")}
+        assert columns == {each.name for each in fields(cls)} - {"modified", "deleted"}
