@@ -58,8 +58,7 @@ class Standing:
 
 def past(reader: Reader) -> tuple[Assessment, ...]:
     """All finished assessments, newest first."""
-    found = reader.all(Assessment)
-    return tuple(sorted(found, key=lambda each: (each.day, each.created, each.id), reverse=True))
+    return _newest_first(reader.all(Assessment))
 
 
 def find(reader: Reader, assessment_id: Id) -> Assessment | None:
@@ -81,10 +80,10 @@ def history(reader: Reader, competency: str) -> tuple[Seen, ...]:
 def latest(reader: Reader, person: Id = NO_ID) -> dict[str, Seen]:
     """The last rating of each competency: one's own, or that of a person."""
     found: dict[str, Seen] = {}
-    for each in past(reader):
-        if each.person == person:
-            for rating in each.ratings:
-                found.setdefault(rating.competency, _seen(each, rating))
+    read = reader.among(Assessment, "id", assessment_rows.holding_last(reader, person))
+    for each in _newest_first(read):
+        for rating in each.ratings:
+            found.setdefault(rating.competency, _seen(each, rating))
     return found
 
 
@@ -177,8 +176,12 @@ def _in_use(reader: Reader) -> set[str]:
 
 
 def _rated_last(reader: Reader) -> set[str]:
-    last = next((each for each in past(reader) if each.own), None)
-    return {rating.competency for rating in last.ratings} if last else set()
+    last = reader.among(Assessment, "id", assessment_rows.last_own(reader))
+    return {rating.competency for each in last for rating in each.ratings}
+
+
+def _newest_first(found: list[Assessment]) -> tuple[Assessment, ...]:
+    return tuple(sorted(found, key=lambda each: (each.day, each.created, each.id), reverse=True))
 
 
 def _standing(row: CompetencyRow, seen: Seen | None) -> Standing:

@@ -114,10 +114,13 @@ def foremost(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
 def mix_of(reader: Reader, library: Library, days: tuple[date, date] | None = None) -> Mix:
     """The mix of the experiences that overlap a range of days, or of all of them."""
     known = catalogue(reader, library)
-    rows = (
-        MixRow.of(each, tuple(map(known.name, each.competencies)))
-        for each in reader.all(Experience)
-    )
+    if days is None:
+        found = reader.all(Experience)
+    else:
+        first, last = days
+        ids = experience_rows.overlapping(reader, first.isoformat(), last.isoformat())
+        found = reader.among(Experience, "id", ids)
+    rows = (MixRow.of(each, tuple(map(known.name, each.competencies))) for each in found)
     return mix(rows, days)
 
 

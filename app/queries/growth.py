@@ -12,17 +12,17 @@ from typing import Final
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.cycles import Cycle
-from app.domain.goals import Attempt, CheckIn, Goal, Stretch
+from app.domain.goals import Attempt, CheckIn, GoalState, Stretch
 from app.domain.ids import NO_ID, Id
 from app.domain.progress import Listed, ThenNow, Trend, then_now, trend
 from app.domain.progress.confidence import Confidence, Rated, confidence
-from app.domain.progress.goal_states import GoalStates, goal_states
+from app.domain.progress.goal_states import GoalStates, StateRow, goal_states
 from app.domain.progress.themes import Tagged, Themes, themes
 from app.domain.progress.writing import Writing, Written, writing
 from app.prose.plain import words
 from app.queries.competencies import catalogue
 from app.queries.plan import cycle_of
-from app.storage import growth_rows
+from app.storage import assessment_rows, growth_rows
 from app.storage.connection import Row
 from app.storage.rows import Reader
 from app.storage.turns import InterruptedLookupError
@@ -105,11 +105,11 @@ def view(
     reader: Reader, library: Library, covered: Days, then: Id = NO_ID, now: Id = NO_ID
 ) -> View:
     """The assessments of the days; `then` and `now` name two of them to compare instead."""
-    made = sorted(reader.all(Assessment), key=_order)
-    found = [each for each in made if covered.holds(each.day)]
-    before = [each for each in made if each.own and each.day < covered.first]
     # How one saw oneself on the first of the days is what was said last before them.
-    own = [*before[-1:], *(each for each in found if each.own)]
+    before = assessment_rows.last_own(reader, covered.first)
+    within = assessment_rows.on_days(reader, covered.first, covered.last)
+    found = sorted(reader.among(Assessment, "id", (*before, *within)), key=_order)
+    own = [each for each in found if each.own]
     chosen = _between(own, then, now)
     others = [each for each in found if not each.own]
     return View(tuple(own), then_now([*chosen, *others], listed(reader, library)))
@@ -122,8 +122,8 @@ def listed(reader: Reader, library: Library) -> list[Listed]:
 
 def goals_of(reader: Reader, covered: Days) -> GoalStates:
     """Where the goals stand that were open on one of the days, or came to their end then."""
-    found = (goal for goal in reader.all(Goal) if _lies_in(goal, covered))
-    return goal_states(found)
+    found = growth_rows.goals(reader, covered.first, covered.last)
+    return goal_states(_state(row) for row in found)
 
 
 def stretches(reader: Reader, covered: Days) -> tuple[StretchTrend, ...]:
@@ -160,10 +160,10 @@ def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal
     )
 
 
-def _lies_in(goal: Goal, covered: Days) -> bool:
-    begun = goal.start is None or goal.start <= covered.last
-    ended = goal.state_day if goal.state.closed else None
-    return begun and (ended is None or ended >= covered.first)
+def _state(row: Row) -> StateRow:
+    goal, title, state, since, learned = row
+    day = date.fromisoformat(since) if since else None
+    return StateRow(Id(goal), title, GoalState(state), day, learned)
 
 
 def _order(assessment: Assessment) -> tuple[date, int, Id]:

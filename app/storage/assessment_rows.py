@@ -1,13 +1,42 @@
-"""The entries that are evidence for any of several things."""
+"""Which assessments to read, and the entries that are evidence for any of several things."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from app.domain.ids import Id
 from app.storage.connection import Row
 from app.storage.goal_rows import OPENING
 from app.storage.rows import Reader
+
+
+def holding_last(reader: Reader, person: Id) -> tuple[Id, ...]:
+    """The assessments that hold the last rating of a competency by a person, or one's own."""
+    sql = (
+        "SELECT DISTINCT id FROM (SELECT a.id, row_number() OVER ("
+        "PARTITION BY rating.value ->> 'competency' "
+        "ORDER BY a.day DESC, a.created DESC, a.id DESC) AS place "
+        "FROM assessment a, json_each(a.ratings) rating "
+        "WHERE a.deleted IS NULL AND a.person = ?) WHERE place = 1"
+    )
+    return tuple(Id(str(row[0])) for row in reader.rows(sql, (person,)))
+
+
+def last_own(reader: Reader, before: date = date.max) -> tuple[Id, ...]:
+    """The last own assessment before a day, if there is one."""
+    sql = (
+        "SELECT id FROM assessment WHERE deleted IS NULL AND person = '' AND day < ? "
+        "ORDER BY day DESC, created DESC, id DESC LIMIT 1"
+    )
+    return tuple(Id(str(row[0])) for row in reader.rows(sql, (before.isoformat(),)))
+
+
+def on_days(reader: Reader, first: date, last: date) -> tuple[Id, ...]:
+    """The assessments of a range of days."""
+    sql = "SELECT id FROM assessment WHERE deleted IS NULL AND day BETWEEN ? AND ?"
+    found = reader.rows(sql, (first.isoformat(), last.isoformat()))
+    return tuple(Id(str(row[0])) for row in found)
 
 
 def targets(reader: Reader, competency: str) -> tuple[str, ...]:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from app.storage.rows import Reader
 
 
+def overlapping(reader: Reader, first: str, last: str) -> list[str]:
+    """The ids of those of which some lies in a range of days, both ends included."""
+    sql = (
+        'SELECT id FROM experience WHERE deleted IS NULL AND coalesce(start, "end") <= ?2 '
+        'AND ("end" IS NULL OR "end" >= ?1)'
+    )
+    return [str(row[0]) for row in reader.rows(sql, (first, last))]
+
+
 def foremost(reader: Reader, day: str, limit: int) -> list[str]:
     """The ids of a few: first what is under way on a day, then planned, then the newest done.
 

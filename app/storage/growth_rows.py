@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.goals import GoalState
 from app.domain.ids import Id
 from app.storage.connection import Row
 from app.storage.rows import Reader
@@ -28,6 +29,20 @@ def rated_stretches(reader: Reader, first: date, last: date, limit: int) -> list
     )
     rows = reader.rows(sql, (first.isoformat(), last.isoformat(), limit))
     return [Id(stretch) for stretch, _ in rows]
+
+
+def goals(reader: Reader, first: date, last: date) -> list[Row]:
+    """Id, title, state, the day since when, and lesson of goals open in a range of days.
+
+    Those that came to their end on one of the days are among them.
+    """
+    closed = ", ".join(f"'{state}'" for state in GoalState if state.closed)
+    sql = (
+        "SELECT id, title, state, coalesce(state_day, start), learned FROM goal "  # noqa: S608 - states are ours
+        "WHERE deleted IS NULL AND (start IS NULL OR start <= ?2) "
+        f"AND (state NOT IN ({closed}) OR state_day IS NULL OR state_day >= ?1)"
+    )
+    return reader.rows(sql, (first.isoformat(), last.isoformat()))
 
 
 def first_days(reader: Reader) -> list[str]:

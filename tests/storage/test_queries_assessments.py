@@ -63,6 +63,16 @@ def test_the_last_rating_of_each_is_ones_own_or_a_persons(vault: Vault) -> None:
     assert assessments.latest(vault.read, Id("ruth"))["listening"].by == "Ruth"
 
 
+def test_of_two_on_one_day_the_one_made_later_is_the_last(vault: Vault) -> None:
+    assess(vault, MAY, listening=2)
+    later = assess(vault, MAY, listening=5)
+    assert assessments.latest(vault.read)["listening"].assessment in {
+        each.id for each in assessments.past(vault.read)[:1]
+    }
+    competencies.delete_assessment(vault, later.id)
+    assert assessments.latest(vault.read)["listening"].rating.level == 2
+
+
 def test_the_history_of_a_competency_holds_everybodys_ratings(vault: Vault) -> None:
     assess(vault, MAY, listening=2)
     assess(vault, MAY + timedelta(days=1), Id("ruth"), listening=1, delegating=1)

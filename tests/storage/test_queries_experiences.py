@@ -173,6 +173,21 @@ def test_the_first_sentence_of_a_suggestion_is_its_title(text: str, title: str, 
     assert (found.title, found.rest) == (title, rest)
 
 
+@pytest.mark.parametrize("start", [-9, -3, 0, 3, 9, None])
+@pytest.mark.parametrize("end", [-3, 0, 3, 9, None])
+def test_the_mix_reads_what_overlaps_the_days_and_nothing_else(
+    vault: Vault, start: int | None, end: int | None
+) -> None:
+    if start is not None and end is not None and end < start:
+        return
+    days = [None if at is None else TODAY + timedelta(days=at) for at in (start, end)]
+    lived = Experience(title="e", start=days[0], end=days[1])
+    operations.add_experience(vault, lived)
+    week = (TODAY - timedelta(days=3), TODAY + timedelta(days=3))
+    found = experiences.mix_of(vault.read, LIBRARY, week)
+    assert bool(found.rows) == lived.overlaps(*week)
+
+
 def test_the_mix_is_that_of_the_days_asked_for_with_the_names_of_competencies(vault: Vault) -> None:
     known = LIBRARY.framework.competencies[0]
     lived = Experience(title="e", start=TODAY, competencies=(known.id, "juggling"))

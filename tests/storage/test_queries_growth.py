@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.changes import Op
 from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment, Rating
 from app.domain.cycles import Cycle
-from app.domain.goals import Attempt, CheckIn, Stretch
+from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Stretch
 from app.domain.ids import Id
 from app.operations import competencies, cycles, experiences, goals, journal
 from app.queries import growth
@@ -86,6 +87,31 @@ def test_stretch_goals_bring_their_check_ins_and_attempts_of_the_days(vault: Vau
     (found,) = growth.stretches(vault.read, Days(DAY - timedelta(days=30), DAY))
     assert (found.stretch, len(found.trend.points)) == (made, 1)
     assert [attempt.title for attempt in found.attempts] == ["5"]
+
+
+def test_goals_open_on_the_days_stand_where_they_stand_since_then(vault: Vault) -> None:
+    """Since the day of their state, else since their start; closed before, they are not shown."""
+    early, late = DAY - timedelta(days=100), DAY - timedelta(days=40)
+    states = (
+        ("open", early, GoalState.ACTIVE, None),
+        ("paused", early, GoalState.PAUSED, late),
+        ("met before", early, GoalState.MET, early),
+        ("met then", early, GoalState.MET, late),
+        ("let go some day", None, GoalState.LET_GO, None),
+        ("begins later", DAY, GoalState.ACTIVE, None),
+    )
+    with vault.transact(Op.ADD_GOAL) as write:
+        for title, start, state, day in states:
+            write.put(Goal(title=title, start=start, state=state, state_day=day, learned="much"))
+        write.put(Goal(title="in the trash", deleted=1))
+    found = growth.goals_of(vault.read, Days(late - timedelta(days=9), late))
+    assert {(row.title, row.state, row.since) for row in found.rows} == {
+        ("open", GoalState.ACTIVE, early),
+        ("paused", GoalState.PAUSED, late),
+        ("met then", GoalState.MET, late),
+        ("let go some day", GoalState.LET_GO, None),
+    }
+    assert {row.learned for row in found.rows} == {"much"}
 
 
 def test_the_journal_is_read_by_its_days(vault: Vault) -> None:

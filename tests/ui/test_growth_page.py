@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.goals import CheckIn, Stretch
+from app.domain.goals import CheckIn, Goal, Stretch
 from app.domain.ids import Id, Kind
+from app.drawing.chart import Chart
 from app.operations import goals, journal
 from app.operations.journal import EntryDraft
 from app.vault import Vault
@@ -252,3 +253,35 @@ def test_near_its_end_a_cycle_leaves_three_things_to_do(qtbot: QtBot, vault: Vau
     assert handover.detail.startswith("cycle:")
     choose(qtbot, stage, "all")
     assert stage.page.closing.isHidden()
+
+
+def test_to_come_back_shows_only_the_charts_whose_rows_are_others(
+    qtbot: QtBot, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = shown(qtbot, vault)
+    drawn: list[str] = []
+    show = ChartCard.show_chart
+
+    def noted(card: ChartCard, chart: Chart, *, as_table: bool = False, begin: str = "") -> None:
+        drawn.append(chart.key)
+        show(card, chart, as_table=as_table, begin=begin)
+
+    monkeypatch.setattr(ChartCard, "show_chart", noted)
+    stage.page.refresh()
+    read(qtbot, stage)
+    assert drawn == []
+    goals.add_goal(vault, Goal(title="Another"))
+    read(qtbot, stage)
+    assert drawn == ["goals"]
+    assert "Another" in stage.page.cards["goals"].body.table.as_text()
+    stage.page.changeEvent(QEvent(QEvent.Type.LanguageChange))
+    read(qtbot, stage)
+    assert set(stage.page.cards) <= set(drawn)
+
+
+def test_days_chosen_again_offer_what_can_be_compared(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    before = stage.page.then_now.chosen()
+    choose(qtbot, stage, "cycle")
+    assert all(before)
+    assert stage.page.then_now.chosen() == before

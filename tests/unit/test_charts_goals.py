@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.charts.goals import GoalsWords, goals_chart
 from app.charts.words import CommonWords
-from app.domain.goals import Goal, GoalState
+from app.domain.goals import GoalState
 from app.domain.ids import Id, Kind
-from app.domain.progress.goal_states import MANY, GoalStates, goal_states
+from app.domain.progress.goal_states import MANY, GoalStates, StateRow, goal_states
 from app.drawing.shapes import Box, Disc, Opens
 from tests.drawings import of, outside, overlapping, space
 
@@ -20,8 +20,8 @@ DAY = date(2026, 5, 20)
 WORDS = GoalsWords(CommonWords(day=lambda day: f"{day:%-d %b}"))
 
 
-def goal(name: str, state: GoalState, learned: str = "") -> Goal:
-    return Goal(id=Id(name), title=name, state=state, state_day=DAY, learned=learned)
+def goal(name: str, state: GoalState, learned: str = "") -> StateRow:
+    return StateRow(Id(name), name, state, DAY, learned)
 
 
 def found(*states: GoalState) -> GoalStates:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from app.charts.words import sentences
 from app.charts.writing import WritingSpan, writing_chart
 from app.domain.goals import StretchState
 from app.domain.ids import Id, Kind
+from app.drawing.chart import Chart
 from app.drawing.shapes import Opens
 from app.queries import growth
 from app.queries.cycles import page as cycle_page
@@ -66,6 +68,7 @@ class GrowthPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._covered = Days(context.today(), context.today())
+        self._seen: dict[ChartCard, object] = {}
         self._frame = PageFrame(
             self.tr("Growth"),
             self.tr("How you see yourself, over time. Only you can see this page."),
@@ -110,6 +113,12 @@ class GrowthPage(Page):
             self._show_stretch(card, seen)
         self._show_rows(len(found))
         self._reading.ask(self._covered)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say all of it anew in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._seen.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards of a cycle's end as there is room."""
@@ -171,12 +180,10 @@ class GrowthPage(Page):
     def _show_view(self) -> None:
         reader, library = self.context.vault.read, self.context.library
         view = growth.view(reader, library, self._covered, *self.then_now.chosen())
-        self.then_now.show_view(
-            view,
-            self.context.today(),
-            as_table=then_now.KEY in self._tables(),
-            begin=self.tr("Assess competencies"),
-        )
+        today, as_table = self.context.today(), then_now.KEY in self._tables()
+        if self._differs(self.then_now, view, as_table=as_table):
+            begin = self.tr("Assess competencies")
+            self.then_now.show_view(view, today, as_table=as_table, begin=begin)
 
     def _show_end(self) -> None:
         """Show what is left to do where the cycle is near its end."""
@@ -189,47 +196,56 @@ class GrowthPage(Page):
     def _show_plan(self) -> None:
         """Show what comes from goals and experiences."""
         reader, library, today = self.context.vault.read, self.context.library, self.context.today()
-        covered, tables = self._covered, self._tables()
+        covered = self._covered
+        states = growth.goals_of(reader, covered)
         lived = mix_of(reader, library, (covered.first, covered.last))
-        charts = (
-            (
-                goals_chart(growth.goals_of(reader, covered), goals_words(today)),
-                self.tr("New goal"),
-            ),
-            (mix_chart(lived, mix_words(today)), self.tr("Add experience")),
+        self._show(
+            goals.KEY, states, lambda: goals_chart(states, goals_words(today)), self.tr("New goal")
         )
-        for chart, begin in charts:
-            as_table = chart.key in tables
-            self.cards[chart.key].show_chart(chart, as_table=as_table, begin=begin)
+        self._show(
+            mix.KEY, lived, lambda: mix_chart(lived, mix_words(today)), self.tr("Add experience")
+        )
 
     def _show_stretch(self, card: ChartCard, seen: StretchTrend) -> None:
-        today = self.context.today()
+        today, as_table = self.context.today(), stretch.KEY in self._tables()
+        running = seen.stretch.state is StretchState.ACTIVE and self._covered.holds(today)
+        if not self._differs(card, (seen, running), as_table=as_table):
+            return
         flags = [
             Flag(tried.id, tried.day, tried.title, Opens(Kind.STRETCH, seen.stretch.id))
             for tried in seen.attempts
         ]
-        running = seen.stretch.state is StretchState.ACTIVE and self._covered.holds(today)
         chart = stretch_chart(seen.trend, stretch_words(today), flags, today if running else None)
         title, told = seen.stretch.title, sentences(chart.heading, chart.under)
-        chart = replace(chart, name=title, heading=title, under=told)
-        card.show_chart(chart, as_table=stretch.KEY in self._tables())
+        card.show_chart(replace(chart, name=title, heading=title, under=told), as_table=as_table)
 
     def _show_journal(self, found: Journal) -> None:
-        today, tables = self.context.today(), self._tables()
+        today, rated, tagged = self.context.today(), found.confidence, found.themes
         first_weekday = QLocale().firstDayOfWeek().value - 1
         span = WritingSpan(self._covered.first, self._covered.last, today, first_weekday)
-        charts = (
-            confidence_chart(found.confidence, confidence_words(today)),
-            writing_chart(found.writing, span, writing_words(today)),
-            themes_chart(found.themes, themes_words(today)),
-        )
-        for chart in charts:
-            self.cards[chart.key].show_chart(chart, as_table=chart.key in tables)
+        written = (found.writing, span)
+        self._show(confidence.KEY, rated, lambda: confidence_chart(rated, confidence_words(today)))
+        self._show(writing.KEY, written, lambda: writing_chart(*written, writing_words(today)))
+        self._show(themes.KEY, tagged, lambda: themes_chart(tagged, themes_words(today)))
+
+    def _show(self, key: str, seen: object, chart: Callable[[], Chart], begin: str = "") -> None:
+        card, as_table = self.cards[key], key in self._tables()
+        if self._differs(card, seen, as_table=as_table):
+            card.show_chart(chart(), as_table=as_table, begin=begin)
+
+    def _differs(self, card: ChartCard, seen: object, *, as_table: bool) -> bool:
+        """Whether a card does not show this yet; from now on it does."""
+        shown = (seen, self.context.today(), as_table)
+        differs = self._seen.get(card) != shown
+        self._seen[card] = shown
+        return differs
 
     def _choose_range(self, chosen: str) -> None:
         vault = self.context.vault
         self.context.perform(lambda: vault.prefer(_RANGE, chosen))
         self.then_now.forget()
+        # What can be compared is offered anew.
+        self._seen.clear()
         self.refresh()
 
     def _kept_range(self) -> Covered:

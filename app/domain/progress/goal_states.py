@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.domain.goals import Goal, GoalState
+from app.domain.goals import GoalState
 from app.domain.ids import Id
 
 MANY: Final = 40
@@ -56,12 +56,8 @@ class GoalStates:
         return len(self.rows) > MANY
 
 
-def goal_states(goals: Iterable[Goal]) -> GoalStates:
-    """Where these goals stand; those without a day stand last in their group."""
-    rows = (
-        StateRow(goal.id, goal.title, goal.state, goal.state_day or goal.start, goal.learned)
-        for goal in goals
-    )
+def goal_states(rows: Iterable[StateRow]) -> GoalStates:
+    """Where goals stand; those without a day stand last in their group."""
     return GoalStates(tuple(sorted(rows, key=_place)))
 
 
