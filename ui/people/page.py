@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,12 +21,12 @@ from ui.people.ask_form import Wish
 from ui.people.detail import PersonDetail
 from ui.people.map_view import SupportMapView
 from ui.people.rows import MAP, MapRow, PeopleDelegate, PeopleModel
-from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.list_pane import ListPane
 from ui.widgets.notices import EmptyState
 from ui.widgets.tall_list import RECORD
+from ui.widgets.two_panes import TwoPanes
 
 _FILTERED_ABOVE = 12
 
@@ -57,7 +57,6 @@ class PeoplePage(Page):
         super().__init__(context, parent)
         self._chosen = MAP
         self._map: SupportMap | None = None
-        self._in_detail = False
         self._refreshing = False
         self.acts = PeopleActions(context, self)
         self.model = PeopleModel(self)
@@ -75,8 +74,9 @@ class PeoplePage(Page):
         self._empty = QWidget()
         self._filter_holder = QWidget()
         self._lay_out()
+        backs = [view.back for view in (self.map, self.detail)]
+        self._panes = TwoPanes(self, self.pane, self._right, self._is_empty, backs)
         self._connect()
-        follow_theme(self._fit)
 
     # What the window asks
 
@@ -103,10 +103,10 @@ class PeoplePage(Page):
         if person:
             self.filter.clear()
             self._choose(person)
-            self._show_detail()
+            self._panes.show_detail()
         elif destination.act == "map" or destination.kind is Kind.SUPPORT:
             self._choose(MAP)
-            self._show_detail()
+            self._panes.show_detail()
         if destination.act == "new":
             self.acts.add()
         elif destination.act == "ask":
@@ -126,14 +126,6 @@ class PeoplePage(Page):
     def first_focus(self) -> QWidget | None:
         """The list, or the button that adds somebody."""
         return self.begin if self._is_empty() else self.rows
-
-    # Events
-
-    def event(self, event: QEvent) -> bool:
-        """Fit the panes to the window."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._fit()
-        return super().event(event)
 
     # Building
 
@@ -161,12 +153,12 @@ class PeoplePage(Page):
             button.clicked.connect(self.acts.add)
         self.filter.textChanged.connect(self._show_rows)
         self.rows.selectionModel().currentChanged.connect(self._current_changed)
-        self.rows.clicked.connect(self._show_detail)
+        self.rows.clicked.connect(self._panes.show_detail)
         self.rows.opened.connect(self._open)
         self.rows.deleted.connect(self._trash)
         self.rows.customContextMenuRequested.connect(self._open_menu)
         for view in (self.map, self.detail):
-            view.left.connect(self._show_list)
+            view.left.connect(self._panes.show_list)
             view.navigate.connect(self.navigate)
         self.acts.added.connect(self._show_added)
         self._add_key("Ctrl+Shift+N", self.acts.add)
@@ -223,7 +215,7 @@ class PeoplePage(Page):
             self.map.show_map(self._map)
         self._right.setCurrentWidget(shown)
         self._point_at(self._chosen)
-        self._fit()
+        self._panes.fit()
 
     def _point_at(self, chosen: Id) -> None:
         index = self.model.place(chosen)
@@ -239,7 +231,7 @@ class PeoplePage(Page):
 
     def _open(self) -> None:
         """Go into what is shown: the table of the map, or what one asks somebody."""
-        self._show_detail()
+        self._panes.show_detail()
         target = self.map.first_focus() if self._chosen == MAP else self.detail.ask
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -271,29 +263,4 @@ class PeoplePage(Page):
 
     def _show_added(self, person_id: str) -> None:
         self._choose(Id(person_id))
-        self._show_detail()
-
-    def _show_detail(self) -> None:
-        self._in_detail = True
-        self._fit()
-
-    def _show_list(self) -> None:
-        self._in_detail = False
-        self._fit()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit(self) -> None:
-        theme = current_theme()
-        width = theme.effective_width(self.window().width())
-        single = width < theme.breakpoint("list-pane-hide-below")
-        narrow = width < theme.breakpoint("rail-collapse-below")
-        empty = self._is_empty()
-        self.pane.setVisible(not empty and not (single and self._in_detail))
-        self._right.setVisible(empty or not single or self._in_detail)
-        for view in (self.map, self.detail):
-            view.back.setVisible(single)
-        if single:
-            self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(1 << 20)
-        else:
-            self.pane.setFixedWidth(theme.size("list-pane-min" if narrow else "list-pane"))
+        self._panes.show_detail()

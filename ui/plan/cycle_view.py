@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import NO_ID, Id, Kind
 from app.queries import cycles
@@ -18,25 +18,26 @@ from ui.plan.cycle_end import Ended
 from ui.plan.cycle_facts import CycleFacts
 from ui.plan.cycle_points import Points
 from ui.plan.cycle_side import CycleGoals, OtherCycles
-from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.columns import Columns
 from ui.widgets.notices import EmptyState
 from ui.widgets.plain import tooltip
+from ui.widgets.side_pane import SidePane
 from ui.widgets.spaced import show_spaced, spaced
 from ui.widgets.tab_order import put_after, stops_of
 from ui.widgets.text import Label
 
-_SIDE, _SIDE_NARROW, _WIDE_WINDOW, _PADDING, _GAP = 344, 304, 1280, 24, 22
+_GAP = 22
 
 
-class CycleView(Columns):
+class CycleView(SidePane):
     """The page of a cycle; without any it offers to start one.
 
     A destination without an id shows the cycle that runs, the next or the last. Acts on arrival:
     `new` starts a cycle, `edit`, `agreement` and `end` open the sheet of the one that is shown.
     """
+
+    side_widths = (344, 304)
 
     left = Signal()
     navigate = Signal(object)
@@ -120,17 +121,9 @@ class CycleView(Columns):
 
     # Columns
 
-    def side_width(self, theme: Theme, window: float) -> int:
-        """Return the width of the goals."""
-        return theme.px(_SIDE if window >= _WIDE_WINDOW else _SIDE_NARROW)
-
     def pad(self, edge: int, top: int, *, stacked: bool) -> None:
-        """Set the margins; the ground of the side reaches the edges of the page."""
-        del top
-        self.outer.setContentsMargins(0, 0, 0, 0)
-        self.main.setContentsMargins(edge, 24, edge, 32)
-        side = edge if stacked else _PADDING
-        self.side.setContentsMargins(side, 26, side, 24)
+        """Set the margins, and place the cards of the end as there is room."""
+        super().pad(edge, top, stacked=stacked)
         self.closing.fit(self.viewport().width() - 2 * edge - self._side_room(stacked=stacked))
 
     def _side_room(self, *, stacked: bool) -> int:
@@ -139,9 +132,6 @@ class CycleView(Columns):
     # Building
 
     def _lay_out(self) -> None:
-        self.side_holder.setProperty("ground", "pane")
-        self.side_holder.setProperty("line", "left")
-        self.side_holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back.setProperty("flush", True)
         self.edit.setToolTip(self.tr("Edit cycle (F2)"))
         self.more.setToolTip(self.tr("More about this cycle"))
@@ -152,7 +142,8 @@ class CycleView(Columns):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._body.setLayout(column)
-        column.addLayout(self._head())
+        buttons = (self.chip, self.following, self.edit, self.more)
+        column.addLayout(self.head_of(self.title, buttons))
         column.addWidget(self.facts)
         for widget, gap in (
             (self._purpose, 18),
@@ -169,14 +160,6 @@ class CycleView(Columns):
         for part in (self.goals, self.others):
             self.side.addWidget(part)
         self.side.addStretch()
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title, 1)
-        for widget in (self.chip, self.following, self.edit, self.more):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _line(self) -> QWidget:
         holder = QWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.goals import GoalState
 from app.domain.ids import NO_ID, Id, Kind
@@ -23,20 +23,18 @@ from ui.plan.milestones import Milestones
 from ui.plan.review import ReviewCard
 from ui.plan.trail import Trail, TrailDelegate
 from ui.support.section import SupportSection
-from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.columns import Columns
 from ui.widgets.plain import tooltip
+from ui.widgets.side_pane import SidePane
 from ui.widgets.spaced import show_spaced, spaced
 from ui.widgets.text import Label
 
-_TRAIL, _TRAIL_NARROW, _WIDE_WINDOW = 376, 320, 1280
-_TRAIL_PADDING = 24
 
-
-class GoalDetail(Columns):
+class GoalDetail(SidePane):
     """The page of a goal; `left` asks for the list of goals."""
+
+    side_inset = TrailDelegate.inset
 
     left = Signal()
     navigate = Signal(object)
@@ -116,24 +114,9 @@ class GoalDetail(Columns):
         if self._page is not None:
             self.milestones.keep()
 
-    def side_width(self, theme: Theme, window: float) -> int:
-        """Return the width of the trail."""
-        return theme.px(_TRAIL if window >= _WIDE_WINDOW else _TRAIL_NARROW)
-
-    def pad(self, edge: int, top: int, *, stacked: bool) -> None:
-        """Set the margins; the trail's ground reaches the edges of the page."""
-        del top
-        self.outer.setContentsMargins(0, 0, 0, 0)
-        self.main.setContentsMargins(edge, 24, edge, 32)
-        side = (edge if stacked else _TRAIL_PADDING) - TrailDelegate.inset
-        self.side.setContentsMargins(side, 22, side, 24)
-
     # Building
 
     def _lay_out(self) -> None:
-        self.side_holder.setProperty("ground", "pane")
-        self.side_holder.setProperty("line", "left")
-        self.side_holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back.setProperty("flush", True)
         self.edit.setToolTip(self.tr("Edit goal (F2)"))
         self.more.setToolTip(self.tr("More about this goal"))
@@ -141,7 +124,7 @@ class GoalDetail(Columns):
         self.main.setSpacing(0)
         self.main.addWidget(self.back, 0, start)
         self.main.addSpacing(8)
-        self.main.addLayout(self._head())
+        self.main.addLayout(self.head_of(self.title, (self.chip, self.edit, self.more)))
         self.main.addWidget(self._facts)
         self.main.addWidget(self._words())
         for widget, gap in (
@@ -156,14 +139,6 @@ class GoalDetail(Columns):
             self.main.addWidget(spaced(widget, gap))
         self.main.addStretch(1)
         self.side.addWidget(self.trail)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title, 1)
-        for widget in (self.chip, self.edit, self.more):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _words(self) -> QWidget:
         holder = QWidget()

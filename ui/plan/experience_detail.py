@@ -21,23 +21,23 @@ from ui.plan.experience_actions import ExperienceActions
 from ui.plan.fact_line import FactLine
 from ui.plan.trail import Trail, TrailDelegate
 from ui.plan.words import evidence_words, pack_sentence, shared_words
-from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.chip import Kind as ChipKind
-from ui.widgets.columns import Columns
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import tooltip
+from ui.widgets.side_pane import SidePane
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
-_SIDE, _SIDE_NARROW, _WIDE_WINDOW, _SIDE_PADDING = 376, 320, 1280, 24
 _ICONS = {Kind.PERSON: "user", Kind.GOAL: "target", Kind.STRETCH: "mountain"}
 _PLACES = {Kind.PERSON: "people", Kind.STRETCH: "stretch"}
 
 
-class ExperienceDetail(Columns):
+class ExperienceDetail(SidePane):
     """The page of an experience; `left` asks for the portfolio."""
+
+    side_inset = TrailDelegate.inset
 
     left = Signal()
     navigate = Signal(object)
@@ -88,36 +88,16 @@ class ExperienceDetail(Columns):
         """Show no experience any more."""
         self._page = None
 
-    def side_width(self, theme: Theme, window: float) -> int:
-        """Return the width of the evidence."""
-        return theme.px(_SIDE if window >= _WIDE_WINDOW else _SIDE_NARROW)
-
-    def pad(self, edge: int, top: int, *, stacked: bool) -> None:
-        """Set the margins; the evidence's ground reaches the edges of the page."""
-        del top
-        self.outer.setContentsMargins(0, 0, 0, 0)
-        self.main.setContentsMargins(edge, 24, edge, 32)
-        side = (edge if stacked else _SIDE_PADDING) - TrailDelegate.inset
-        self.side.setContentsMargins(side, 22, side, 24)
-
     # Building
 
     def _lay_out(self) -> None:
-        self.side_holder.setProperty("ground", "pane")
-        self.side_holder.setProperty("line", "left")
-        self.side_holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back.setProperty("flush", True)
         self.edit.setToolTip(self.tr("Edit experience (F2)"))
         self.more.setToolTip(self.tr("More about this experience"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title, 1)
-        for widget in (self.chip, self.edit, self.more):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.main.setSpacing(0)
         self.main.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.addSpacing(8)
-        self.main.addLayout(head)
+        self.main.addLayout(self.head_of(self.title, (self.chip, self.edit, self.more)))
         self.main.addWidget(self.facts)
         self.main.addSpacing(22)
         self.main.addWidget(self.learned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,12 @@ from ui.context import Context, Destination
 from ui.labels import number
 from ui.page import Page
 from ui.stretch.actions import StretchActions
-from ui.stretch.detail import StretchDetail, theme_width
+from ui.stretch.detail import StretchDetail
 from ui.stretch.rows import StretchDelegate, StretchModel
-from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.list_pane import ListPane
 from ui.widgets.notices import EmptyState
+from ui.widgets.two_panes import TwoPanes
 
 
 class StretchPage(Page):
@@ -52,7 +52,6 @@ class StretchPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._chosen = NO_ID
-        self._in_detail = False
         self._refreshing = False
         self.acts = StretchActions(context, self)
         self.model = StretchModel(context.today, self)
@@ -72,8 +71,9 @@ class StretchPage(Page):
         self.begin = Button(self.tr("New stretch goal"), "primary", icon="plus")
         self._right = QStackedWidget()
         self._lay_out()
+        backs = [self.detail.header.back]
+        self._panes = TwoPanes(self, self.pane, self._right, lambda: not self._chosen, backs)
         self._connect()
-        follow_theme(self._fit)
 
     # What the window asks
 
@@ -97,7 +97,7 @@ class StretchPage(Page):
             self.refresh()
         if destination.id and self.model.index_of(destination.id).isValid():
             self._choose(destination.id)
-            self._show_detail()
+            self._panes.show_detail()
         if destination.act == "new":
             self.acts.new()
         elif destination.act == "review":
@@ -118,14 +118,6 @@ class StretchPage(Page):
     def first_focus(self) -> QWidget | None:
         """The list, or the button that begins a stretch goal."""
         return self.rows if self._chosen else self.begin
-
-    # Events
-
-    def event(self, event: QEvent) -> bool:
-        """Fit the panes to the window."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._fit()
-        return super().event(event)
 
     # Building
 
@@ -154,7 +146,7 @@ class StretchPage(Page):
         self.rows.opened.connect(self._open)
         self.rows.deleted.connect(self._trash)
         self.rows.customContextMenuRequested.connect(self._open_menu)
-        self.detail.left.connect(self._show_list)
+        self.detail.left.connect(self._panes.show_list)
         self.detail.navigate.connect(self.navigate)
         self.acts.added.connect(self._show_added)
         self.acts.navigate.connect(self.navigate)
@@ -184,7 +176,7 @@ class StretchPage(Page):
             index = self.model.index_of(stretch_id)
             if self.rows.currentIndex() != index:
                 self.rows.setCurrentIndex(index)
-        self._fit()
+        self._panes.fit()
 
     def _current_changed(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -192,8 +184,8 @@ class StretchPage(Page):
             self._choose(row.id)
 
     def _open(self) -> None:
-        self._show_detail()
-        if self._one_pane():
+        self._panes.show_detail()
+        if self._panes.takes_turns:
             self.detail.header.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trash(self, index: QModelIndex) -> None:
@@ -208,28 +200,4 @@ class StretchPage(Page):
 
     def _show_added(self, stretch_id: str) -> None:
         self._choose(Id(stretch_id))
-        self._show_detail()
-
-    def _show_detail(self) -> None:
-        self._in_detail = True
-        self._fit()
-
-    def _show_list(self) -> None:
-        self._in_detail = False
-        self._fit()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _one_pane(self) -> bool:
-        return theme_width(self) < current_theme().breakpoint("list-pane-hide-below")
-
-    def _fit(self) -> None:
-        theme, single = current_theme(), self._one_pane()
-        narrow = theme_width(self) < theme.breakpoint("rail-collapse-below")
-        self.pane.setVisible(bool(self._chosen) and not (single and self._in_detail))
-        self._right.setVisible(not self._chosen or not single or self._in_detail)
-        self.detail.header.back.setVisible(single)
-        if single:
-            self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(1 << 20)
-        else:
-            self.pane.setFixedWidth(theme.size("list-pane-min" if narrow else "list-pane"))
+        self._panes.show_detail()
