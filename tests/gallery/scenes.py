@@ -293,8 +293,7 @@ def _review_day(stage: Set) -> None:
 def _all_steps(stage: Set) -> None:
     stage.go("today")
     (steps,) = stage.workspace.findChildren(Steps)
-    if not steps.all.isChecked():
-        steps.all.click()
+    steps.all_asked.emit(True)
     stage.settle()
 
 

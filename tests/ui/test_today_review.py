@@ -24,7 +24,6 @@ from tests.weekly import Week, fill_week
 from ui.context import Destination
 from ui.today.page import TodayPage
 from ui.today.review import DRAFT, ReviewCard
-from ui.widgets.fact_row import FactRow
 
 DAY, KEY = NOON.day, Qt.Key
 DAY_MS = 86_400_000
@@ -212,11 +211,11 @@ def test_many_lines_are_a_few_first(vault: Vault, stage: Stage[TodayPage]) -> No
         goals.check_in(vault, CheckIn(goal=goal.id, day=DAY, value=value))
     lines = review(stage).lines
     assert lines is not None
-    shown: list[FactRow] = [line for line in lines.lines if line.isVisible()]
-    assert (len(shown), lines.more.text()) == (4, "1 more line")
+    assert (len(lines.lines), lines.more.text()) == (4, "1 more line")
     lines.more.click()
     stage.settle()
-    assert len([line for line in lines.lines if line.isVisible()]) == 5
+    assert [line.isVisible() for line in lines.lines] == [True] * 5
+    assert not lines.more.isVisible()
     assert any(line.text() == "2 values for Fewer pages" for line in lines.lines)
     assert focused(stage) is lines.lines[4]
 

@@ -17,9 +17,11 @@ from ui.context import Destination
 from ui.today.week import written_words
 from ui.widgets.button import Button
 from ui.widgets.fact_row import FactRow
+from ui.widgets.tab_order import put_after
 from ui.widgets.text import Label
 
 _FEW: Final = 4
+_MORE: Final = 20
 _ICONS: Final = {
     Kind.ENTRY: "notebook-pen",
     Kind.GOAL: "target",
@@ -32,7 +34,7 @@ _PLACES: Final = {Kind.ENTRY: "journal", Kind.STRETCH: "stretch"}
 
 
 class MovedLines(QWidget):
-    """A few lines, and the others after a click."""
+    """A few lines, and more of them at each click."""
 
     went = Signal(object)
 
@@ -48,13 +50,21 @@ class MovedLines(QWidget):
         if not review.moved:
             words = self.tr("Nothing was logged since then.")
             column.addWidget(Label(words, "body", "text-2", wrap=True))
-        self.lines = [self._line(moved) for moved in review.moved]
-        for line in self.lines:
-            column.addWidget(line)
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
+        self._left = review.moved[_FEW:]
+        self.lines: list[FactRow] = []
+        self._add(review.moved[:_FEW])
         self.more = Button("", "link")
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.clicked.connect(self._show_all)
-        self._hide_many(self.lines[_FEW:])
+        self.more.clicked.connect(self._show_more)
+        self._say_more()
+
+    def _add(self, found: Sequence[Moved]) -> None:
+        for moved in found:
+            line = self._line(moved)
+            self._rows.addWidget(line)
+            self.lines.append(line)
 
     def _line(self, moved: Moved) -> FactRow:
         aside = labels.short_day(moved.day, self._today)
@@ -76,15 +86,16 @@ class MovedLines(QWidget):
         }
         return words.get(moved.kind, self.tr("Closed: {title}")).format(title=moved.title)
 
-    def _hide_many(self, lines: Sequence[FactRow]) -> None:
-        for line in lines:
-            line.hide()
+    def _say_more(self) -> None:
         one, many = self.tr("1 more line"), self.tr("{n} more lines")
-        self.more.setText(labels.counted(len(lines), one, many))
-        self.more.setVisible(bool(lines))
+        self.more.setText(labels.counted(len(self._left), one, many))
+        self.more.setVisible(bool(self._left))
 
-    def _show_all(self) -> None:
-        for line in self.lines:
-            line.show()
-        self.lines[_FEW].setFocus(Qt.FocusReason.TabFocusReason)
-        self.more.hide()
+    def _show_more(self) -> None:
+        """Show the next lines; the focus goes on to them."""
+        first = len(self.lines)
+        self._add(self._left[:_MORE])
+        self._left = self._left[_MORE:]
+        self._say_more()
+        put_after(self.lines[first - 1], *self.lines[first:])
+        self.lines[first].setFocus(Qt.FocusReason.TabFocusReason)

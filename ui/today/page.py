@@ -69,7 +69,8 @@ class TodayPage(Page):
         self._question.setVisible(not shown.nothing_yet and shown.review is None)
         self._steps.setVisible(not shown.nothing_yet)
         self._beginning.setVisible(shown.nothing_yet)
-        self._steps.show_steps(shown.steps, shown.open_steps, SHOWN)
+        expanded = self._limit > SHOWN
+        self._steps.show_steps(shown.steps, shown.open_steps, expanded=expanded)
         self._side.show_day(shown)
 
     def first_focus(self) -> QWidget | None:
@@ -101,7 +102,6 @@ class TodayPage(Page):
         layout.addWidget(self._frame)
         self._frame.main.addWidget(self._question)
         self._frame.main.addWidget(self._review)
-        self._frame.main.addSpacing(8)
         self._frame.main.addWidget(self._steps)
         self._frame.main.addWidget(self._beginning)
         self._frame.main.addStretch()

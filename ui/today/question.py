@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import current_theme
 from ui.widgets.bulbs import Bulbs
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
-_PADDING = 24
+_PADDING, _NARROW = 24, 560
+_ICON = "notebook-pen"
 
 
 class QuestionCard(Card):
@@ -28,7 +31,7 @@ class QuestionCard(Card):
         self._another = Button(self.tr("Another question"), "quiet", icon="refresh-cw")
         self._energy = Bulbs(self.tr("Energy"))
         self._confidence = Bulbs(self.tr("Confidence"))
-        self.start = Button(self.tr("Start writing"), "primary", icon="notebook-pen")
+        self.start = Button(self.tr("Start writing"), "primary", icon=_ICON)
         self._assemble()
         self._another.clicked.connect(self.skipped)
         self.start.clicked.connect(self.started)
@@ -40,6 +43,16 @@ class QuestionCard(Card):
         self._question.setText(text)
         self._energy.setValue(energy or 0)
         self._confidence.setValue(confidence or 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without the icon where both ratings would not stand beside the button."""
+        super().resizeEvent(event)
+        # What changes its size while a layout is at work is passed over by it.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        narrow = self.width() < current_theme().px(_NARROW)
+        self.start.set_icon("" if narrow else _ICON)
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)

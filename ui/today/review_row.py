@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.charts.stretch import stretch_spark
 from app.domain.goals import CheckIn, PlanUse
@@ -23,7 +23,7 @@ from ui.widgets.line_edit import LineEdit
 from ui.widgets.one_of import Answers
 from ui.widgets.text import Label
 
-_SPARK = 110
+_SPARK, _SPARK_HEIGHT = 110, 24
 
 
 class ReviewRow(QWidget):
@@ -116,6 +116,7 @@ class ReviewRow(QWidget):
         if self.due.trend.last is not None:
             # It repeats what the row beside it and the page of the goal say.
             self.spark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.spark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.spark.show_chart(stretch_spark(self.due.trend, stretch_words(self._today)))
             head.addWidget(self.spark)
         return head
@@ -147,4 +148,5 @@ class ReviewRow(QWidget):
         self._anchor.setText(confidence_anchors()[value - 1] if value else self.tr("Not rated"))
 
     def _fit(self) -> None:
-        self.spark.setFixedWidth(current_theme().px(_SPARK))
+        theme = current_theme()
+        self.spark.setFixedSize(theme.px(_SPARK), theme.px(_SPARK_HEIGHT))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
 from app.queries.steps import NextStep
+from ui.theme import current_theme, follow_theme
 from ui.today import step_words
 from ui.widgets.button import Button
 from ui.widgets.check import Check
@@ -22,6 +23,7 @@ from ui.widgets.text import Elided, Label
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WEEK = timedelta(days=7)
+_GAP = 12
 
 
 class StepRow(QWidget):
@@ -73,11 +75,7 @@ class StepRow(QWidget):
             self.check = Check("\u200b", name=self.tr("Done: {step}").format(step=self.step.title))
             self.check.clicked.connect(self.ticked)
             return self.check
-        holder = QWidget()
-        inside = QHBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 12, 0)
-        inside.addWidget(Picture(_LEADS[self.step.kind], "text-2", 18))
-        return holder
+        return _Lead(_LEADS[self.step.kind])
 
     def _fill_body(self) -> None:
         words, source = QVBoxLayout(self.body), QHBoxLayout()
@@ -128,6 +126,19 @@ class StepRow(QWidget):
         popover = DayPopover(self.day, self.step.due or self._today(), self._today)
         popover.chosen.connect(self.moved)
         popover.open_below()
+
+
+class _Lead(QWidget):
+    """What kind of step it is, as wide as a check with the gap after it."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._inside = QHBoxLayout(self)
+        self._inside.addWidget(Picture(icon, "text-2", 18))
+        follow_theme(self._space)
+
+    def _space(self) -> None:
+        self._inside.setContentsMargins(0, 0, current_theme().px(_GAP), 0)
 
 
 _LEADS = {

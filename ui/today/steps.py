@@ -34,25 +34,26 @@ class Steps(QWidget):
         super().__init__()
         self._today = today
         self._shown: tuple[object, ...] = ()
+        self._expanded = False
         self.rows: list[StepRow] = []
         self.all = Button("", "link", trailing="chevron-right")
-        self.all.setCheckable(True)
         self.rest = Button(self.tr("The rest is in your plan"), "link", trailing="chevron-right")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._nothing = Label(self.tr("No open steps."), "body", "text-2", wrap=True)
         self._assemble()
-        self.all.clicked.connect(self.all_asked)
+        self.all.clicked.connect(lambda: self.all_asked.emit(not self._expanded))
         self.rest.clicked.connect(lambda: self.went.emit(Destination("plan")))
 
-    def show_steps(self, steps: Sequence[NextStep], count: int, few: int) -> None:
-        """Show steps, of how many, and how many are shown where not all are asked for."""
-        shown = (tuple(steps), count, self._today())
+    def show_steps(self, steps: Sequence[NextStep], count: int, *, expanded: bool) -> None:
+        """Show steps, of how many there are; `expanded` where all of them were asked for."""
+        shown = (tuple(steps), count, expanded, self._today())
         if self._shown == shown:
             return
         self._shown = shown
         focused = self._focused()
-        self._say_count(count, len(steps), few)
+        self._expanded = expanded
+        self._say_count(count, len(steps))
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -69,19 +70,18 @@ class Steps(QWidget):
         head.addWidget(Label(self.tr("Next steps"), "section"))
         head.addStretch()
         head.addWidget(self.all)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addLayout(self._rows)
         column.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _say_count(self, count: int, shown: int, few: int) -> None:
-        expanded = self.all.isChecked()
+    def _say_count(self, count: int, shown: int) -> None:
         words = self.tr("All open steps ({count})").format(count=count)
-        self.all.setText(self.tr("The first few") if expanded else words)
-        self.all.setVisible(count > few)
-        self.rest.setVisible(expanded and count > shown)
+        self.all.setText(self.tr("The first few") if self._expanded else words)
+        self.all.setVisible(self._expanded or count > shown)
+        self.rest.setVisible(self._expanded and count > shown)
         self._nothing.setVisible(not shown)
 
     def _row(self, step: NextStep) -> StepRow:
