@@ -99,12 +99,16 @@ def says_anything(seen: Seen) -> bool:
 
 
 def values_of(seen: object) -> Iterator[object]:
-    """Every figure, day and word in the rows of a chart."""
+    """Every figure, day and word in the rows of a chart, with None where there is none.
+
+    A field that is not compared, such as the day it is looked at on, is no part of them.
+    """
     if isinstance(seen, tuple):
         for each in seen:
             yield from values_of(each)
     elif is_dataclass(seen):
         for part in fields(seen):
-            yield from values_of(getattr(seen, part.name))
-    elif seen is not None:
+            if part.compare:
+                yield from values_of(getattr(seen, part.name))
+    else:
         yield seen

@@ -66,7 +66,7 @@ class WritingSpan:
 
     first: date
     last: date
-    today: date
+    today: date = field(compare=False)
     first_weekday: int = 0
 
     @property
