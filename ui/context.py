@@ -38,6 +38,11 @@ class Destination:
     detail: str = ""
 
 
+def detail_line(name: str, words: str) -> str:
+    """One line of a Destination's detail; words that were pasted may hold ends of lines."""
+    return f"{name}:{' '.join(words.split())}"
+
+
 class Context(QObject):
     """The open vault and the way through: widget, operation, Changes, query, view."""
 

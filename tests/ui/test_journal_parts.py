@@ -27,7 +27,7 @@ from app.operations.journal import EntryDraft
 from app.queries.journal import Section, Span, View
 from tests.ui.journal_desk import Desk, add, opened
 from tests.vaults import NOON, new_vault
-from ui.context import Destination
+from ui.context import Destination, detail_line
 from ui.journal.arrival import Beginning
 from ui.journal.narrowing import Narrowing
 from ui.journal.when import WhenPopover, read_time
@@ -133,6 +133,15 @@ def test_a_beginning_names_the_point_of_a_cycle_it_is_for() -> None:
 def test_a_beginning_names_the_attempt_it_debriefs() -> None:
     assert Beginning.read("attempt: a1\n").reflection == Debrief(Id("a1"))
     assert Beginning.read("attempt:").reflection is None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", "\x85", "\x0b"])
+def test_words_that_hold_ends_of_lines_begin_nothing_else(end: str) -> None:
+    """A field of one line keeps the ends of lines of what is pasted into it."""
+    title = f"Guild demo{end}confidence:5{end}tag:a{end}attempt:a1"
+    beginning = Beginning.read(f"{detail_line('title', title)}\nenergy:2")
+    wanted = EntryDraft(title="Guild demo confidence:5 tag:a attempt:a1", energy=2)
+    assert beginning == Beginning(wanted)
 
 
 def test_a_search_keeps_headings_that_still_lead_somewhere() -> None:

@@ -15,7 +15,7 @@ from app.domain.ids import Kind
 from app.domain.measures import Measure
 from app.domain.query import parse
 from ui.command import Command
-from ui.context import Context, Destination
+from ui.context import Context, Destination, detail_line
 from ui.labels import short_day
 from ui.widgets.marked import Spans
 
@@ -87,7 +87,9 @@ class Offers:
 
     def _entry_about(self, text: str) -> Offer:
         title = _tr("New entry about “{words}”").format(words=text)
-        act = partial(self._go, Destination("journal", act="new", detail=f"title:{text}"))
+        act = partial(
+            self._go, Destination("journal", act="new", detail=detail_line("title", text))
+        )
         return Offer("about", "notebook-pen", title, act, last=True)
 
     def _of_goals(self) -> Iterable[Offer]:

@@ -14,7 +14,7 @@ from app.domain.goals import Attempt, CheckIn, Milestone, Stretch, StretchState,
 from app.domain.ids import Id, Kind
 from app.operations import experiences, goals
 from app.queries.stretch import due_check_ins, stretch_view
-from ui.context import Context, Destination
+from ui.context import Context, Destination, detail_line
 from ui.forms import Form, keep_open
 from ui.stretch.attempt_sheet import AttemptSheet
 from ui.stretch.check_in_sheet import CheckInSheet
@@ -136,7 +136,7 @@ class StretchActions(QObject):
             self.navigate.emit(Destination("journal", entry.id, Kind.ENTRY))
             return
         lines = (
-            f"title:{attempt.title}",
+            detail_line("title", attempt.title),
             f"template:{_DEBRIEF}",
             f"evidence:{Kind.STRETCH}:{attempt.goal}",
             f"attempt:{attempt.id}",

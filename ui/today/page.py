@@ -18,7 +18,7 @@ from app.queries import today as queries
 from app.queries.reviews import PUT_OFF, REVIEWED
 from app.queries.today import RECOVERY_HINT_HIDDEN, SHOWN, Today
 from ui import labels
-from ui.context import Context, Destination
+from ui.context import Context, Destination, detail_line
 from ui.page import Page
 from ui.today.beginning import Beginning
 from ui.today.question import QuestionCard
@@ -155,7 +155,9 @@ class TodayPage(Page):
         """Begin an entry with the question; one that holds today's ratings is written on."""
         rating, question = self._shown.rating, self._asked
         if rating is None:
-            self.navigate.emit(Destination("journal", act="new", detail=f"prompt:{question}"))
+            self.navigate.emit(
+                Destination("journal", act="new", detail=detail_line("prompt", question))
+            )
             return
         draft = replace(EntryDraft.of(rating), body=f"> {question}\n\n")
         vault = self.context.vault
