@@ -79,6 +79,7 @@ def test_the_menu_copies_swaps_and_asks_for_a_pack(card: ChartCard) -> None:
     for action in menu.actions():
         action.trigger()
     assert card.body.table.isVisible()
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
     assert QGuiApplication.clipboard().text().splitlines()[:2] == [
         "Competency\tThen\tNow\tDifference",
         "Setting direction\t1\t3\t2 higher",

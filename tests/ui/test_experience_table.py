@@ -250,6 +250,7 @@ def test_the_table_is_copied_as_text_with_all_columns(table: ExperienceTable) ->
     table.resize(480, table.height())
     table.setFocus()
     QTest.keyClick(table, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "Title\tKind\tWhen\tLearning\tHours"
     assert lines[2] == "Two weeks with Support\tRotation\t1 Jun to 12 Jun\tOn the job\t80"

@@ -164,6 +164,7 @@ def test_notes_and_fingerprints_are_copied_whole(stage: Stage[SharePage], vault:
     press(stage, "Copy as text")
     assert clipboard.text().splitlines()[0].startswith("Date\tRecipient\tPurpose")
     assert len(clipboard.text().splitlines()) == 3
+    assert clipboard.mimeData().hasFormat("x-kde-passwordManagerHint")
     clipboard.clear()
 
 

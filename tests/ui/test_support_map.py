@@ -124,6 +124,7 @@ def test_the_map_as_text(filled: tuple[Desk, Person, Person, Goal]) -> None:
         "Need, and the goal behind it\tRuth Adeyemi, mentor\tPriya Nair, manager\n"
         "Handing work over\tCan help\t\nPlanning ahead\t\tAsked"
     )
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
     assert desk.said == [("Support map copied", False)]
 
 
@@ -240,6 +241,15 @@ def test_the_menu_key_offers_what_a_cell_can_do(
     assert menu_words(menu) == ["Ask Ruth", "Show Ruth", "Show Delegate the release train"]
     choose(menu, "Show Ruth")
     assert desk.sent == [Destination("people", ruth.id, Kind.PERSON)]
+
+
+def test_an_ampersand_in_a_title_is_no_key_of_a_menu(desk: Desk) -> None:
+    """Two of them are one on the screen; one alone would underline what follows it."""
+    desk.person("R&D", can_help=("delegating",))
+    desk.goal("Plan Q&A", "delegating")
+    focus(desk)
+    press(desk.page.map.table, KEY.Key_Right, KEY.Key_Menu)
+    assert menu_words(opened(QMenu)) == ["Ask R&&D", "Show R&&D", "Show Plan Q&&A"]
 
 
 def test_not_this_time_can_be_taken_back(filled: tuple[Desk, Person, Person, Goal]) -> None:

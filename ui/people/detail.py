@@ -18,6 +18,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.initials import Initials
+from ui.widgets.plain import unmarked
 from ui.widgets.section import TextSection
 from ui.widgets.text import Label
 
@@ -99,9 +100,10 @@ class PersonDetail(Columns):
             return None
         menu, person = QMenu(self), view.person.id
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.ask.text(), self.press_primary)
+        menu.addAction(unmarked(self.ask.text()), self.press_primary)
         menu.addAction(self.tr("Edit person"), lambda: actions.edit(person))
-        menu.addAction(self.tr("Everything about {0}").format(view.row.short), self._search)
+        about = self.tr("Everything about {0}").format(view.row.short)
+        menu.addAction(unmarked(about), self._search)
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash"), lambda: actions.trash(person))
         return menu

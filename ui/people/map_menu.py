@@ -14,6 +14,7 @@ from app.queries.people import PersonRow, listed
 from ui.context import Context, Destination
 from ui.people.actions import PeopleActions
 from ui.people.ask_form import Wish
+from ui.widgets.plain import unmarked
 
 
 class MapMenu(QObject):
@@ -57,7 +58,7 @@ class MapMenu(QObject):
         menu.addSeparator()
         for goal in need.goals:
             words = self.tr("Show {0}").format(goal.title)
-            menu.addAction(words, partial(self._show_goal, goal))
+            menu.addAction(unmarked(words), partial(self._show_goal, goal))
         menu.popup(at)
 
     # Private
@@ -65,13 +66,13 @@ class MapMenu(QObject):
     def _add_acts(self, menu: QMenu, need: Need, person: PersonRow, cell: Cell | None) -> None:
         if cell is None or cell.cover is Cover.CAN_HELP:
             words = self.tr("Ask {0}").format(person.short)
-            menu.addAction(words, lambda: self.ask(need, person.id))
+            menu.addAction(unmarked(words), lambda: self.ask(need, person.id))
         else:
             for state, words in self._answers(cell):
-                menu.addAction(words, partial(self._actions.answer, cell.support, state))
+                menu.addAction(unmarked(words), partial(self._actions.answer, cell.support, state))
         show = Destination("people", person.id, Kind.PERSON)
         words = self.tr("Show {0}").format(person.short)
-        menu.addAction(words, lambda: self.navigate.emit(show))
+        menu.addAction(unmarked(words), lambda: self.navigate.emit(show))
 
     def _answers(self, cell: Cell) -> list[tuple[SupportState, str]]:
         no = (SupportState.DECLINED, self.tr("Not this time"))
@@ -85,11 +86,11 @@ class MapMenu(QObject):
                 continue
             if cell.cover is Cover.CAN_HELP:
                 words = self.tr("Ask {0}").format(person.short)
-                menu.addAction(words, partial(self.ask, need, person.id))
+                menu.addAction(unmarked(words), partial(self.ask, need, person.id))
                 continue
             for state, said in self._answers(cell):
                 words = self.tr("{name}: {answer}").format(name=person.short, answer=said)
-                menu.addAction(words, partial(self._actions.answer, cell.support, state))
+                menu.addAction(unmarked(words), partial(self._actions.answer, cell.support, state))
         menu.addAction(self.tr("Ask someone else"), lambda: self.ask(need))
 
     def _show_goal(self, goal: Behind) -> None:

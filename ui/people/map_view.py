@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.notices import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.text import Label
 
 
@@ -215,5 +216,5 @@ class SupportMapView(QWidget):
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.table.cells.as_text())
+        QGuiApplication.clipboard().setMimeData(unremembered(self.table.cells.as_text()))
         self._context.messages.say(self.tr("Support map copied"))

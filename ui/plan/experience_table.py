@@ -34,6 +34,7 @@ from ui.plan import experience_words as words
 from ui.plan.experience_model import RECORD, SORTED, Column, ExperienceModel
 from ui.theme import current_theme, follow_theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.ring import is_by_keyboard
 from ui.widgets.rows import Index, draw_line, shows_focus
 from ui.widgets.tall_list import wrapped_lines
@@ -138,7 +139,7 @@ class ExperienceTable(QTableView):
 
     def copy(self) -> None:
         """Put the table on the clipboard as text."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        QGuiApplication.clipboard().setMimeData(unremembered(self.as_text()))
 
     def below(self, row: ExperienceRow) -> str:
         """What stands below a title: what the columns that have no room would say."""

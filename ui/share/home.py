@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.notices import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.text import Label
 
 _DETAIL, _DETAIL_NARROW = 344, 300
@@ -174,7 +175,7 @@ class ShareHome(QWidget):
         self._holder.setVisible(self.pane.show_line(line))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.table.lines.as_text())
+        QGuiApplication.clipboard().setMimeData(unremembered(self.table.lines.as_text()))
         self._context.messages.say(self.tr("Ledger copied"))
 
     def _fit(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from app.drawing.chart import Row, Table
 from app.drawing.shapes import Opens
 from ui.theme import current_theme, follow_theme
+from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.rows import Index
 
 _ROOT = QModelIndex()
@@ -144,7 +145,7 @@ class ChartTable(QTableView):
 
     def copy(self) -> None:
         """Put the table on the clipboard as text."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        QGuiApplication.clipboard().setMimeData(unremembered(self.as_text()))
 
     def menu(self, row_id: str, opens: Opens | None) -> QMenu:
         """What can be done with a row."""

@@ -18,6 +18,11 @@ def tooltip(words: str) -> str:
     return f"<span>{escape(words).replace(chr(10), '<br>')}</span>"
 
 
+def unmarked(words: str) -> str:
+    """Return words for a line of a menu: an ampersand makes no key of what follows it."""
+    return words.replace("&", "&&")
+
+
 class PlainButton(_Button):
     """A mixin for buttons: an ampersand is shown and said, and makes no key of what follows it."""
 
@@ -30,4 +35,4 @@ class PlainButton(_Button):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Change the words."""
         self._words = text
-        super().setText(text.replace("&", "&&"))
+        super().setText(unmarked(text))
