@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -17,6 +17,8 @@ from app.drawing.shapes import Box, Colour, Disc, Drawing, Frame, Mark, Shape, T
 
 KEY = "writing"
 MOST_WEEKS = 53
+_HALF_A_YEAR = 27
+"""Over so many weeks it is moved sideways; fewer are cut to what has room."""
 
 _CELL, _GAP, _RADIUS = 16.0, 4.0, 4.0
 _PITCH = _CELL + _GAP
@@ -101,7 +103,7 @@ def writing_chart(found: Writing, span: WritingSpan, words: WritingWords) -> Cha
         description=sentences(words.name, heading, under, said) if heading else "",
         invitation=words.invitation,
         lay_out=partial(_lay_out, found, span, words) if heading else unseen,
-        wide=_NAMES + span.weeks * _PITCH + _EDGE,
+        wide=_wide(span) if span.weeks > _HALF_A_YEAR else 0.0,
     )
 
 
@@ -144,10 +146,11 @@ def _table(found: Writing, words: WritingWords) -> Table:
 def _lay_out(found: Writing, span: WritingSpan, words: WritingWords, space: Space) -> Drawing:
     by_day = {day.day: day for day in found.days}
     first_written = min(by_day, default=span.last)
-    shapes: list[Shape] = [*_weekdays(span, words), *_months(span, words, space)]
+    weeks = _weeks(span, space)
+    shapes: list[Shape] = [*_weekdays(span, words), *_months(weeks, words, space)]
     marks: list[Mark] = []
-    for place in range(span.weeks * _DAYS_IN_WEEK):
-        day = span.drawn_from + place * _DAY
+    for place in range(len(weeks) * _DAYS_IN_WEEK):
+        day = weeks[0] + place * _DAY
         if not span.first <= day <= span.last:
             continue
         column, row = divmod(place, _DAYS_IN_WEEK)
@@ -166,6 +169,17 @@ def _lay_out(found: Writing, span: WritingSpan, words: WritingWords, space: Spac
             marks.append(Mark(day.isoformat(), frame, row, column, *said, opens))
     shapes += _legend(words, space)
     return Drawing(space.width, _HEIGHT, tuple(shapes), tuple(marks))
+
+
+def _wide(span: WritingSpan) -> float:
+    return _NAMES + span.weeks * _PITCH + _EDGE
+
+
+def _weeks(span: WritingSpan, space: Space) -> Sequence[date]:
+    """The first days of the weeks that have room, the newest ones."""
+    room = max(1, int((space.width - _NAMES - _EDGE) // _PITCH))
+    begin = max(0, span.weeks - room)
+    return [span.drawn_from + timedelta(weeks=number) for number in range(begin, span.weeks)]
 
 
 def _cell(x: float, y: float, step: int, space: Space) -> Iterator[Shape]:
@@ -187,8 +201,7 @@ def _weekdays(span: WritingSpan, words: WritingWords) -> Iterator[Shape]:
         yield Text(0.0, _TOP + row * _PITCH + _CELL / 2, name)
 
 
-def _months(span: WritingSpan, words: WritingWords, space: Space) -> Iterator[Shape]:
-    weeks = [span.drawn_from + timedelta(weeks=number) for number in range(span.weeks)]
+def _months(weeks: Sequence[date], words: WritingWords, space: Space) -> Iterator[Shape]:
     begins = [0, *(n + 1 for n, (a, b) in enumerate(pairwise(weeks)) if a.month != b.month)]
     free = 0.0
     for number in begins:
@@ -202,6 +215,8 @@ def _months(span: WritingSpan, words: WritingWords, space: Space) -> Iterator[Sh
 
 
 def _legend(words: WritingWords, space: Space) -> Iterator[Shape]:
+    if not space.has_mark_labels:
+        return
     common = words.common
     lead = space.measure(words.legend, "axis") if space.has_inner_labels else 0.0
     if lead:

@@ -66,12 +66,20 @@ def test_days_before_the_first_entry_and_to_come_are_outlines() -> None:
     assert len(outlined) == (LAST - MONDAY).days
 
 
+def test_where_there_is_little_room_the_newest_weeks_are_drawn() -> None:
+    found = chart(Written(MONDAY, 10), Written(LAST, 10))
+    assert found.wide == 0
+    drawing = found.draw(space(34 + 8 * 20 + 4))
+    assert [(mark.id, mark.column) for mark in drawing.marks] == [(LAST.isoformat(), 7)]
+    assert outside(drawing) == []
+
+
 def test_a_long_range_draws_its_last_53_weeks_and_says_so() -> None:
     old, new = date(2020, 1, 6), TODAY
     found = chart(Written(old, 10), Written(new, 10), span=WritingSpan(old, new, new))
     assert found.heading == "You wrote on 2 days"
     assert found.under == "6 Jan to 21 May. The picture shows the last 53 weeks."
-    assert [mark.id for mark in found.draw(space(600)).marks] == ["2026-05-21"]
+    assert [mark.id for mark in found.draw(space(found.wide)).marks] == ["2026-05-21"]
     assert [row.id for row in found.table.rows] == ["2020-01-01", "2026-05-01"]
 
 
@@ -101,7 +109,7 @@ def test_every_day_with_an_entry_has_its_own_mark(
 ) -> None:
     found = writing(entries)
     drawn = writing_chart(found, WritingSpan(MONDAY, LAST, TODAY, first_weekday), WORDS)
-    drawing = drawn.draw(space(drawn.wide, rtl=rtl))
+    drawing = drawn.draw(space(600, rtl=rtl))
     if any(day.words for day in found.days):
         assert {mark.id for mark in drawing.marks} == {d.day.isoformat() for d in found.days}
     assert len({(mark.row, mark.column) for mark in drawing.marks}) == len(drawing.marks)

@@ -41,6 +41,7 @@ from ui.growth.then_now_card import ThenNowCard
 from ui.page import Page
 from ui.widgets.button import Button
 from ui.widgets.chart_card import ChartCard
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Segmented
 
@@ -135,9 +136,10 @@ class GrowthPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
-        self._frame.tools.setSpacing(12)
-        self._frame.tools.addWidget(self.range)
-        self._frame.tools.addWidget(self.assess)
+        tools = FlowLayout(gap=12)
+        tools.addWidget(self.range)
+        tools.addWidget(self.assess)
+        self._frame.tools.addLayout(tools)
         self._frame.main.addWidget(self.closing)
         self._frame.main.addWidget(self.grid)
         self._frame.main.addStretch()

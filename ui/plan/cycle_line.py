@@ -39,6 +39,7 @@ class LineButton(Ringed, QAbstractButton):
         row.addStretch(1)
         for widget in self.findChildren(QWidget):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setToolTip(self.tr("Open the cycle"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # A button would keep the width of its words, and the page could not become narrow.
