@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current_theme
+from ui.widgets.plain import PlainButton
 from ui.widgets.ring import Ringed
 
 
-class RowButton(Ringed, QAbstractButton):
+class RowButton(PlainButton, Ringed, QAbstractButton):
     """Opens on a click, Enter and Space; its name is the whole row as a sentence.
 
     Give it a layout and then `settle()`: what stands in it leaves the pointer to the row.
@@ -18,6 +19,7 @@ class RowButton(Ringed, QAbstractButton):
 
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.check import paint_tick
+from ui.widgets.plain import PlainButton
 from ui.widgets.ring import Ringed
 
 State = Literal["done", "current", "ahead"]
@@ -31,14 +32,16 @@ class Milestone:
     soon: bool = False
 
 
-class _Spot(Ringed, QAbstractButton):
+class _Spot(PlainButton, Ringed, QAbstractButton):
     """A point in time that opens on a click, Enter and Space; arrows go to its neighbours."""
 
     stepped = Signal(int)
     ahead, back = (Qt.Key.Key_Down,), (Qt.Key.Key_Up,)
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str) -> None:
         super().__init__()
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         follow_theme(self.updateGeometry)
@@ -153,9 +156,8 @@ class _Point(_Spot):
     """A milestone: its dot, its words, and when it is."""
 
     def __init__(self, milestone: Milestone) -> None:
-        super().__init__()
+        super().__init__(f"{milestone.words}, {milestone.when}")
         self._milestone = milestone
-        self.setAccessibleName(f"{milestone.words}, {milestone.when}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -235,9 +237,8 @@ class _Day(_Spot):
     """A day: its dot and its letter."""
 
     def __init__(self, letter: str, name: str, *, done: bool, today: bool) -> None:
-        super().__init__()
+        super().__init__(name)
         self._letter, self._done, self._today = letter, done, today
-        self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
