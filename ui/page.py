@@ -38,6 +38,9 @@ class Page(QWidget):
         """Show the vault as it is now, keeping selection and scroll."""
         raise NotImplementedError
 
+    def prepare(self, destination: Destination) -> None:
+        """Hear, before the page is shown, where one is about to arrive."""
+
     def arrive(self, destination: Destination) -> None:
         """Show a record or begin an act here; without either, the page as it was."""
 

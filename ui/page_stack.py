@@ -59,6 +59,7 @@ class PageStack(QStackedWidget):
             self._visited.append(before.where())
             before.leave()
         page = self._page(destination.place)
+        page.prepare(destination)
         self.setCurrentWidget(page)
         self.moved.emit(destination.place)
         if before is page:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain.cycles import Person
 from app.domain.entries import Entry, Evidence
@@ -20,6 +20,7 @@ from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import experiences, goals, journal, packs, people
 from app.operations.journal import EntryDraft
+from app.queries.experiences import ExperienceRow
 from tests.ui.plan_desk import KEY, Desk, choose, entries_of, none_open, open_desk, opened
 from ui.context import Destination
 from ui.plan.detail_parts import SharingPopover
@@ -427,3 +428,24 @@ def test_closing_a_sheet_frees_it(desk: Desk) -> None:
     assert none_open(ExperienceForm)
     QTest.qWait(10)
     assert desk.page.window().findChildren(ExperienceForm) == []
+
+
+def test_to_come_back_to_the_same_experiences_shows_nothing_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _three(desk)
+    desk.page.open(ALL)
+    view, shown = _view(desk), list[int]()
+    show = view.portfolio.table.show_rows
+
+    def noted(rows: Sequence[ExperienceRow], name: str) -> None:
+        shown.append(len(rows))
+        show(rows, name)
+
+    monkeypatch.setattr(view.portfolio.table, "show_rows", noted)
+    desk.page.open(ALL)
+    assert shown == []
+    _add(desk, "Another")
+    assert shown == [4]
+    QApplication.sendEvent(view.portfolio, QEvent(QEvent.Type.LanguageChange))
+    assert shown == [4, 4]

@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone
-from app.domain.ids import Kind
+from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
 from app.operations import goals, packs
 from tests.ui.plan_desk import (
@@ -186,6 +186,36 @@ def test_one_arrives_at_a_goal_or_begins_one(desk: Desk) -> None:
     opened(NewGoal).reject()
     desk.page.arrive(Destination("plan", act="new", detail="browse"))
     opened(TemplateSheet).reject()
+
+
+def test_what_one_arrives_at_is_read_once_and_the_goals_when_one_goes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = desk.goal("Lead the release")
+    desk.page.open_goal(made.id)
+    read: list[str] = []
+    show, refresh = desk.page.detail.show_goal, desk.page.home.refresh
+
+    def noted(goal_id: Id) -> bool:
+        read.append("goal")
+        return show(goal_id)
+
+    def home_noted() -> None:
+        read.append("goals")
+        refresh()
+
+    monkeypatch.setattr(desk.page.detail, "show_goal", noted)
+    monkeypatch.setattr(desk.page.home, "refresh", home_noted)
+    desk.page.hide()
+    desk.goal("Another")
+    destination = Destination("plan", made.id, Kind.GOAL)
+    desk.page.prepare(destination)
+    desk.page.show()
+    desk.page.arrive(destination)
+    assert read == ["goal"]
+    desk.page.go_home()
+    assert read == ["goal", "goals"]
+    assert sorted(desk.rows()) == ["Another", "Lead the release"]
 
 
 def test_a_goal_that_goes_while_it_is_open_gives_way_to_the_list(desk: Desk) -> None:

@@ -88,6 +88,11 @@ class PlanPage(Page):
         elif not self.shown.refresh():
             self._show_home()
 
+    def prepare(self, destination: Destination) -> None:
+        """Load nothing twice: what is opened is read then, and the goals when one goes back."""
+        if not destination.act and (destination.kind is not None or destination.id):
+            self._stale = False
+
     def arrive(self, destination: Destination) -> None:
         """Show a thing of the plan, or begin something."""
         if destination.act == "new" and destination.kind in {None, Kind.GOAL}:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -49,6 +51,7 @@ class Portfolio(PageFrame):
         self._context = context
         self._actions = actions
         self._rows: tuple[ExperienceRow, ...] = ()
+        self._seen: tuple[tuple[ExperienceRow, ...], date] | None = None
         self.back = Button(self.tr("Plan"), "link", icon="chevron-left")
         self.add = Button(self.tr("Add experience"), "primary", icon="plus")
         self.add.setToolTip(self.tr("Add experience (Ctrl+Shift+N)"))
@@ -70,12 +73,15 @@ class Portfolio(PageFrame):
 
     def refresh(self) -> None:
         """Show the experiences as they are now."""
-        reader = self._context.vault.read
-        self._rows = experiences.portfolio(reader, self._context.today())
-        found = mix(row.in_mix for row in self._rows)
-        self.mix.show_chart(mix_chart(found, mix_words(self._context.today())))
-        self._show_counts()
+        reader, today = self._context.vault.read, self._context.today()
+        self._rows = experiences.portfolio(reader, today)
         self._show_order()
+        if self._seen == (self._rows, today):
+            return
+        self._seen = (self._rows, today)
+        found = mix(row.in_mix for row in self._rows)
+        self.mix.show_chart(mix_chart(found, mix_words(today)))
+        self._show_counts()
         self._show_rows()
 
     def select(self, experience_id: Id) -> None:
@@ -88,6 +94,14 @@ class Portfolio(PageFrame):
     def first_focus(self) -> QWidget:
         """The table, or the button that adds the first one."""
         return self.table if self._rows else self.add
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say all of it anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._seen = None
+            if self.isVisible():
+                self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the order below the filters where they have no room beside each other."""

@@ -77,8 +77,11 @@ class Segmented(Ringed, QTabBar):
     def set_count(self, view: str, count: str, spoken: str = "") -> None:
         """Show a count beside a view's words; `spoken` is the tab's name with it."""
         place = self._ids.index(view)
+        said = spoken or f"{self.tabText(place)}, {count}"
+        if (self._counts.get(place), self.accessibleTabName(place)) == (count, said):
+            return
         self._counts[place] = count
-        self.setAccessibleTabName(place, spoken or f"{self.tabText(place)}, {count}")
+        self.setAccessibleTabName(place, said)
         self._relay()
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
