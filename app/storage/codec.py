@@ -92,18 +92,22 @@ def _decoder(hint: Any) -> Step | None:  # noqa: ANN401 - a type annotation
         return cast("Step", hint)
     if get_origin(hint) is tuple:
         shape = _shape(get_args(hint)[0])
+        if shape is None:
+            return lambda text: tuple(json.loads(text))
         return lambda text: tuple(shape(item) for item in json.loads(text))
     return None
 
 
-def _shape(hint: Any) -> Step:  # noqa: ANN401 - a type annotation
-    """How one element of a JSON list becomes the declared type."""
+def _shape(hint: Any) -> Step | None:  # noqa: ANN401 - a type annotation
+    """How one element of a JSON list becomes the declared type; None where it is of it."""
     if get_origin(hint) is tuple:
         inner = _shape(get_args(hint)[0])
-        return lambda items: tuple(inner(item) for item in items)
+        return tuple if inner is None else lambda items: tuple(map(inner, items))
     if isinstance(hint, type) and is_dataclass(hint):
         steps = {name: _shape(inner) for name, inner in get_type_hints(hint).items()}
-        return lambda item: hint(**{name: step(item[name]) for name, step in steps.items()})
+        return lambda item: hint(
+            **{name: step(item[name]) if step else item[name] for name, step in steps.items()}
+        )
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    return lambda item: item
+    return None
