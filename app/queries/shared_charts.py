@@ -62,11 +62,13 @@ def _seen(reader: Reader, library: Library, choice: ChartChoice, today: date) ->
         return found.confidence
     if choice.key == writing.KEY:
         return Written(found.writing, WritingSpan(covered.first, covered.last, today))
-    return found.themes
+    # Tags that are not drawn stay.
+    return replace(found.themes, rows=found.themes.drawn)
 
 
 def _own(reader: Reader, library: Library, covered: Days) -> ThenNow:
     """How the mentee sees themselves: no proof, no other's view, no names but competencies'."""
     own = (each for each in reader.all(Assessment) if each.own and covered.holds(each.day))
     seen = compare(own, listed(reader, library))
-    return replace(seen, rows=tuple(replace(row, evidence="") for row in seen.rows))
+    rows = (replace(row, evidence="", then_anchor="", now_anchor="") for row in seen.rows)
+    return replace(seen, rows=tuple(rows))

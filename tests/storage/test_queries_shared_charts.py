@@ -76,6 +76,19 @@ def test_what_others_said_and_the_proof_are_not_in_it(vault: Vault) -> None:
     assert "Handing work over" in said
     assert "Ruth" not in said
     assert "proof" not in said
+    assert "Anchor." not in said
+
+
+def test_tags_that_are_not_drawn_stay(vault: Vault) -> None:
+    """Two entries are too few to be drawn, and a name in their tag is nobody's business."""
+    for ago in range(12):
+        tags = ("calm", "ruth") if ago < 2 else ("calm",)
+        draft = EntryDraft(body="some words", tags=tags)
+        journal.add(vault, draft, Moment(NOON.at - ago * 86_400_000, NOON.offset))
+    shared = shared_charts.find(vault.read, LIBRARY, replace(SPRING, key="themes"), DAY)
+    assert shared is not None
+    said = [each for each in values_of(shared.seen) if isinstance(each, str)]
+    assert said == ["calm"]
 
 
 def test_a_chart_leaves_as_it_was_seen_and_no_other_way(vault: Vault) -> None:
