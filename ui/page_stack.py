@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
+from shiboken6 import isValid
 
 from ui.context import Context, Destination
 from ui.desk import Desk
@@ -50,8 +51,11 @@ class PageStack(QStackedWidget):
 
     # Methods
 
-    def go(self, destination: Destination) -> None:
-        """Show a place, and the record or act it names; the first place where it is unknown."""
+    def go(self, destination: Destination, *, returning: bool = False) -> None:
+        """Show a place, and the record or act it names; the first place where it is unknown.
+
+        The focus begins at the first widget; returning, it is where it was, if that still shows.
+        """
         if destination.place not in self._places:
             destination = self._first()
         before = self.page
@@ -59,6 +63,7 @@ class PageStack(QStackedWidget):
             self._visited.append(before.where())
             before.leave()
         page = self._page(destination.place)
+        last = page.focusWidget() if returning else None
         page.prepare(destination)
         self.setCurrentWidget(page)
         self.moved.emit(destination.place)
@@ -69,7 +74,9 @@ class PageStack(QStackedWidget):
         _focus_first(page)
         focus = self.window().focusWidget()
         page.arrive(destination)
-        if self.window().focusWidget() is focus:
+        if last is not None and isValid(last) and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.window().focusWidget() is focus:
             _focus_first(page)
 
     def back(self) -> None:
@@ -77,13 +84,13 @@ class PageStack(QStackedWidget):
         if self._visited:
             target = self._visited.pop()
             self._undone.append(self.where())
-            self.go(target)
+            self.go(target, returning=True)
             del self._visited[-1:]
 
     def forward(self) -> None:
         """Go where one was before going back."""
         if self._undone:
-            self.go(self._undone.pop())
+            self.go(self._undone.pop(), returning=True)
 
     # Private
 

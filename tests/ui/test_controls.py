@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.check import Check, Switch
 from ui.widgets.chip import Chip
 from ui.widgets.rail import Place, Rail
-from ui.widgets.ring import FocusRing
+from ui.widgets.ring import FocusRing, note_input
 from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
@@ -107,6 +107,33 @@ def test_the_ring_comes_with_the_keyboard_and_goes_with_the_focus(qtbot: QtBot) 
     assert ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4)
     button.clearFocus()
     assert not ring.isVisible()
+
+
+def test_the_ring_comes_back_after_a_menu_that_takes_the_focus_twice(qtbot: QtBot) -> None:
+    """As a popup, and then as the window that is active."""
+    note_input(by_key=False)
+    button = Button("More")
+    window = shown(qtbot, button)
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(button, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert not button._ring
+    reason = Qt.FocusReason.ActiveWindowFocusReason
+    QApplication.sendEvent(button, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert window.findChild(FocusRing) is not None
+
+
+def test_what_a_closed_sheet_leads_to_is_framed_for_the_keyboard_alone(qtbot: QtBot) -> None:
+    note_input(by_key=False)
+    button = Button("Plan")
+    window = shown(qtbot, button)
+    back = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(button, back)
+    assert window.findChild(FocusRing) is None
+    note_input(by_key=True)
+    QApplication.sendEvent(button, back)
+    assert window.findChild(FocusRing) is not None
 
 
 def test_the_ring_follows_its_control(qtbot: QtBot) -> None:

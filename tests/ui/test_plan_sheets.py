@@ -173,6 +173,7 @@ def test_a_goal_is_closed_with_what_it_taught_and_reopened(desk: Desk) -> None:
     desk.page.open_goal(goal.id)
     desk.page.actions_on_goals.close(goal.id)
     form = opened(CloseForm)
+    assert form.focusWidget() is form.end
     form.end.setCurrentIndex(2)
     type_into(form, "learned", "Ask sooner")
     form.reject()

@@ -333,6 +333,27 @@ def test_the_first_widget_of_a_page_is_framed_for_the_keyboard_alone(
     assert button._ring is not None
 
 
+def test_going_back_returns_to_what_had_the_focus(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    qtbot.waitUntil(window.isActiveWindow)
+    workspace.go(Destination("growth"))
+    page = workspace.page
+    assert page is not None
+    first = window.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    second = window.focusWidget()
+    assert second is not first
+    workspace.go(Destination("plan"))
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (workspace.page, window.focusWidget()) == (page, second)
+    workspace.go(Destination("plan"))
+    workspace.go(Destination("growth"))
+    assert window.focusWidget() is first
+
+
 def test_what_a_key_opens_is_framed_and_what_a_click_opens_is_not(
     qtbot: QtBot, window: Window, folder: Path
 ) -> None:

@@ -42,6 +42,7 @@ class ImportSheet(Dialog):
         self.body.addWidget(self.table)
         leave = self.add_action(Button(self.tr("Cancel") if self._coming else self.tr("Close")))
         leave.clicked.connect(self.reject)
+        self.focus_first(leave)
         if self._coming:
             self._add_import()
         else:
@@ -67,6 +68,7 @@ class ImportSheet(Dialog):
         one, many = self.tr("Bring in 1 competency"), self.tr("Bring in {n} competencies")
         act = labels.counted(len(self._coming), one, many)
         bring = self.add_action(Button(act, "primary"))
+        self.focus_first(bring)
         bring.clicked.connect(self.bring_in)
         self.set_note(self.tr("Nothing has come in yet."))
 

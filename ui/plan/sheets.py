@@ -34,6 +34,7 @@ class CloseForm(Form):
         ends = [(state.value, words.state_words(state)) for state in _ENDS]
         self.end = Segmented(ends, name=self.tr("How it ended"), fill=True)
         self.body.addWidget(self.end)
+        self.focus_first(self.end)
         help_text = self.tr("One or two sentences are enough. You can leave it empty.")
         taught = Field(self.tr("What it taught you"), MultiLine(lines=5), help_text=help_text)
         self.add_field("learned", taught)

@@ -16,6 +16,8 @@ else:
 _REASON = Qt.FocusReason
 _BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
 _RETURNING = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason)
+# A sheet that closes may leave the focus to another widget than the one it took it from.
+_AFTER_INPUT = (_REASON.OtherFocusReason, *_RETURNING)
 _LAST_INPUT = "last-input-was-a-key"
 _GAP = 2
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -32,7 +34,7 @@ def is_by_keyboard(reason: Qt.FocusReason) -> bool:
     """Whether a key brought the focus, itself or by what it made the application do."""
     application = QCoreApplication.instance()
     told = application is not None and bool(application.property(_LAST_INPUT))
-    return reason in _BY_KEYBOARD or (reason == _REASON.OtherFocusReason and told)
+    return reason in _BY_KEYBOARD or (reason in _AFTER_INPUT and told)
 
 
 class Ringed(_Focusable):
@@ -66,7 +68,9 @@ class Ringed(_Focusable):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
-        self._was_ringed = self._ring is not None and event.reason() in _RETURNING
+        # A menu takes the focus twice: as a popup, and as the window that is active.
+        ringed = self._ring is not None or self._was_ringed
+        self._was_ringed = ringed and event.reason() in _RETURNING
         self.hide_ring()
 
     def show_ring(self) -> None:
