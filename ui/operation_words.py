@@ -25,7 +25,7 @@ _NAMES: dict[Op, Any] = {
     Op.ADD_GOAL: QT_TRANSLATE_NOOP("Operations", "New goal"),
     Op.REVISE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal changed"),
     Op.CLOSE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal closed"),
-    Op.REOPEN_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved"),
+    Op.REOPEN_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal paused, set aside or reopened"),
     Op.DELETE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal moved to trash"),
     Op.MOVE_GOAL: QT_TRANSLATE_NOOP("Operations", "Goals reordered"),
     Op.REVIEW_GOAL: QT_TRANSLATE_NOOP("Operations", "Goal reviewed"),
@@ -36,7 +36,9 @@ _NAMES: dict[Op, Any] = {
     Op.ADD_STRETCH: QT_TRANSLATE_NOOP("Operations", "New stretch goal"),
     Op.REVISE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal changed"),
     Op.CLOSE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal closed"),
-    Op.REOPEN_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal moved"),
+    Op.REOPEN_STRETCH: QT_TRANSLATE_NOOP(
+        "Operations", "Stretch goal paused, set aside or reopened"
+    ),
     Op.DELETE_STRETCH: QT_TRANSLATE_NOOP("Operations", "Stretch goal moved to trash"),
     Op.ADD_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in"),
     Op.REVISE_CHECK_IN: QT_TRANSLATE_NOOP("Operations", "Check-in changed"),

@@ -203,6 +203,13 @@ def test_a_chart_is_asked_for_in_a_pack_with_the_days_it_shows(qtbot: QtBot, vau
     ]
 
 
+def test_a_copied_chart_says_so(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    with qtbot.waitSignal(stage.context.messages.toast) as told:
+        stage.page.cards["goals"].body.table.copy()
+    assert told.args == ["Chart copied as text", False]
+
+
 def test_every_value_is_there_for_screen_readers(qtbot: QtBot, vault: Vault) -> None:
     stage = shown(qtbot, vault)
     for card in stage.page.cards.values():

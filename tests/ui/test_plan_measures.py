@@ -258,6 +258,7 @@ def test_the_table_is_sorted_by_its_headings_and_copied_as_it_is(desk: Desk) -> 
     history.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Date\tValue\tNote"
+    assert desk.said[-1] == "Values copied as text"
     assert [line.split("\t")[1] for line in copied[1:]] == ["9", "10"]
 
 

@@ -161,8 +161,12 @@ class GrowthPage(Page):
             if card is not self.then_now:
                 card.opened.connect(self._open)
             card.table_chosen.connect(lambda wanted, key=key: self._keep_table(key, wanted=wanted))
+            card.body.table.copied.connect(self._say_copied)
         for key, card in self.cards.items():
             card.pack_asked.connect(lambda key=key: self._share(key))
+
+    def _say_copied(self) -> None:
+        self.context.messages.say(self.tr("Chart copied as text"))
 
     def _show_rows(self, stretches: int) -> None:
         cards = self.cards

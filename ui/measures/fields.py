@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.goals import MeasureKind
@@ -145,8 +145,8 @@ class MeasureFields(QWidget):
 def _beside(left: Field, right: Field) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(16)
-    row.addWidget(left, 1)
-    row.addWidget(right, 1)
+    for field in (left, right):
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -106,7 +106,7 @@ class AskForm(Form):
                 choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self.fields[name] = Field(label, choice)
-            row.addWidget(self.fields[name], 1)
+            row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.add_field("template", Field(self.tr("Words for"), Choice(asks)))
         self.add_field("title", Field(self.tr("What exactly"), self.line, required=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.cycles import Person, Relation
@@ -82,7 +82,7 @@ class PersonForm(Form):
         row.setSpacing(16)
         for name, field in ((first, left), (second, right)):
             self.fields[name] = field
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _fill(self, person: Person) -> None:

@@ -53,6 +53,7 @@ class ExperienceTable(QTableView):
     """As tall as its rows: a click or Enter opens one, its signals carry an experience's id."""
 
     opened = Signal(str)
+    copied = Signal()
     edit_asked = Signal(str)
     trash_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
@@ -140,6 +141,7 @@ class ExperienceTable(QTableView):
     def copy(self) -> None:
         """Put the table on the clipboard as text."""
         QGuiApplication.clipboard().setMimeData(unremembered(self.as_text()))
+        self.copied.emit()
 
     def below(self, row: ExperienceRow) -> str:
         """What stands below a title: what the columns that have no room would say."""

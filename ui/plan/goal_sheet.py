@@ -111,7 +111,7 @@ class GoalForm(Form):
         row.setSpacing(16)
         for name, field in ((first, left), (second, right)):
             self.fields[name] = field
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _day(self, label: str) -> Field:

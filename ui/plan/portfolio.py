@@ -149,6 +149,9 @@ class Portfolio(PageFrame):
         self.table.edit_asked.connect(lambda found: self._actions.edit(Id(found)))
         self.table.trash_asked.connect(lambda found: self._actions.trash(Id(found)))
         self.table.menu_asked.connect(self._offer_acts)
+        self.table.copied.connect(
+            lambda: self._context.messages.say(self.tr("Experiences copied as text"))
+        )
         self.table.sorted_by.connect(
             lambda column, down: self._keep_order(Column(column), down=down)
         )

@@ -81,6 +81,7 @@ class ValuesHistory(QWidget):
         column.addLayout(links)
         self.swap.clicked.connect(self._swap)
         self.copy.clicked.connect(self.table.copy)
+        self.table.copied.connect(lambda: context.messages.say(self.tr("Values copied as text")))
         self.body.opened.connect(lambda _kind, check_in: self.opened.emit(check_in))
         self.body.swapped.connect(self._show_view)
         self.table.trash_asked.connect(self.trash_asked)

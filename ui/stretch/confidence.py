@@ -80,10 +80,14 @@ class Confidence(QWidget):
     def _connect(self) -> None:
         self.swap.clicked.connect(self._swap)
         self.copy.clicked.connect(self.table.copy)
+        self.table.copied.connect(self._say_copied)
         self.begin.clicked.connect(self.asked)
         self.body.opened.connect(self._open)
         self.body.swapped.connect(self._show_view)
         self.table.trash_asked.connect(self.trash_asked)
+
+    def _say_copied(self) -> None:
+        self._context.messages.say(self.tr("Check-ins copied as text"))
 
     def _wants_table(self) -> bool:
         return self._context.vault.read.preference(_CHOICE, _CHART) == _TABLE

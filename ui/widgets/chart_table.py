@@ -90,6 +90,7 @@ class ChartTable(QTableView):
     """The table; `opened` carries the kind and the id of what lies behind a row."""
 
     opened = Signal(str, str)
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,7 @@ class ChartTable(QTableView):
     def copy(self) -> None:
         """Put the table on the clipboard as text."""
         QGuiApplication.clipboard().setMimeData(unremembered(self.as_text()))
+        self.copied.emit()
 
     def menu(self, row_id: str, opens: Opens | None) -> QMenu:
         """What can be done with a row."""
