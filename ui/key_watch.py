@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.keys import (
     LOCK_KEYS,
@@ -49,6 +49,8 @@ class KeyWatch(QObject):
             note_input(by_key=False)
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._is_kept_from(watched, event)
+        elif kind == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            return _is_asked_anew(watched, event)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             act = self._left_to(watched, event)
             if act is not None:
@@ -85,6 +87,15 @@ class KeyWatch(QObject):
             return ask_menu
         redoing = are_keys(event, REDO_KEYS) and typing_can(field, undo=False)
         return self.redo_asked.emit if redoing else None
+
+
+def _is_asked_anew(watched: QObject, event: QContextMenuEvent) -> bool:
+    """Ask for the menu of a row at its place, where the system's menu key asked for it."""
+    by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+    if not (by_key and event.spontaneous() and isinstance(watched, QAbstractItemView)):
+        return False
+    ask_menu()
+    return True
 
 
 def _covered() -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 MENU_KEYS: Final = () if sys.platform == "win32" else ("Shift+F10",)
 """Windows itself sends the menu for these keys, and so for none here: there would be two."""
@@ -21,5 +21,10 @@ def ask_menu() -> None:
     box = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     area = box.toRect() if isinstance(box, QRectF) else box
     at = area.center() if isinstance(area, QRect) else widget.rect().center()
+    everywhere = widget.mapToGlobal(at)
+    if isinstance(widget, QAbstractItemView):
+        # Qt tells where the row lies in the view; what asks a view for its menu is taken to mean
+        # its viewport, which lies lower where there is a header: that would be the row below.
+        at = widget.viewport().mapFromParent(at)
     reason = QContextMenuEvent.Reason.Keyboard
-    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, everywhere))
