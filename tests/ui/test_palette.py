@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.cycles import Cycle, Person
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, Stretch, StretchState
-from app.domain.ids import Kind
+from app.domain.ids import Id, Kind
 from app.operations import cycles, experiences, goals, journal, people
 from app.operations.journal import EntryDraft
 from app.unlocking import approach
@@ -406,6 +406,31 @@ def test_a_sign_offers_tags_or_people(desk: Desk) -> None:
     page = desk.workspace.page
     assert isinstance(page, PeoplePage)
     assert page.detail.name.text() == "Ruth Adeyemi"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ruth", "Ruth Adeyemi"),
+        ("influencing", "Influencing others"),
+        ("the guide", "Write the guide"),
+    ],
+)
+def test_a_name_leads_to_its_person_competency_or_goal_first(
+    desk: Desk, typed: str, first: str
+) -> None:
+    """Before what can be done with it, and before where else it is named."""
+    people.add_person(desk.vault, Person(name="Ruth Adeyemi"))
+    goals.add_goal(desk.vault, Goal(title="Write the guide", measure="Pages", target=20.0))
+    journal.add(desk.vault, EntryDraft(title="Ruth on influencing, and on what to write"))
+    palette = desk.palette(typed)
+    settled(desk, palette)
+    assert chosen(palette) == first
+
+
+def test_a_competency_that_ships_is_gone_to_by_its_name(desk: Desk) -> None:
+    desk.enter(desk.palette("influencing oth"))
+    assert desk.workspace.where() == Destination("plan", Id("influencing-others"), Kind.COMPETENCY)
 
 
 def test_the_page_of_search_has_keys_of_its_own(desk: Desk) -> None:

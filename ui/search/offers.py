@@ -1,19 +1,20 @@
-"""What the palette offers to go to and do: commands, goals, tags and people."""
+"""What the palette offers to go to and do: commands, goals, competencies, tags and people."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.cycles import Person
 from app.domain.goals import Goal, Stretch
-from app.domain.ids import Kind
+from app.domain.ids import Id, Kind
 from app.domain.measures import Measure
 from app.domain.query import parse
+from app.queries.competencies import catalogue
 from ui.command import Command
 from ui.context import Context, Destination, detail_line
 from ui.labels import short_day
@@ -82,7 +83,8 @@ class Offers:
             return [offer for offer in named if offer.matches(wanted)][:_MOST]
         if not wanted:
             return []
-        found = [o for o in (*self._commands, *self._goals) if o.matches(wanted)]
+        every = (*self._commands, *self._people, *self._goals, *self._competencies)
+        found = [offer for offer in every if offer.matches(wanted)]
         return [*found[:_MOST], self._entry_about(text.strip())]
 
     def _entry_about(self, text: str) -> Offer:
@@ -98,10 +100,10 @@ class Offers:
             open_it = partial(self._go, Destination("plan", goal.id, Kind.GOAL))
             due = _tr("Goal, due {day}")
             aside = due.format(day=short_day(goal.due, today)) if goal.due else _tr("Goal")
+            yield Offer(goal.id, "target", goal.title, open_it, aside, searched=folded(goal.title))
             measure = Measure.of(goal, ())
             if measure.named and not goal.state.closed:
                 yield self._log(goal, measure.what)
-            yield Offer(goal.id, "target", goal.title, open_it, aside, searched=folded(goal.title))
 
     def _log(self, goal: Goal, what: str) -> Offer:
         title = _tr("Log a value: {measure}").format(measure=what or goal.title)
@@ -113,15 +115,25 @@ class Offers:
         reader = self._context.vault.read
         for goal in reader.all(Stretch):
             to = Destination("stretch", goal.id, Kind.STRETCH)
+            said = _tr("Stretch goal")
+            act = partial(self._go, to)
+            yield Offer(goal.id, "mountain", goal.title, act, said, searched=folded(goal.title))
             if not goal.state.closed:
                 title = _tr("Check in: {title}").format(title=goal.title)
                 act = partial(self._go, Destination("stretch", goal.id, to.kind, act="check-in"))
                 yield Offer(
                     f"check-in-{goal.id}", "clipboard-check", title, act, searched=folded(title)
                 )
-            said = _tr("Stretch goal")
-            act = partial(self._go, to)
-            yield Offer(goal.id, "mountain", goal.title, act, said, searched=folded(goal.title))
+
+    @cached_property
+    def _competencies(self) -> list[Offer]:
+        """Those that ship with Greenroom are no records, so that a search finds none of them."""
+        context, said = self._context, _tr("Competency")
+        offers = []
+        for row in catalogue(context.vault.read, context.library).offered:
+            act = partial(self._go, Destination("plan", Id(row.id), Kind.COMPETENCY))
+            offers.append(Offer(row.id, "sprout", row.name, act, said, searched=folded(row.name)))
+        return offers
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """Offer these tags as well."""
