@@ -149,7 +149,8 @@ def _lay_out(found: Writing, span: WritingSpan, words: WritingWords, space: Spac
     weeks = _weeks(span, space)
     shapes: list[Shape] = [*_weekdays(span, words), *_months(weeks, words, space)]
     marks: list[Mark] = []
-    for place in range(len(weeks) * _DAYS_IN_WEEK):
+    there_are = (date.max - weeks[0]).days + 1
+    for place in range(min(len(weeks) * _DAYS_IN_WEEK, there_are)):
         day = weeks[0] + place * _DAY
         if not span.first <= day <= span.last:
             continue

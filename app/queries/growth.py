@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,7 +32,6 @@ from app.vault import Vault
 STRETCHES: Final = 3
 """How many stretch goals are shown; all of them are on their own page."""
 
-_MONTH: Final = timedelta(days=31)
 _DAY: Final = timedelta(days=1)
 
 
@@ -147,7 +147,9 @@ def journal(vault: Vault, covered: Days, first_weekday: int = 0) -> Journal | No
 def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal:
     """What the entries of the days say, read at once."""
     rated, tagged, written = list[Rated](), list[Tagged](), list[Written]()
-    for month in _months(covered):
+    # A cycle whose end was mistyped may last for thousands of years.
+    found = growth_rows.written_days(reader, covered.first, covered.last)
+    for month in _months(Days(*found)) if found else ():
         for day, value, tags, body in _entries(reader, month):
             if value is not None:
                 rated.append(Rated(day, value))
@@ -204,9 +206,11 @@ def _entry(row: Row) -> tuple[date, int | None, tuple[str, ...], str]:
 def _months(covered: Days) -> Iterator[Days]:
     """A range in parts of a month, so that the window's thread never waits for more than one."""
     first = covered.first
-    while first <= covered.last:
-        last = min(covered.last, (first.replace(day=1) + _MONTH).replace(day=1) - _DAY)
+    while True:
+        last = min(covered.last, first.replace(day=monthrange(first.year, first.month)[1]))
         yield Days(first, last)
+        if last == covered.last:
+            return
         first = last + _DAY
 
 

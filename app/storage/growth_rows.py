@@ -19,6 +19,13 @@ def written(reader: Reader, first: date, last: date) -> list[Row]:
     return reader.rows(sql, (first.isoformat(), last.isoformat()))
 
 
+def written_days(reader: Reader, first: date, last: date) -> tuple[date, date] | None:
+    """The days of the first and the last entry of a range of days; None where there is none."""
+    sql = "SELECT min(day), max(day) FROM entry WHERE deleted IS NULL AND day BETWEEN ? AND ?"
+    begun, ended = reader.rows(sql, (first.isoformat(), last.isoformat()))[0]
+    return (date.fromisoformat(begun), date.fromisoformat(ended)) if begun else None
+
+
 def rated_stretches(reader: Reader, first: date, last: date, limit: int) -> list[Id]:
     """The stretch goals with a rating in a range of days: active ones first, then the newest."""
     sql = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from app.charts.seen import KEYS, ChartChoice, chart_of, values_of
+from app.charts.seen import KEYS, ChartChoice, SeenWords, chart_of, values_of
 from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment, Rating
@@ -24,6 +24,7 @@ from app.sharing.charts import SharedChart
 from app.sharing.words import PackWords
 from app.vault import Vault
 from tests.documents import words
+from tests.drawings import space
 from tests.vaults import NOON
 
 LIBRARY = Library()
@@ -145,6 +146,17 @@ def test_what_a_chart_is_drawn_from_is_not_said_to_stay(vault: Vault, key: str, 
         journal.add(vault, draft, Moment(NOON.at - ago * 86_400_000, NOON.offset))
     source = pack_queries.source(vault, chosen(vault, replace(SPRING, key=key)), LIBRARY)
     assert f"Everything else in the vault{stays}" in words(packs.build(source, None).data)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_any_range_of_days_can_be_looked_at(vault: Vault, key: str) -> None:
+    """The end of a cycle may be mistyped; the page of growth has to open all the same."""
+    for _ in range(10):
+        journal.add(vault, EntryDraft(body="some words", tags=("calm",), confidence=3))
+    for first, last in ((date.min, date.max), (DAY, date.max), (date.min, DAY), (date.max,) * 2):
+        found = shared_charts.find(vault.read, LIBRARY, ChartChoice(key, first, last), DAY)
+        if found is not None:
+            chart_of(found.seen, SeenWords()).draw(space(600))
 
 
 def test_a_chart_of_no_days_is_gone(vault: Vault) -> None:
