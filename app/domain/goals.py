@@ -95,6 +95,12 @@ class DatesReversedError(RuleBrokenError):
     message = "It would end before it starts. Check the two dates."
 
 
+class ReachedTooSoonError(DatesReversedError):
+    """What one reaches for would come before what one commits to."""
+
+    message = "You would reach it before you do what you commit to. Check the two dates."
+
+
 class ValueKindError(RuleBrokenError):
     """A value is none of its measure's kind."""
 
@@ -211,7 +217,7 @@ class Stretch(Aim):
             check_length(name, getattr(self, name), TITLE_LIMIT)
         check_length("if_badly", self.if_badly)
         if self.commit_day and self.reach_day and self.reach_day < self.commit_day:
-            raise DatesReversedError(field="reach_day")
+            raise ReachedTooSoonError(field="reach_day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

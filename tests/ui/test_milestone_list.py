@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.milestone_list import MilestoneList, Step
 
 if TYPE_CHECKING:
@@ -70,6 +72,26 @@ def test_steps_move_without_being_made_anew(steps: MilestoneList) -> None:
     steps.show_steps(STEPS[::-1])
     assert steps._rows == before
     assert [steps._steps.indexOf(before[step]) for step in ("a", "b")] == [1, 0]
+
+
+def test_tab_finds_steps_that_came_later_where_the_list_lies(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, before, made, after = QVBoxLayout(window), LineEdit("a"), MilestoneList(), LineEdit("b")
+    for widget in (before, made, after):
+        column.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    made.show_steps(STEPS)
+    stops = [stop for row in made._rows.values() for stop in row.stops()]
+    qtbot.waitUntil(stops[-1].isVisible)
+    before.setFocus()
+    seen = []
+    for _ in range(6):
+        QTest.keyClick(window.focusWidget(), KEY.Key_Tab)
+        seen.append(window.focusWidget())
+    assert seen == [*stops, made.new, after]
 
 
 def test_tab_goes_from_step_to_step_and_on_to_the_line(steps: MilestoneList) -> None:

@@ -254,7 +254,7 @@ def test_reversed_days_and_words_for_numbers_are_pointed_out(desk: Desk) -> None
     sheet.put_day("commit_day", TODAY)
     sheet.put_day("reach_day", TODAY - timedelta(days=1))
     sheet.submit()
-    error = "It would end before it starts. Check the two dates."
+    error = "You would reach it before you do what you commit to. Check the two dates."
     assert sheet.fields["reach_day"].error == error
     assert desk.vault.read.all(Stretch) == []
     sheet.reject()

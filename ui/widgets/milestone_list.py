@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.check import Check
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.styling import Rule
+from ui.widgets.tab_order import put_before
 from ui.widgets.text import Label
 
 
@@ -90,9 +90,8 @@ class MilestoneList(QWidget):
         row.deleteLater()
 
     def _chain(self) -> None:
-        stops = [stop for step in self._order for stop in self._rows[step].stops()]
-        for one, following in pairwise([*stops, self.new]):
-            QWidget.setTabOrder(one, following)
+        # Before the line that stays, and so where the list lies among its neighbours.
+        put_before(self.new, *(stop for step in self._order for stop in self._rows[step].stops()))
 
     def _add(self) -> None:
         words = self.new.text().strip()
