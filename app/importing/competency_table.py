@@ -26,6 +26,8 @@ from app.importing.drafts import ImportFailedError, UnreachableJournalError, cle
 SUFFIX: Final = "csv"
 FILE_BYTES: Final = 4 * 1024 * 1024
 LINES_LIMIT: Final = 2000
+EMPTY_LIMIT: Final = 100_000
+"""How many lines there can be with those that say nothing: to pass over millions takes seconds."""
 COLUMNS_LIMIT: Final = 200
 CELL_LIMIT: Final = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -211,6 +213,8 @@ def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     taken = number = 0
     while True:
         number = reader.line_num + 1
+        if number > EMPTY_LIMIT:
+            raise TableTooLargeError(limit=LINES_LIMIT)
         try:
             cells = next(reader)
         except StopIteration:

@@ -167,3 +167,9 @@ def test_an_example_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     save(b"", tmp_path / "file")
     with pytest.raises(table.ExampleNotSavedError):
         table.save_example([], tmp_path / "file" / "example.csv")
+
+
+def test_millions_of_empty_lines_are_not_passed_over() -> None:
+    with pytest.raises(table.TableTooLargeError):
+        table.parse(b"name\n" + b"\n" * table.EMPTY_LIMIT)
+    assert table.parse(b"name\n" + b"\n" * 5000 + b"Sailing\n").lines[0].number == 5002
