@@ -117,6 +117,8 @@ def _cycles(room: Room) -> Iterable[Command]:
     yield Command("cycle", "calendar-days", _tr("Cycle"), to(""), also=also, leads=True)
     also = _tr("boundaries time commitment mentor")
     yield Command("agreement", "handshake", _tr("Working agreement"), to("agreement"), also=also)
+    also = _tr("finish close exit outcome")
+    yield Command("end-cycle", "calendar-check", _tr("End cycle"), to("end"), also=also)
     yield Command("new-cycle", "calendar-plus", _tr("Start a cycle"), to("new"), also=_tr("next"))
 
 

@@ -25,6 +25,7 @@ from ui.forms import Form
 from ui.journal.page import JournalPage
 from ui.people.page import PeoplePage
 from ui.plan.agreement_form import AgreementForm
+from ui.plan.cycle_end import EndForm
 from ui.plan.experience_sheet import ExperienceForm
 from ui.plan.page import PlanPage
 from ui.plan.value_form import ValueForm
@@ -150,6 +151,15 @@ def test_the_cycle_and_its_agreement_are_reached_from_here(desk: Desk) -> None:
     assert desk.workspace.where() == Destination("plan", made.id, Kind.CYCLE)
     desk.enter(desk.palette("boundaries"))
     assert [form for form in desk.window.findChildren(AgreementForm) if form.isVisible()]
+
+
+def test_the_cycle_is_ended_from_here(desk: Desk) -> None:
+    day = date(2026, 5, 20)
+    cycles.add_cycle(desk.vault, Cycle(title="Spring", start=day, middle=day, end=day))
+    palette = desk.palette("end cycle")
+    assert chosen(palette) == "End cycle"
+    desk.enter(palette)
+    assert [form for form in desk.window.findChildren(EndForm) if form.isVisible()]
 
 
 def test_a_value_is_logged_from_here(desk: Desk) -> None:
