@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from app.drawing.chart import Chart, Space, Table
+from app.drawing.chart import Cell, Chart, Column, Row, Space, Table
 from app.drawing.shapes import Drawing, Line, Stroke
 from ui.theme import Theme, ThemeSource, current_theme
 from ui.widgets.chart_body import ChartBody
 from ui.widgets.chart_layout import ChartLayout, measured
 from ui.widgets.chart_painter import chart_font
+from ui.widgets.chart_table import ChartTable, ChartTableModel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -109,3 +111,37 @@ def test_to_show_hide_and_recolour_a_chart_lays_nothing_out_again(
     body.show()
     body.resize(500, 301)
     assert len(drawn.spaces) == len(once)
+
+
+def test_a_table_measures_its_rows_only_while_it_is_seen(
+    qtbot: QtBot, look: ThemeSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, data = list[int](), ChartTableModel.data
+
+    def noted(
+        model: ChartTableModel, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        asked.append(index.row())
+        return data(model, index, role)
+
+    monkeypatch.setattr(ChartTableModel, "data", noted)
+    table = ChartTable()
+    qtbot.addWidget(table)
+    rows = tuple(Row(str(place), (Cell("wide " * place),)) for place in range(40))
+    table.show_table(
+        "t",
+        Table(
+            (Column("A"), Column("B")), tuple(Row(row.id, (*row.cells, Cell("b"))) for row in rows)
+        ),
+    )
+    look.choose_scheme("dark")
+    assert asked == []
+    table.show()
+    qtbot.waitUntil(lambda: 39 in asked)
+    width = table.columnWidth(0)
+    assert width > QFontMetricsF(table.font()).horizontalAdvance("wide " * 39)
+    table.hide()
+    asked.clear()
+    look.choose_scheme("light")
+    assert asked == []
+    assert table.columnWidth(0) == width

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.drawing.chart import Row, Table
@@ -111,7 +111,6 @@ class ChartTable(QTableView):
         self.doubleClicked.connect(self._open)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         # The third press on a heading brings the order of the marks back.
@@ -164,6 +163,16 @@ class ChartTable(QTableView):
         """The id of the current row, empty where there is none."""
         index = self.currentIndex()
         return _row(index).id if index.isValid() else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to what is in them; while hidden, no row is measured."""
+        super().showEvent(event)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the columns as they are until they are seen again."""
+        super().hideEvent(event)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter, copy on the keys for it."""
