@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.domain.goals import CheckIn, Goal, Stretch
@@ -247,6 +248,24 @@ def test_another_text_size_reaches_every_card(qtbot: QtBot, vault: Vault) -> Non
     after = [card.heading.font().pixelSize() for card in cards]
     stage.themes.choose_scale(1.0)
     assert after == [2 * size for size in before]
+
+
+def test_in_large_text_the_head_and_the_end_of_a_cycle_have_the_whole_width(
+    qtbot: QtBot, vault: Vault
+) -> None:
+    """At once, where the text size changes and the window does not."""
+    stage = shown(qtbot, vault)
+    page = stage.page
+    page.resize(900, 640)
+    stage.settle()
+    stage.themes.choose_scale(2.0)
+    stage.settle()
+    title, nowhere = page._frame.title, QPoint(0, 0)
+    below = page.assess.mapTo(page, nowhere).y() > title.mapTo(page, nowhere).y()
+    stacked = page.closing._row.direction() == QBoxLayout.Direction.TopToBottom
+    whole = title.width() > title.fontMetrics().horizontalAdvance(title.text())
+    stage.themes.choose_scale(1.0)
+    assert (below, stacked, whole) == (True, True, True)
 
 
 def test_near_its_end_a_cycle_leaves_three_things_to_do(qtbot: QtBot, vault: Vault) -> None:

@@ -39,6 +39,7 @@ from ui.growth.opening import destination
 from ui.growth.reading import JournalReading
 from ui.growth.then_now_card import ThenNowCard
 from ui.page import Page
+from ui.theme import follow_theme
 from ui.widgets.button import Button
 from ui.widgets.chart_card import ChartCard
 from ui.widgets.flow import FlowLayout
@@ -98,6 +99,7 @@ class GrowthPage(Page):
         self._reading = JournalReading(context, self)
         self._assemble()
         self._connect()
+        follow_theme(self._fit)
 
     # The page
 
@@ -124,13 +126,16 @@ class GrowthPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards of a cycle's end as there is room."""
         super().resizeEvent(event)
-        self.closing.fit(self.width())
+        self._fit()
 
     def first_focus(self) -> QWidget:
         """The choice of days."""
         return self.range
 
     # Private
+
+    def _fit(self) -> None:
+        self.closing.fit(self.width())
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)

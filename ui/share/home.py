@@ -88,7 +88,9 @@ class ShareHome(QWidget):
     # Private
 
     def _lay_out(self) -> None:
-        self._frame.tools.addWidget(self.new, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._frame.tools.addWidget(
+            self.new, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self._frame.main.setSpacing(24)
         self._frame.main.addWidget(self.drafts)
         self._frame.main.addWidget(self.saved)

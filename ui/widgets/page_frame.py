@@ -41,6 +41,7 @@ class PageFrame(QScrollArea):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self._inside)
         self._head = QWidget()
+        self._head_line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
         self._assemble()
         self.setWidget(self._inside)
         follow_theme(self._fit)
@@ -63,13 +64,13 @@ class PageFrame(QScrollArea):
         return super().event(event)
 
     def _assemble(self) -> None:
-        head, words = QHBoxLayout(self._head), QVBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        self._head_line.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.lede)
-        head.addLayout(words, 1)
-        head.addLayout(self.tools)
+        self._head_line.addLayout(words, 1)
+        self._head_line.addLayout(self.tools)
         self._column.setSpacing(24)
         self._column.addWidget(self._head)
         self._column.addLayout(self._columns, 1)
@@ -91,6 +92,9 @@ class PageFrame(QScrollArea):
         self._column.setContentsMargins(edge, top, edge, top)
         self._columns.setSpacing(24 if narrow else 32)
         direction = QBoxLayout.Direction
+        below = wide < theme.breakpoint("list-pane-hide-below")
+        # Beside its actions, a title in large text would break within its word.
+        self._head_line.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         if self._side_holder is not None:
             width = theme.px(_SIDE_NARROW) if narrow else theme.size("side-panel")
