@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing of ours on the clipboard at the end: drawing in memory, Qt would free it twice."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[ThemeSource]:
     """The theme applied to the application: light, at 100 %."""
