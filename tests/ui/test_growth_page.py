@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.goals import CheckIn, Goal, Stretch
@@ -134,6 +134,19 @@ def test_two_assessments_can_be_chosen(qtbot: QtBot, vault: Vault) -> None:
     chosen = card.now.value()
     stage.page.refresh()
     assert card.now.value() == chosen
+
+
+def test_tab_goes_through_the_dates_before_their_chart(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    choose(qtbot, stage, "all")
+    card = stage.page.then_now
+    order, widget = list[QWidget](), stage.page.assess.nextInFocusChain()
+    while widget is not None and widget is not stage.page.assess:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    wanted = [card.swap, card.more, card.then, card.now, card.body.view]
+    places = [order.index(each) for each in wanted]
+    assert places == sorted(places)
 
 
 def test_a_table_is_kept_from_visit_to_visit(qtbot: QtBot, vault: Vault) -> None:

@@ -45,6 +45,7 @@ from ui.widgets.chart_card import ChartCard
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Segmented
+from ui.widgets.tab_order import put_after, stops_of
 
 _RANGE, _TABLES = "growth.range", "growth.tables"
 
@@ -187,6 +188,8 @@ class GrowthPage(Page):
             (Cell((cards[themes.KEY],)),),
         ]
         self.grid.show_rows([row for row in rows if row])
+        # The choice of dates stands over its chart, and was made after it.
+        put_after(*stops_of(self._frame))
 
     def _show_view(self) -> None:
         reader, library = self.context.vault.read, self.context.library
