@@ -9,18 +9,31 @@ import pytest
 
 from app.changes import Op
 from app.clock import Moment
+from app.domain.competencies import Assessment, OwnCompetency, Rating
 from app.domain.cycles import Cycle, Person
 from app.domain.entries import Entry
-from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.experiences import Experience
+from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
 from app.domain.query import Query, parse
 from app.domain.searches import Sort
+from app.domain.support import Support
 from app.domain.templates import OwnTemplate
-from app.operations import cycles, goals, journal, packs, people, trash
+from app.operations import (
+    competencies,
+    cycles,
+    experiences,
+    goals,
+    journal,
+    packs,
+    people,
+    trash,
+)
 from app.operations.journal import EntryDraft
 from app.queries import search
 from app.storage.asking import Asked, Asker
+from app.storage.finding import SEARCHED
 from app.vault import Vault
 from tests.vaults import NOON
 
@@ -126,15 +139,27 @@ def test_every_kind_is_found(vault: Vault) -> None:
     packs.add(vault, Pack(title="findme", items=(PackItem(Kind.GOAL, goal.id, ()),)))
     with vault.transact(Op.ADD_TEMPLATE) as write:
         write.put(OwnTemplate(name="findme"))
+    ratings = (Rating("rowing", "Rowing", 3, note="findme"),)
+    competencies.add_competency(vault, OwnCompetency(name="c", anchors=("findme", *[""] * 4)))
+    competencies.assess(vault, Assessment(day=NOON.day, ratings=ratings))
+    experiences.add_experience(vault, Experience(title="x", learned="findme"))
+    experiences.add_attempt(vault, Attempt(goal=stretch.id, title="t", taught="findme"))
+    people.add_support(vault, Support(goal=goal.id, title="findme"))
     _add(vault, "findme")
     found = search.find(vault, parse("findme"), Sort.BEST)
     tallied = search.tally(vault, parse("findme"))
     assert found is not None
     assert tallied is not None
     assert sorted(hit.kind for hit in found.hits) == sorted(tallied.by_kind)
-    assert tallied.total == sum(tallied.by_kind.values()) == 9
+    assert tallied.total == sum(tallied.by_kind.values()) == len(SEARCHED)
+    assert {hit.kind for hit in found.hits} == set(SEARCHED)
     belongs = {hit.kind: (hit.parent, hit.owner_kind) for hit in found.hits if hit.parent}
-    assert belongs == {Kind.MILESTONE: ("g", Kind.GOAL), Kind.CHECK_IN: ("s", Kind.STRETCH)}
+    assert belongs == {
+        Kind.MILESTONE: ("g", Kind.GOAL),
+        Kind.SUPPORT: ("g", Kind.GOAL),
+        Kind.CHECK_IN: ("s", Kind.STRETCH),
+        Kind.ATTEMPT: ("s", Kind.STRETCH),
+    }
     assert [hit.kind for hit in found.hits if hit.shared] == [Kind.GOAL]
 
 
