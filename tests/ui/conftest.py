@@ -17,6 +17,7 @@ from ui.application import Greenroom
 from ui.context import Context
 from ui.desk import Desk
 from ui.theme import ThemeSource
+from ui.widgets.ring import note_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,12 @@ def _emptied_clipboard(qapp: QApplication) -> Iterator[None]:
     """Nothing of ours on the clipboard at the end: drawing in memory, Qt would free it twice."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_key_before() -> None:
+    """Begin each test as if no key had been pressed: the application remembers the last one."""
+    note_input(by_key=False)
 
 
 @pytest.fixture
