@@ -9,8 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SPELLED: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+"""Numbers up to twelve, as they stand in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +66,7 @@ class CommonWords:
     number: Callable[[float], str] = plain_number
     month: Callable[[date], str] = plain_month
     short_month: Callable[[date], str] = plain_short_month
-    spelled: tuple[str, ...] = (
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    )
+    spelled: tuple[str, ...] = SPELLED
     one_point: str = "One point so far."
     two_points: str = "Two points: too few for a direction."
 

@@ -10,7 +10,7 @@ from app.charts.seen import SeenWords
 from app.charts.stretch import StretchWords
 from app.charts.themes import ThemesWords
 from app.charts.then_now_words import ThenNowWords
-from app.charts.words import CommonWords, Plural
+from app.charts.words import SPELLED, CommonWords, Plural
 from app.charts.writing import WritingWords
 from app.clock import Moment
 from app.domain.cycles import Relation
@@ -38,21 +38,7 @@ class PackWords:
         "December",
     )
     day_order: str = "{day} {month} {year}"
-    numbers: tuple[str, ...] = (
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    )
+    numbers: tuple[str, ...] = SPELLED
     relations: Mapping[Relation, str] = field(
         default_factory=lambda: {
             Relation.MENTOR: "mentor",
