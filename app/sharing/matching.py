@@ -1,49 +1,77 @@
 """Finds a text in another in spite of what layout does to it.
 
 Lines break, words are hyphenated or cut, ligatures and soft hyphens come in, quotation marks and
-Markdown signs go. So both sides are first boiled down: NFKC, no case, no spaces, no hyphens, no
-invisible characters and no marks of markup. Boiled down, "Rene" would be found in "are never", so
-a text of fewer than `LONG` characters counts only where it begins and ends as a word does. (It
-would also be found in "Serene"; that is no leak either.) Scripts written without spaces have no
-such places, so their texts count anywhere.
+Markdown signs go. So both sides are first boiled down (see `boiling`). Boiled down, "Rene" would
+be found in "are never", so a text of fewer than `LONG` characters counts only where it begins and
+ends as a word does. (It would also be found in "Serene"; that is no leak either.) Scripts written
+without spaces have no such places, so their texts count anywhere.
+
+A name is always a whole word, and "Ina" is not in "In a week". One of at most `PLAIN_WORD`
+letters counts only where it begins with a capital, for "Will" and "Mark" are words, too.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.sharing.boiling import Boiled, boiled
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 LONG = 12
+PLAIN_WORD = 5
 ENOUGH = 0.6
 """A text is also looked for by its Latin, Greek and Cyrillic letters, if they are most of it."""
 
-_MARKUP = frozenset("*_`~#>|\\•□\N{REPLACEMENT CHARACTER}")
-_ALIKE = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
-)
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Pd"})
+_SQUARES = "□\N{REPLACEMENT CHARACTER}"
+_HYPHENS = frozenset("\x02\xad\ufffe")
+"""What stands for a hyphen that layout put in, besides dashes themselves."""
+_EMPHASIS = frozenset("*_~`")
 _FIRST_RARE_SCRIPT, _MORE_LATIN = "\u0590", ("\u1e00", "\u1fff")
-
-
-@dataclass(frozen=True, slots=True)
-class _Boiled:
-    """Characters that count, and for each where it stood."""
-
-    text: str
-    origins: list[int]
+_UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ua4cf"), ("\uf900", "\ufaff"))
+_PLANES_OF_HAN = ("\U00020000", "\U0003ffff")
+_HANGUL = ("\uac00", "\ud7a3")
+_PREFIXES = frozenset("משהוכלבوفبلكا")
+"""Letters that Hebrew and Arabic write joined to the front of a name: and, to, in, from, the."""
+_MOST_PREFIXES = 3
 
 
 class Needle:
-    """A text that is looked for in many others, boiled down once."""
+    """A text that is looked for in many others, boiled down once.
 
-    def __init__(self, text: str) -> None:
-        self.whole = _boil(text, _counts).text
-        self.common = _boil(text, _is_common).text
+    With `name` it is the name of somebody, which is to be found as a whole word.
+    """
+
+    def __init__(self, text: str, *, name: bool = False) -> None:
+        self.name = name
+        self._source = text.strip()
+        self.whole = boiled(text)
+
+    @cached_property
+    def common(self) -> str:
+        """Its Latin, Greek and Cyrillic letters."""
+        return "".join(filter(_is_common, self.whole))
+
+    @cached_property
+    def anywhere(self) -> bool:
+        """Whether it counts inside of words, too."""
+        if self.name:
+            return any(_is_unspaced(c) for c in self.whole)
+        return len(self.whole) >= LONG or any(_has_no_case(c) for c in self.whole)
+
+    @cached_property
+    def gaps(self) -> frozenset[int]:
+        """Before which of its characters there is a space or a hyphen."""
+        return frozenset(_gaps(self._source, Boiled(self._source)))
+
+    @cached_property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the characters that count: quotation marks, a full stop."""
+        where = Boiled(self._source)
+        return self._source[: where.starts[0]], self._source[where.ends[-1] :]
 
 
 class Haystack:
@@ -51,25 +79,46 @@ class Haystack:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._all = _boil(text, _counts)
-        self._common = _boil(text, _is_common)
+        self._boiled = boiled(text)
 
     def find(self, wanted: str | Needle) -> Iterator[int]:
-        """Where it is in the text, by each occurrence; what has nothing to see is nowhere."""
+        """Where it begins, by each occurrence; what has nothing to see is nowhere."""
         needle = Needle(wanted) if isinstance(wanted, str) else wanted
-        yield from self._find(needle.whole, self._all)
+        for start, _ in self.spans(needle):
+            yield start
         # A sign no font had is a square on the page: the letters around it still give it away.
         if needle.common != needle.whole and len(needle.common) >= ENOUGH * len(needle.whole):
-            yield from self._find(needle.common, self._common)
+            for start, end in self._found(needle, needle.common, self._common):
+                if any(square in self._text[max(start - 2, 0) : end + 2] for square in _SQUARES):
+                    yield start
 
-    def _find(self, wanted: str, where: _Boiled) -> Iterator[int]:
-        anywhere = len(wanted) >= LONG or any(_is_unspaced(c) for c in wanted)
+    def spans(self, needle: Needle) -> Iterator[tuple[int, int]]:
+        """From where to where each occurrence goes; no two of them overlap."""
+        if needle.whole and needle.whole in self._boiled:
+            yield from self._found(needle, needle.whole, self._all)
+
+    @cached_property
+    def _all(self) -> Boiled:
+        return Boiled(self._text)
+
+    @cached_property
+    def _common(self) -> Boiled:
+        return self._all.only(_is_common)
+
+    def _found(self, needle: Needle, wanted: str, where: Boiled) -> Iterator[tuple[int, int]]:
         at = where.text.find(wanted) if wanted else -1
         while at >= 0:
-            first, last = where.origins[at], where.origins[at + len(wanted) - 1]
-            if anywhere or (self._is_edge(first) and self._is_edge(last + 1)):
-                yield first
-            at = where.text.find(wanted, at + 1)
+            last = at + len(wanted) - 1
+            start, end = where.starts[at], where.ends[last]
+            counts = self._is_word(needle, start, end)
+            if counts:
+                yield start, end
+            at = where.text.find(wanted, last + 1 if counts else at + 1)
+
+    def _is_word(self, needle: Needle, start: int, end: int) -> bool:
+        if needle.name:
+            return self._is_name(needle, start, end)
+        return needle.anywhere or (self._is_edge(start) and self._is_edge(end))
 
     def _is_edge(self, index: int) -> bool:
         """Whether a word may begin or end before this place; also in "withRuth"."""
@@ -78,41 +127,68 @@ class Haystack:
             return True
         return before.islower() and after.isupper()
 
+    def _is_name(self, needle: Needle, start: int, end: int) -> bool:
+        text = self._text[start:end]
+        letters = sum(map(_is_letter, needle.whole))
+        if letters <= PLAIN_WORD and text[:1].islower():
+            return False
+        if not needle.anywhere and (self._word_before(start) or self._goes_on(end)):
+            return False
+        # Long names may have been cut at the end of a line, without a hyphen.
+        gaps = _gaps(text, Boiled(text), cut=letters > PLAIN_WORD)
+        return needle.gaps.issuperset(gaps)
 
-def _boil(text: str, counts: Callable[[str], bool]) -> _Boiled:
-    kept: list[str] = []
-    origins: list[int] = []
-    known: dict[str, str] = {}
-    for index, cluster in _clusters(text):
-        boiled = known.get(cluster)
-        if boiled is None:
-            boiled = known[cluster] = "".join(filter(counts, _folded(cluster)))
-        for character in boiled:
-            kept.append(character)
-            origins.append(index)
-    return _Boiled("".join(kept), origins)
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word goes on here; Korean writes its particles joined to a name."""
+        after, (first, last) = self._text[index : index + 1], _HANGUL
+        return _is_letter(after) and not first <= after <= last
+
+    def _word_before(self, index: int) -> str:
+        """The letters that stand joined to this place, but for prefixes of Hebrew and Arabic."""
+        start = index
+        while start and _is_letter(self._text[start - 1]):
+            start -= 1
+        word = self._text[start:index]
+        prefixed = len(word) <= _MOST_PREFIXES and _PREFIXES.issuperset(word)
+        return "" if prefixed else word
 
 
-def _folded(text: str) -> str:
-    """The text without case, in its one composed form."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold()
-    return unicodedata.normalize("NFKC", folded).translate(_ALIKE)
+def spans(text: str, wanted: Needle) -> Iterator[tuple[int, int]]:
+    """From where to where a passage or a name stands in a plain text, in the order of the text.
 
-
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Each character with the marks that follow it, so that the two compose alike."""
-    if text.isascii():
-        yield from enumerate(text)
+    The marks that stand around the passage, such as its full stop, go with it where they are.
+    """
+    if not wanted.whole:
         return
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not unicodedata.combining(text[index]):
-            yield start, text[start:index]
-            start = index
+    before, after = wanted.around
+    for start, end in Haystack(text).spans(wanted):
+        yield (
+            start - len(before) if text.endswith(before, 0, start) else start,
+            end + len(after) if text.startswith(after, end) else end,
+        )
 
 
-def _counts(character: str) -> bool:
-    return character not in _MARKUP and unicodedata.category(character) not in _UNSEEN
+def _gaps(text: str, where: Boiled, *, cut: bool = False) -> Iterator[int]:
+    """Before which characters that count a word ends, for all that can be told from a layout.
+
+    A hyphen with a line break is one that layout may have put in; so is a break by itself, if a
+    word may have been cut.
+    """
+    for index in range(1, len(where.text)):
+        between = text[where.ends[index - 1] : where.starts[index]]
+        broken = "\n" in between or "\r" in between
+        if broken and (cut or any(_is_hyphen(c) for c in between)):
+            continue
+        if any(c not in _EMPHASIS and (c.isspace() or not _is_unseen(c)) for c in between):
+            yield index
+
+
+def _is_hyphen(character: str) -> bool:
+    return character in _HYPHENS or unicodedata.category(character) == "Pd"
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character)[0] == "C"
 
 
 def _is_common(character: str) -> bool:
@@ -121,9 +197,14 @@ def _is_common(character: str) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or (bool(character) and unicodedata.combining(character) > 0)
+    return character.isalnum() or (bool(character) and unicodedata.category(character)[0] == "M")
+
+
+def _has_no_case(character: str) -> bool:
+    """Whether it belongs to a script without upper and lower case, as most unspaced ones do."""
+    return unicodedata.category(character) == "Lo" and character >= _FIRST_RARE_SCRIPT
 
 
 def _is_unspaced(character: str) -> bool:
-    """Whether it belongs to a script without upper and lower case, as most unspaced ones do."""
-    return unicodedata.category(character) == "Lo" and character >= _FIRST_RARE_SCRIPT
+    ranges = (*_UNSPACED, _PLANES_OF_HAN)
+    return any(first <= character <= last for first, last in ranges)
