@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -23,6 +24,14 @@ class Fact:
 
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Figure:
+    """An image that may be shown: its bytes, told apart by their SHA-256 alone."""
+
+    sha256: str
+    data: bytes = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +136,5 @@ class Document:
     paper: PaperSize = PaperSize.A4
     sample: str = ""
     """A word set across every page of what is not real, such as "SAMPLE"; empty for none."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """The images by the `picture` of the runs that show them; of any other its words stand."""

@@ -14,7 +14,7 @@ class Run:
     """A stretch of text with one look; `link` is an http, https or mailto address or empty.
 
     `picture` is the id of an image in the vault that stands here, and `text` says what it shows.
-    Whoever cannot or must not show it has the text, as paper and share packs do.
+    Whoever cannot or must not show it has the text.
     """
 
     text: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from app.export.figures import Figures
 from app.export.masthead import imprint, masthead
 from app.export.paging import Pager
 from app.export.sheets import Drawer, Sheet
@@ -35,7 +36,7 @@ def draw(document: Document) -> Pages:
     _harden()
     setter = Setter()
     sheet = Sheet.of(document.paper)
-    typesetter = Typesetter(setter, sheet.measure)
+    typesetter = Typesetter(setter, sheet.measure, Figures(document.figures))
     pager = Pager(sheet.depth)
     pager.add(masthead(document, sheet.measure, setter))
     pager.add(typesetter.sections(document.sections, fresh_page=False))
@@ -62,3 +63,5 @@ def _harden() -> None:
     """Take from reportlab what we never ask of it: to open a file or an address by itself."""
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []
+    # Bytes as text would make each image a quarter larger.
+    rl_config.useA85 = 0

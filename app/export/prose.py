@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.domain.prose import (
@@ -19,8 +19,10 @@ from app.domain.prose import (
 )
 from app.export.boxes import Bar, Box, Cell, Drawing, Row
 from app.export.drawings import check, hairline
+from app.export.figures import Figures
 from app.export.styles import RIGHT, Setter
 from app.export.tables import Sheet, table
+from app.prose import trimmed, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,12 +37,16 @@ PARAGRAPH_GAP = 7.5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where text stands: how far in, how wide, beside which bars, in which look."""
+    """Where text stands: how far in, how wide, beside which bars, in which look.
+
+    `figures` are the images that may be shown in it.
+    """
 
     width: float
     look: Look
     inset: float = 0
     bars: tuple[Bar, ...] = ()
+    figures: Figures = field(default_factory=Figures)
 
     def inner(self, by: float) -> Place:
         """The place of what belongs to this, unless it would get too narrow to read."""
@@ -58,7 +64,7 @@ def prose(blocks: Iterable[Block], place: Place, setter: Setter) -> Iterator[Box
 def _block(block: Block, place: Place, setter: Setter) -> Iterator[Box]:
     match block:
         case Paragraph(line):
-            yield from text(line, place, place.look, setter)
+            yield from _flow(line, place, place.look, setter)
         case Heading():
             yield from _heading(block, place, setter)
         case Quotation(blocks):
@@ -68,8 +74,7 @@ def _block(block: Block, place: Place, setter: Setter) -> Iterator[Box]:
         case CodeBlock(code):
             yield from _code(code, place, setter)
         case Grid():
-            for box in table(Sheet.of_grid(block), place.width, setter):
-                yield replace(box, inset=place.inset, bars=place.bars)
+            yield from _grid(block, place, setter)
         case _:
             paint = hairline(place.width, setter.inks.border, 0.5)
             yield _at(place, Drawing(height=0.5, before=10, after=10, paint=paint))
@@ -90,6 +95,64 @@ def text(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Row]:
         )
 
 
+def _flow(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Box]:
+    """A paragraph whose images stand below the words before them.
+
+    What merely ends a sentence, such as a full stop, stays with its words.
+    """
+    words: list[Run] = []
+    figures: list[Drawing] = []
+    for run in line:
+        figure = _figure(run, place)
+        if figure:
+            figures.append(figure)
+            continue
+        if figures and any(sign.isalnum() for sign in run.text):
+            yield from text(trimmed(words), place, look, setter)
+            yield from figures
+            words, figures = [], []
+        elif figures and words:
+            words[-1] = replace(words[-1], text=words[-1].text.rstrip())
+        words.append(worded(run))
+    yield from text(trimmed(words), place, look, setter)
+    yield from figures
+
+
+def _figure(run: Run, place: Place) -> Drawing | None:
+    found = place.figures.find(run.picture, place.width) if run.picture else None
+    if found is None:
+        return None
+    return Drawing(
+        height=found.height,
+        before=PARAGRAPH_GAP,
+        after=PARAGRAPH_GAP,
+        paint=found.paint,
+        inset=place.inset,
+        bars=place.bars,
+        tag="Figure",
+        alt=run.text,
+    )
+
+
+def _grid(grid: Grid, place: Place, setter: Setter) -> Iterator[Box]:
+    """A table; the images of its cells stand below it, and their words in it."""
+    figures: list[Drawing] = []
+
+    def said(line: Line) -> Line:
+        runs = []
+        for run in line:
+            figure = _figure(run, place)
+            runs.append(replace(run, picture="") if figure else worded(run))
+            figures.extend([figure] if figure else [])
+        return tuple(runs)
+
+    header = tuple(map(said, grid.header))
+    whole = Grid(header, tuple(tuple(map(said, row)) for row in grid.rows))
+    for box in table(Sheet.of_grid(whole), place.width, setter):
+        yield _at(place, box)
+    yield from figures
+
+
 def _at(place: Place, box: Box) -> Box:
     return replace(box, inset=place.inset, bars=place.bars)
 
@@ -98,8 +161,9 @@ def _heading(heading: Heading, place: Place, setter: Setter) -> Iterator[Box]:
     looks = setter.looks
     great = heading.level <= GREAT_HEADINGS
     look = replace(looks.heading, size=11.5, leading=16) if great else looks.subheading
-    for box in text(heading.line, place, look, setter):
-        yield replace(box, before=12, after=4, keep=True, tag="H3")
+    for box in _flow(heading.line, place, look, setter):
+        tag = "H3" if isinstance(box, Row) else box.tag
+        yield replace(box, before=12, after=4, keep=True, tag=tag)
 
 
 def _quotation(blocks: tuple[Block, ...], place: Place, setter: Setter) -> Iterator[Box]:
@@ -127,7 +191,8 @@ def _item(item: ListItem, sign: str, hang: float, place: Place, setter: Setter) 
     first = boxes[0] if boxes else None
     if not isinstance(first, Row) or first.mark or inner is place or first.inset != inner.inset:
         # What begins with a list or a table, or has no room to hang, has its sign above it.
-        yield from text((Run(_written(item, sign)),), place, place.look, setter)
+        for box in text((Run(_written(item, sign)),), place, place.look, setter):
+            yield replace(box, keep=bool(boxes))
         yield from boxes
         return
     cells = tuple(replace(cell, x=cell.x + hang) for cell in first.cells)

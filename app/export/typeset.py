@@ -21,6 +21,7 @@ from app.domain.document import (
 from app.domain.prose import Run
 from app.export import charts, drawings
 from app.export.boxes import Bar, Box, Cell, Drawing, Row
+from app.export.figures import Figures
 from app.export.lettering import whole
 from app.export.prose import Place, prose, text
 from app.export.styles import CENTRE, LEFT, RIGHT, Setter, width_of
@@ -44,8 +45,9 @@ CHART_GAP = 14.0
 class Typesetter:
     """Turns the sections of a document into boxes of one width."""
 
-    def __init__(self, setter: Setter, width: float) -> None:
+    def __init__(self, setter: Setter, width: float, figures: Figures | None = None) -> None:
         self._setter = setter
+        self._figures = figures or Figures()
         self._looks = setter.looks
         self._width = width
 
@@ -83,7 +85,7 @@ class Typesetter:
 
     def _place(self, section: Section) -> Place:
         """Where its text stands: behind a green bar if it begins with a framed text."""
-        place = Place(self._width, self._looks.body)
+        place = Place(self._width, self._looks.body, figures=self._figures)
         first = section.parts[0] if section.parts else None
         if isinstance(first, Prose) and first.framed:
             return _framed(place, self._setter)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.prose.counting import WordCount
 from app.prose.html import to_html
-from app.prose.images import Mention, mentions, pictured, reference
-from app.prose.parsing import parse
+from app.prose.images import Mention, mentions, pictured, reference, worded
+from app.prose.parsing import parse, trimmed
 from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
 from app.prose.prompts import Template, kept_lines, prompts, without_prompts
@@ -28,7 +28,9 @@ __all__ = [
     "to_html",
     "toggle_box",
     "toggle_task",
+    "trimmed",
     "with_task_toggled",
     "without_prompts",
+    "worded",
     "words",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from app.domain.prose import Run
 
 SCHEME: Final = "image:"
 
@@ -46,3 +48,11 @@ def reference(image_id: str, alt: str = "") -> str:
     """The Markdown that shows an image; marks that would end it early are written otherwise."""
     words = " ".join(alt.translate(_MARKS).split())
     return f"![{words}]({SCHEME}{image_id})"
+
+
+def worded(run: Run) -> Run:
+    """The run with the words of its image, in brackets, where it showed one."""
+    if not run.picture:
+        return run
+    words = " ".join(run.text.split())
+    return replace(run, text=f"[{words}]" if words else "", picture="")

@@ -188,7 +188,7 @@ class _Reader:
                 joined[-1] = replace(run, text=joined[-1].text + text)
             else:
                 joined.append(replace(run, text=text))
-        return _trimmed([replace(run, text=_BREAK.sub("\n", run.text)) for run in joined])
+        return trimmed([replace(run, text=_BREAK.sub("\n", run.text)) for run in joined])
 
 
 def _looking(element: Element, look: Run) -> Run:
@@ -208,7 +208,8 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1])), text)
 
 
-def _trimmed(runs: list[Run]) -> Line:
+def trimmed(runs: list[Run]) -> Line:
+    """A line of these runs without blanks at its ends; they are taken out of the list, too."""
     while runs and _blank(runs[0]):
         runs.pop(0)
     while runs and _blank(runs[-1]):
@@ -230,6 +231,6 @@ def _as_task(blocks: tuple[Block, ...], source_line: int) -> ListItem:
     box = _TASK.match(first.line[0].text)
     if box is None:
         return ListItem(blocks)
-    rest = _trimmed([replace(first.line[0], text=first.line[0].text[box.end() :]), *first.line[1:]])
+    rest = trimmed([replace(first.line[0], text=first.line[0].text[box.end() :]), *first.line[1:]])
     blocks = (Paragraph(rest), *blocks[1:]) if rest else blocks[1:]
     return ListItem(blocks, box[1] != " ", source_line)

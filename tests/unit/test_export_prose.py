@@ -99,8 +99,7 @@ def test_a_break_is_a_line(setter: Setter) -> None:
     assert isinstance(box, Drawing)
 
 
-def test_an_image_is_printed_as_what_it_shows(setter: Setter) -> None:
-    """The bytes of an image never reach paper; a later version may print them."""
+def test_an_image_that_is_not_there_is_printed_as_what_it_shows(setter: Setter) -> None:
     picture = Run("Lag during the hold", picture="019e4a00-1111-7222-8333-444455556666")
 
     assert boxes_of(setter, Paragraph((picture,))) != []

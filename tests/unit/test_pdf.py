@@ -302,7 +302,7 @@ def test_an_image_leaves_its_words_and_nothing_else_of_it() -> None:
 
     data = build(replace(brief(), sections=(Section(title="a", parts=(Prose(blocks),)),))).data
 
-    assert "Before. Lag during the hold After." in " ".join(words(data).split())
+    assert "Before. [Lag during the hold] After." in " ".join(words(data).split())
     assert picture not in words(data)
     with opened(data) as pdf:
         assert not any("/XObject" in page.Resources for page in pdf.pages)

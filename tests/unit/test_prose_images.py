@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.prose import Run
 from app.prose import parse
-from app.prose.images import Mention, mentioned, mentions, pictured, reference
+from app.prose.images import Mention, mentioned, mentions, pictured, reference, worded
 
 ID = "019e4a00-1111-7222-8333-444455556666"
 OTHER = "019e4a00-1111-7222-8333-444455557777"
@@ -56,3 +57,18 @@ def test_whatever_is_said_of_an_image_it_stays_one(alt: str) -> None:
     assert [(found.id, found.start, found.end) for found in mentions(text)] == [(ID, 0, len(text))]
     (paragraph,) = parse(f"a {text} b")
     assert [run.picture for run in paragraph.line] == ["", ID, ""]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        (
+            Run("Lag during\nthe hold", bold=True, picture=ID),
+            Run("[Lag during the hold]", bold=True),
+        ),
+        (Run(" ", picture=ID), Run("")),
+        (Run("No image"), Run("No image")),
+    ],
+)
+def test_who_cannot_show_an_image_has_its_words(run: Run, expected: Run) -> None:
+    assert worded(run) == expected
