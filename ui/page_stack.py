@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
 from shiboken6 import isValid
 
 from ui.context import Context, Destination
 from ui.desk import Desk
 from ui.page import Page
 from ui.places import Place
+from ui.widgets.stack import Stack
 
 
-class PageStack(QStackedWidget):
+class PageStack(Stack):
     """Shows one page of the places and remembers those that one came from."""
 
     navigate = Signal(object)

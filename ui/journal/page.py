@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.changes import Changes, Op
 from app.domain.ids import NO_ID, Id, Kind
@@ -28,6 +28,7 @@ from ui.journal.keys import add_keys
 from ui.journal.panes import Panes
 from ui.page import Page
 from ui.theme import follow_theme
+from ui.widgets.stack import Stack
 from ui.widgets.styling import restyle
 
 
@@ -54,7 +55,7 @@ class JournalPage(Page):
         self._editor = EntryEditor(context)
         self._found = FoundMarks(self._editor.sheet, self)
         self._entry = EntryPane(context, self._editor)
-        self._detail = QStackedWidget()
+        self._detail = Stack()
         self._panes = Panes(self._browser, self._detail)
         self._focusing = Focusing(self, self._panes, self._entry, self._editor)
         self._writing_blank = False

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.coverage import Standing
 from app.domain.ids import NO_ID, Id, Kind
@@ -25,6 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.list_pane import ListPane
 from ui.widgets.notices import EmptyState
+from ui.widgets.stack import Stack
 from ui.widgets.tall_list import RECORD
 from ui.widgets.two_panes import TwoPanes
 
@@ -70,7 +71,7 @@ class PeoplePage(Page):
         self.map = SupportMapView(context, self.acts)
         self.detail = PersonDetail(context, self.acts)
         self.begin = Button(self.tr("Add person"), "primary", icon="plus")
-        self._right = QStackedWidget()
+        self._right = Stack()
         self._empty = QWidget()
         self._filter_holder = QWidget()
         self._lay_out()

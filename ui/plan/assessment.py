@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import NO_ID, Kind
 from ui.context import Context, Destination
 from ui.plan.assessment_finished import FinishedView
 from ui.plan.assessment_flow import AssessmentFlow
+from ui.widgets.stack import Stack
 
 OWN, OTHER = "new", "view"
 """The acts that begin an assessment of one's own, or note how somebody else sees one."""
 
 
-class AssessmentView(QStackedWidget):
+class AssessmentView(Stack):
     """With an id a finished assessment; else one of one's own, or with the act `view` another's."""
 
     left = Signal()

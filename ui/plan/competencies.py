@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import NO_ID, Id, Kind
 from ui.context import Context, Destination
 from ui.plan.competency_actions import CompetencyActions
 from ui.plan.competency_detail import CompetencyDetail
 from ui.plan.competency_home import CompetencyHome
+from ui.widgets.stack import Stack
 
 
-class CompetenciesView(QStackedWidget):
+class CompetenciesView(Stack):
     """With an id one competency; the act `new` begins one, `import` chooses a file of them."""
 
     left = Signal()

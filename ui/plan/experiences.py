@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import Id, Kind
 from ui.context import Context, Destination
 from ui.plan.experience_actions import ExperienceActions
 from ui.plan.experience_detail import ExperienceDetail
 from ui.plan.portfolio import Portfolio
+from ui.widgets.stack import Stack
 
 
-class ExperiencesView(QStackedWidget):
+class ExperiencesView(Stack):
     """A PlanView: without an id it shows the portfolio; the act `new` begins an experience."""
 
     left = Signal()

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import Id, Kind
 from ui.context import Context, Destination
@@ -20,6 +20,7 @@ from ui.plan.detail import GoalDetail
 from ui.plan.experiences import ExperiencesView
 from ui.plan.home import PlanHome
 from ui.plan.view import PlanView, Several
+from ui.widgets.stack import Stack
 
 
 class PlanPage(Page):
@@ -55,7 +56,7 @@ class PlanPage(Page):
         self.home = PlanHome(context, self.actions_on_goals)
         self._views: dict[Kind, PlanView] = {}
         self._shown: Kind | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.home)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

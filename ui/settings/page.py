@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
 from ui.context import Context, Destination
@@ -24,6 +24,7 @@ from ui.settings.writing import WritingSection
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.rail import Place, RailItem
+from ui.widgets.stack import Stack
 from ui.widgets.text import Label
 
 LOCK: Final = "lock"
@@ -59,7 +60,7 @@ class SettingsPage(Page):
         self._listed = True
         self._list = QWidget()
         self._detail = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._back = Button(self.tr("Settings"), "ghost", icon="arrow-left")
         self._lay_out()
         self._back.clicked.connect(self._show_list)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import NO_ID, Id, Kind
 from app.queries.stretch import Shelves, shelves, stretch_view
@@ -19,6 +19,7 @@ from ui.stretch.rows import StretchDelegate, StretchModel
 from ui.widgets.button import Button
 from ui.widgets.list_pane import ListPane
 from ui.widgets.notices import EmptyState
+from ui.widgets.stack import Stack
 from ui.widgets.two_panes import TwoPanes
 
 
@@ -69,7 +70,7 @@ class StretchPage(Page):
         self.rows.setModel(self.model)
         self.detail = StretchDetail(context, self.acts)
         self.begin = Button(self.tr("New stretch goal"), "primary", icon="plus")
-        self._right = QStackedWidget()
+        self._right = Stack()
         self._lay_out()
         backs = [self.detail.header.back]
         self._panes = TwoPanes(self, self.pane, self._right, lambda: not self._chosen, backs)
