@@ -77,6 +77,8 @@ _NAMES: dict[Op, Any] = {
     Op.DELETE_SUPPORT: QT_TRANSLATE_NOOP("Operations", "Support moved to trash"),
     Op.ADD_PACK: QT_TRANSLATE_NOOP("Operations", "New share pack"),
     Op.REVISE_PACK: QT_TRANSLATE_NOOP("Operations", "Share pack changed"),
+    Op.WITHHOLD: QT_TRANSLATE_NOOP("Operations", "Withheld passages changed"),
+    Op.MARK_SHARED: QT_TRANSLATE_NOOP("Operations", "Note in the ledger"),
     Op.DELETE_PACK: QT_TRANSLATE_NOOP("Operations", "Share pack moved to trash"),
     Op.RESTORE: QT_TRANSLATE_NOOP("Operations", "Restored from trash"),
     Op.IMPORT: QT_TRANSLATE_NOOP("Operations", "Import"),

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     PERSON = "person"
     PACK = "pack"
     SHARED = "shared"
+    SHARED_MARK = "shared_mark"
+    WITHHOLDING = "withholding"
     PREFERENCE = "preference"
     IMAGE = "image"
     TEMPLATE = "template"

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.changes import Op
 from app.domain.cycles import Person, Relation
-from app.domain.ids import Id
-from app.domain.packs import Pack, Shared, SharedItem
+from app.domain.ids import NO_ID, Id
+from app.domain.packs import (
+    Mark,
+    Pack,
+    PackItem,
+    Passage,
+    Shared,
+    SharedItem,
+    SharedMark,
+    Withholding,
+)
 from app.errors import AppError
 from app.export import pdf, saving
 from app.operations.people import known_or_new
@@ -19,6 +28,7 @@ from app.sharing.readback import Finding, Withheld, read_back
 from app.sharing.source import PackSource
 from app.sharing.withholding import Secret, secrets
 from app.sharing.words import PackWords
+from app.storage.writing import Write
 from app.vault import Vault
 
 
@@ -74,10 +84,26 @@ def add_recipient(vault: Vault, name: str, relation: Relation) -> Person:
 
 
 def revise(vault: Vault, pack: Pack) -> Pack:
-    """The pack as it reads now; a run of these is one step of undo until `vault.seal()`."""
+    """The pack as it reads now; a run of these is one step of undo until `vault.seal()`.
+
+    What was withheld from the one it was for stays withheld from the one it is for now.
+    """
     with vault.transact(Op.REVISE_PACK) as write:
-        write.get(Pack, pack.id)
+        before = write.get(Pack, pack.id)
+        if pack.recipient and before.recipient not in {NO_ID, pack.recipient}:
+            _withhold_alike(write, pack, before.recipient)
         return write.put(pack)
+
+
+def withhold(vault: Vault, pack: Pack, item: PackItem, passages: tuple[Passage, ...]) -> Pack:
+    """The pack with an item of which these passages, and no others, stay.
+
+    They stay in every pack for the same recipient, which shows the item as changed.
+    """
+    with vault.transact(Op.WITHHOLD) as write:
+        write.get(Pack, pack.id)
+        write.put(replace(_withholding(write, pack.recipient, item.id), passages=passages))
+        return write.put(pack.with_item(item))
 
 
 def delete(vault: Vault, pack_id: Id) -> None:
@@ -128,6 +154,29 @@ def save(vault: Vault, built: BuiltPdf, path: Path, *, replace: bool = False) ->
     return line
 
 
+def mark(vault: Vault, shared_id: Id, kind: Mark) -> SharedMark:
+    """A note beside a line of the ledger, of today: what became of the copy."""
+    with vault.transact(Op.MARK_SHARED) as write:
+        write.get(Shared, shared_id)
+        return write.put(SharedMark(shared=shared_id, mark=kind, day=write.now.day))
+
+
+def _withhold_alike(write: Write, pack: Pack, earlier: Id) -> None:
+    """Withhold from the recipient of a pack what of its items was withheld from an earlier one."""
+    for item in pack.items:
+        before = _withholding(write, earlier, item.id)
+        mine = _withholding(write, pack.recipient, item.id)
+        known = {each.text for each in mine.passages}
+        added = tuple(each for each in before.passages if each.text not in known)
+        if added:
+            write.put(replace(mine, passages=(*mine.passages, *added)))
+
+
+def _withholding(write: Write, recipient: Id, item: Id) -> Withholding:
+    found = write.all(Withholding, recipient=recipient, item=item)
+    return found[0] if found else Withholding(recipient=recipient, item=item)
+
+
 def _line(vault: Vault, built: BuiltPdf, path: Path) -> Shared:
     source, now = built.source, vault.now()
     return Shared(
@@ -144,6 +193,10 @@ def _line(vault: Vault, built: BuiltPdf, path: Path) -> Shared:
         sha256=built.sha256,
         passphrase=built.passphrase,
         file_name=path.name,
+        person=source.pack.recipient,
+        type=source.pack.type,
+        unnamed=len(source.unnamed),
+        until=source.pack.until,
     )
 
 

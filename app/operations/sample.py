@@ -19,7 +19,7 @@ from app.domain.packs import OFFERED, SAMPLE, Pack, PackItem
 from app.operations.story_records import StoryRecords, record_id
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
-from app.sharing.source import stamp
+from app.sharing.source import KINDS, stamp
 from app.storage.writing import Write
 from app.vault import Vault
 
@@ -93,13 +93,14 @@ def _pack(pack: StoryPack, made: Moment) -> Pack:
         # A redacted item had a passage taken out by hand, so it is not taken over whole.
         if (kind := _PACKED.get(item.type)) is not None and item.mode != "redacted"
     )
+    ordered = sorted(items, key=lambda item: KINDS.index(item.kind))
     return Pack(
         id=record_id(pack.id),
         title=pack.title,
         recipient=record_id(pack.to),
         purpose=pack.purpose,
         note=pack.note_to_reader,
-        items=items,
+        items=tuple(ordered),
         paper=PaperSize.A4,
         created=made.at,
     )

@@ -123,9 +123,10 @@ def _ids(gone: Iterable[tuple[Kind, Id]]) -> set[Id]:
 def _let_go(write: Write, gone: set[Id]) -> None:
     """What is left no longer names what is gone; an assessment stays as it was."""
     for pack in (*write.all(Pack), *write.deleted(Pack)):
-        items = tuple(item for item in pack.items if item.id not in gone)
-        if items != pack.items and pack.id not in gone:
-            write.put(replace(pack, items=items))
+        if pack.id not in gone:
+            items = tuple(item for item in pack.items if item.id not in gone)
+            unnamed = tuple(person for person in pack.unnamed if person not in gone)
+            write.put(replace(pack, items=items, unnamed=unnamed))
     for cls, names in _NAMED.items():
         for record in (*write.all(cls), *write.deleted(cls)):
             if record.id not in gone:

@@ -116,7 +116,7 @@ def detail(vault: Vault, line_id: Id, library: Library) -> LedgerDetail:
     """One line of the ledger against what the vault says now; raises NotFoundError."""
     shared = vault.read.get(Shared, line_id)
     then = tuple(PackItem(item.kind, item.id, item.fields) for item in shared.items)
-    now = as_it_reads(vault, then, library)
+    now = as_it_reads(vault, then, library, shared.person)
     items = tuple(_compared(item, each) for item, each in zip(shared.items, now, strict=True))
     pack = vault.read.find(Pack, shared.pack)
     owner = vault.read.preference(OWNER_NAME)

@@ -13,13 +13,13 @@ from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
-from app.domain.ids import Id, Kind
-from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem, Passage, Withholding
 from app.queries import shared_charts
 from app.queries.competencies import Catalogue, catalogue
 from app.sharing.charts import SharedChart
 from app.sharing.fields import filled, said
-from app.sharing.source import Chosen, PackSource, Shareable, fields_of
+from app.sharing.source import Chosen, PackSource, Shareable, Unnamed, fields_of
 from app.storage.rows import Reader
 from app.storage.tables import R
 from app.vault import Vault
@@ -107,26 +107,27 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What hangs on goals, stretch goals and experiences by their ids, and people's names."""
+    """What hangs on items by their ids, what of them is withheld, and people's names."""
 
     milestones: dict[Id, list[Milestone]]
     check_ins: dict[Id, list[CheckIn]]
     evidence: dict[Id, list[Entry]]
     people: dict[Id, str]
+    passages: dict[Id, tuple[Passage, ...]]
 
 
 def candidates(
-    vault: Vault, library: Library, charts: Collection[str] = ()
+    vault: Vault, library: Library, charts: Collection[str] = (), recipient: Id = NO_ID
 ) -> tuple[Candidate, ...]:
     """Everything that can be shared, by kind; goals stand in their order.
 
     Cycles, experiences and entries stand newest first. `charts` are ids of charts beside then and
-    now.
+    now. What is withheld from the recipient is known of each.
     """
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
-    parts = _parts(reader, None, entries)
+    parts = _parts(reader, None, entries, recipient)
     lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
     drawn = shared_charts.offered(reader, library, vault.now().day, charts)
@@ -146,9 +147,10 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
     """
     reader = vault.read
     person = reader.find(Person, pack.recipient)
+    now = as_it_reads(vault, pack.items, library, pack.recipient)
     chosen = tuple(
         each
-        for each, item in zip(as_it_reads(vault, pack.items, library), pack.items, strict=True)
+        for each, item in zip(now, pack.items, strict=True)
         if each is not None and each.stamp == item.seen
     )
     count = sum(reader.count(kind) for kind in CLASSES)
@@ -161,14 +163,20 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
         others=count - sum(each.kind in CLASSES for each in chosen),
         now=vault.now(),
         sample=reader.meta(SAMPLE) is not None,
+        unnamed=_unnamed(reader, pack),
     )
 
 
-def as_it_reads(vault: Vault, items: tuple[PackItem, ...], library: Library) -> list[Chosen | None]:
-    """Items with their fields as they read now; None in the place of one that is gone."""
+def as_it_reads(
+    vault: Vault, items: tuple[PackItem, ...], library: Library, recipient: Id = NO_ID
+) -> list[Chosen | None]:
+    """Items with their fields as they read now; None in the place of one that is gone.
+
+    What is withheld from the recipient is known of each.
+    """
     reader, today = vault.read, vault.now().day
     records = [_record(reader, item, library, today) for item in items]
-    parts = _parts(reader, [item.id for item in items], None)
+    parts = _parts(reader, [item.id for item in items], None, recipient)
     known = catalogue(reader, library)
     return [
         None
@@ -198,6 +206,12 @@ def find(vault: Vault, pack_id: Id) -> Pack | None:
     return found if found is not None and found.deleted is None else None
 
 
+def _unnamed(reader: Reader, pack: Pack) -> tuple[Unnamed, ...]:
+    """Who is not to be named, somebody in the trash among them."""
+    found = (reader.find(Person, each) for each in pack.unnamed)
+    return tuple(Unnamed(one.name, one.relation) for one in found if one and one.name.strip())
+
+
 def _record(reader: Reader, item: PackItem, library: Library, today: date) -> Shareable | None:
     if item.kind is Kind.CHART:
         choice = ChartChoice.read(item.id)
@@ -216,12 +230,13 @@ def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:
 
 
 def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library) -> Chosen:
+    withheld = parts.passages.get(record.id, ())
     if isinstance(record, Cycle):
         agreed = record.agreement
         points = library.working_agreement.points_of(agreed) if agreed else ()
-        return Chosen(record, (), agreed=points)
+        return Chosen(record, (), agreed=points, passages=withheld)
     if isinstance(record, SharedChart):
-        return Chosen(record, ())
+        return Chosen(record, (), passages=withheld)
     ids = () if isinstance(record, Entry) else record.competencies
     rows = tuple(row for row in map(known.find, ids) if row)
     return Chosen(
@@ -233,6 +248,7 @@ def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library)
         evidence=tuple(parts.evidence.get(record.id, ())),
         people=_names(record, parts) if isinstance(record, Experience) else (),
         named=sum(row.modified for row in rows),
+        passages=withheld,
     )
 
 
@@ -240,7 +256,9 @@ def _names(experience: Experience, parts: _Parts) -> tuple[str, ...]:
     return tuple(parts.people[each] for each in experience.people if each in parts.people)
 
 
-def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | None) -> _Parts:
+def _parts(
+    reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | None, recipient: Id
+) -> _Parts:
     """What hangs on these goals and stretch goals, or on all of them."""
     milestones: dict[Id, list[Milestone]] = defaultdict(list)
     for step in sorted(_of(reader, Milestone, "goal", aims), key=lambda step: step.position):
@@ -260,7 +278,9 @@ def _parts(reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | N
         if entry is not None and entry not in mine:
             mine.append(entry)
     people = {person.id: person.name for person in reader.all(Person)}
-    return _Parts(milestones, check_ins, evidence, people)
+    kept = reader.all(Withholding, recipient=recipient) if recipient else []
+    passages = {each.item: each.passages for each in kept}
+    return _Parts(milestones, check_ins, evidence, people, passages)
 
 
 def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:

@@ -34,7 +34,7 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     return Document(
         title=pack.title.strip() or _untitled(source, words),
         language=words.language,
-        overline=words.agreement if _only_agreements(source) else words.overline,
+        overline=_overline(source, words),
         facts=tuple(_facts(source, words)),
         sections=tuple(_sections(source, words)),
         colophon=tuple(_colophon(source, words)),
@@ -47,30 +47,25 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     )
 
 
-def in_order(source: PackSource) -> Iterator[Chosen]:
-    """The chosen items as they stand on paper, by kind; entries from the newest to the oldest."""
-    yield from source.of_kind(Kind.CYCLE)
-    yield from source.of_kind(Kind.GOAL)
-    yield from source.of_kind(Kind.STRETCH)
-    yield from source.of_kind(Kind.EXPERIENCE)
-    entries = [(each.record, each) for each in source.of_kind(Kind.ENTRY)]
-    newest = sorted(entries, key=lambda pair: _written(pair[0]), reverse=True)
-    yield from (each for _, each in newest)
-    yield from source.of_kind(Kind.CHART)
-
-
 def named(source: PackSource, words: PackWords) -> str:
     """The recipient with what they are to the mentee: "Ruth Adeyemi, mentor"."""
     relation = words.relations[source.relation]
     return ", ".join(part for part in (source.recipient.strip(), relation) if part)
 
 
+def _overline(source: PackSource, words: PackWords) -> str:
+    """What this is, and where in a cycle that was chosen too it was made."""
+    name = words.agreement if _only_agreements(source) else words.types[source.pack.type]
+    day = source.now.day
+    for cycle in (each.record for each in source.chosen):
+        if isinstance(cycle, Cycle) and cycle.runs(day):
+            week, weeks = cycle.week_of(day), cycle.weeks
+            return words.in_cycle.format(name=name, cycle=cycle.title, week=week, weeks=weeks)
+    return name
+
+
 def _only_agreements(source: PackSource) -> bool:
     return bool(source.chosen) and all(each.has("agreement") for each in source.chosen)
-
-
-def _written(record: object) -> int:
-    return record.at if isinstance(record, Entry) else 0
 
 
 def _untitled(source: PackSource, words: PackWords) -> str:
@@ -98,15 +93,14 @@ def _facts(source: PackSource, words: PackWords) -> Iterator[Fact]:
 def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
     if blocks := parse(source.pack.note):
         yield Section(title="", kicker=words.note_kicker, parts=(Prose(blocks, lead=True),))
-    journal = growth = False
-    for chosen in in_order(source):
-        record = chosen.record
+    above: Kind | None = None
+    for chosen in source.chosen:
+        record, first = chosen.record, chosen.kind is not above
+        above = chosen.kind
         if isinstance(record, Entry):
-            yield entry_section(chosen, record, words, first=not journal)
-            journal = True
+            yield entry_section(chosen, record, words, first=first)
         elif isinstance(record, SharedChart):
-            yield chart_section(chosen, record, words, first=not growth)
-            growth = True
+            yield chart_section(chosen, record, words, first=first)
         elif isinstance(record, Cycle):
             yield cycle_section(chosen, record, words)
         elif isinstance(record, Goal):
@@ -121,7 +115,7 @@ def _colophon(source: PackSource, words: PackWords) -> Iterator[Section]:
     said = Prose(_plain_text(_chosen_words(source, words)))
     yield Section(title=words.about_title, kicker=words.about, parts=(said,))
     if source.chosen:
-        rows = tuple((_name(each, words), _kind(each, words)) for each in in_order(source))
+        rows = tuple((_name(each, words), _kind(each, words)) for each in source.chosen)
         table = TablePart((), rows, frozenset({1}))
         yield Section(title="", kicker=words.included, parts=(table,))
     if count := source.withheld_evidence:

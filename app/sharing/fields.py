@@ -39,7 +39,15 @@ def digest(chosen: Chosen, field: str) -> str:
 def shared_item(chosen: Chosen) -> SharedItem:
     """The ledger's note of an item: which fields left and what they said, as digests."""
     versions = tuple(digest(chosen, field) for field in chosen.fields)
-    return SharedItem(chosen.kind, chosen.id, chosen.record.title, chosen.fields, versions)
+    return SharedItem(
+        chosen.kind,
+        chosen.id,
+        chosen.record.title,
+        chosen.fields,
+        versions,
+        passages=len(chosen.passages),
+        evidence=len(chosen.evidence),
+    )
 
 
 def filled(chosen: Chosen) -> tuple[str, ...]:

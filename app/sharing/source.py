@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 from zlib import crc32
@@ -13,7 +12,7 @@ from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
-from app.domain.packs import MORE, OFFERED, Pack
+from app.domain.packs import FIELDS, Pack, Passage
 from app.sharing.charts import SharedChart
 
 Shareable: TypeAlias = Cycle | Entry | Experience | Goal | Stretch | SharedChart
@@ -39,7 +38,7 @@ class Chosen:
     `evidence` are the entries linked to it that were not chosen themselves: they are here only
     so that the finished file can be searched for them. `competencies` and `people` are names, and
     `named` tells of changes to those of competencies (see `stamp`); `agreed` is what a cycle's
-    agreement says, each point after its label.
+    agreement says, each point after its label. `passages` are withheld from the recipient.
     """
 
     record: Shareable
@@ -51,6 +50,7 @@ class Chosen:
     agreed: tuple[tuple[str, str], ...] = ()
     people: tuple[str, ...] = ()
     named: int = 0
+    passages: tuple[Passage, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -72,6 +72,7 @@ class Chosen:
             self.check_ins,
             self.named,
             people=self.people,
+            passages=self.passages,
         )
 
     @property
@@ -85,10 +86,19 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Somebody whose name stays: on paper they are called by what they are to the mentee."""
+
+    name: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class PackSource:
     """Everything one PDF is made from, loaded once, so that another thread can work with it.
 
-    `others` counts the items of the vault that stay; `owner` is the mentee's name.
+    `others` counts the items of the vault that stay; `owner` is the mentee's name; `unnamed` are
+    the people who are called by what they are to the mentee.
     """
 
     pack: Pack
@@ -99,10 +109,13 @@ class PackSource:
     others: int
     now: Moment
     sample: bool = False
+    unnamed: tuple[Unnamed, ...] = ()
 
-    def of_kind(self, kind: Kind) -> Iterator[Chosen]:
-        """The chosen items of one kind, in their order."""
-        return (each for each in self.chosen if each.kind is kind)
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages withheld from the recipient in any of the chosen items, each once."""
+        found = {each.text: each for item in self.chosen for each in item.passages}
+        return tuple(found.values())
 
     @property
     def withheld_evidence(self) -> int:
@@ -112,7 +125,7 @@ class PackSource:
 
 def fields_of(kind: Kind) -> tuple[str, ...]:
     """Every field of a kind that can leave, in the order they are shown."""
-    return (*OFFERED[kind], *MORE[kind])
+    return FIELDS[kind]
 
 
 def stamp(
@@ -123,11 +136,13 @@ def stamp(
     named: int = 0,
     *,
     people: tuple[str, ...] = (),
+    passages: tuple[Passage, ...] = (),
 ) -> int:
     """Which version it is of a record with the milestones and check-ins its fields show.
 
     `named` is the same sum for the competencies it names, as far as their words are one's own;
-    of `people` only their names count, which is all that leaves of them.
+    of `people` only their names count, which is all that leaves of them. A passage that is
+    withheld, or shown again, makes another version.
 
     It is the sum of their times of modification: the newest of them would not tell that an older
     part was deleted, or edited while the clock was behind.
@@ -140,5 +155,10 @@ def stamp(
     if "competencies" in fields:
         times.append(named)
     if "people" in fields:
-        times.append(crc32("\n".join(people).encode("utf-8", "surrogatepass")))
+        times.append(_sum_of(people))
+    times += [_sum_of((each.text, str(each.marked))) for each in passages]
     return sum(times)
+
+
+def _sum_of(texts: tuple[str, ...]) -> int:
+    return crc32("\n".join(texts).encode("utf-8", "surrogatepass"))

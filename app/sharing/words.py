@@ -14,6 +14,7 @@ from app.charts.words import SPELLED, CommonWords, Plural
 from app.charts.writing import WritingWords
 from app.clock import Moment
 from app.domain.cycles import Relation
+from app.domain.packs import PackType
 
 _SHORT = 3
 
@@ -49,7 +50,17 @@ class PackWords:
         }
     )
 
-    overline: str = "Growth summary"
+    types: Mapping[PackType, str] = field(
+        default_factory=lambda: {
+            PackType.PROGRESS: "Progress summary",
+            PackType.SPONSOR: "Sponsor brief",
+            PackType.CYCLE: "Cycle report",
+            PackType.HANDOVER: "Handover",
+            PackType.AGREEMENT: "Working agreement",
+            PackType.OWN: "Growth summary",
+        }
+    )
+    in_cycle: str = "{name} · {cycle}, week {week} of {weeks}"
     untitled: str = "A summary for {name}"
     untitled_plain: str = "A summary"
     from_label: str = "From"

@@ -105,8 +105,13 @@ def _shape(hint: Any) -> Step | None:  # noqa: ANN401 - a type annotation
         return tuple if inner is None else lambda items: tuple(map(inner, items))
     if isinstance(hint, type) and is_dataclass(hint):
         steps = {name: _shape(inner) for name, inner in get_type_hints(hint).items()}
+        # A part that was written before it had a field has that field's default.
         return lambda item: hint(
-            **{name: step(item[name]) if step else item[name] for name, step in steps.items()}
+            **{
+                name: step(item[name]) if step else item[name]
+                for name, step in steps.items()
+                if name in item
+            }
         )
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint

@@ -194,6 +194,37 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "WHERE deleted IS NULL AND confidence IS NOT NULL"
         ),
     ),
+    (
+        "ALTER TABLE pack ADD COLUMN type TEXT NOT NULL DEFAULT 'own'",
+        "ALTER TABLE pack ADD COLUMN first TEXT",
+        "ALTER TABLE pack ADD COLUMN last TEXT",
+        "ALTER TABLE pack ADD COLUMN until TEXT",
+        "ALTER TABLE pack ADD COLUMN unnamed TEXT NOT NULL DEFAULT '[]'",
+        "DROP TRIGGER shared_fixed",
+        "ALTER TABLE shared ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE shared ADD COLUMN type TEXT NOT NULL DEFAULT 'own'",
+        "ALTER TABLE shared ADD COLUMN unnamed INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE shared ADD COLUMN until TEXT",
+        (
+            "CREATE TRIGGER shared_fixed BEFORE UPDATE OF id, created, pack, title, recipient, "
+            "relation, purpose, at, offset, items, pages, size, sha256, passphrase, file_name, "
+            "person, type, unnamed, until "
+            "ON shared BEGIN SELECT RAISE(ABORT, 'the ledger does not change'); END"
+        ),
+        (
+            f"CREATE TABLE shared_mark ({_RECORD}, shared TEXT NOT NULL, mark TEXT NOT NULL, "
+            "day TEXT NOT NULL)"
+        ),
+        (
+            "CREATE TRIGGER shared_mark_fixed BEFORE UPDATE OF id, created, shared, mark, day "
+            "ON shared_mark BEGIN SELECT RAISE(ABORT, 'the ledger does not change'); END"
+        ),
+        (
+            f"CREATE TABLE withholding ({_RECORD}, recipient TEXT NOT NULL, item TEXT NOT NULL, "
+            "passages TEXT NOT NULL)"
+        ),
+        "CREATE INDEX withholding_from ON withholding (recipient, item) WHERE deleted IS NULL",
+    ),
 )
 """Each step's statements, one at a time, because a script would commit behind our back."""
 

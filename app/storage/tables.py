@@ -12,7 +12,7 @@ from app.domain.experiences import Experience
 from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.images import Image
-from app.domain.packs import Pack, Shared
+from app.domain.packs import Pack, Shared, SharedMark, Withholding
 from app.domain.records import Record
 from app.domain.searches import SavedSearch
 from app.domain.support import Support
@@ -51,6 +51,8 @@ RECORDS: tuple[type[Record], ...] = (
     Person,
     Pack,
     Shared,
+    SharedMark,
+    Withholding,
     Preference,
     Image,
     OwnTemplate,

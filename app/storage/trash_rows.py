@@ -65,7 +65,7 @@ def written_by(reader: Reader, until: int) -> int | None:
 
 
 def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
-    """What hangs on these goals, entries and experiences, in the trash or not."""
+    """What hangs on these, in the trash or not: parts of goals, evidence, and what is withheld."""
     found = list[tuple[Kind, Id]]()
     for kind in _OF_GOALS:
         rows = reader.rows(f'SELECT id, goal FROM "{kind}"')  # noqa: S608 - a kind is ours
@@ -74,6 +74,9 @@ def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
     for link, entry, target in reader.rows("SELECT id, entry, target FROM evidence"):
         if entry in ends or target in ends:
             found.append((Kind.EVIDENCE, Id(link)))
+    for record, recipient, item in reader.rows("SELECT id, recipient, item FROM withholding"):
+        if recipient in ends or item in ends:
+            found.append((Kind.WITHHOLDING, Id(record)))
     return found
 
 

@@ -13,7 +13,7 @@ from app.domain.competencies import Assessment
 from app.domain.cycles import Relation
 from app.domain.entries import Entry
 from app.domain.ids import Id
-from app.domain.packs import OWNER_NAME, Pack, Shared
+from app.domain.packs import OWNER_NAME, Pack, Shared, SharedMark
 from app.errors import NotFoundError
 from app.operations import journal, packs
 from app.operations.journal import EntryDraft
@@ -145,7 +145,7 @@ def test_not_even_the_database_changes_a_line(
 
 def test_the_triggers_name_every_column_but_those_of_the_trash(vault: Vault) -> None:
     """A column added later would be one that anything may change."""
-    for cls in (Shared, Assessment):
+    for cls in (Shared, SharedMark, Assessment):
         sql = "SELECT sql FROM sqlite_master WHERE name = ?"
         ((trigger,),) = vault.read.rows(sql, (f"{cls.kind}_fixed",))
         named = str(trigger).split(" UPDATE OF ")[1].split(" ON ")[0]

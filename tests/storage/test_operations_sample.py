@@ -13,7 +13,7 @@ from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import NO_ID, Kind
-from app.domain.packs import MORE, Pack
+from app.domain.packs import Pack, PackType, more
 from app.domain.support import Support
 from app.operations import sample
 from app.queries.packs import source
@@ -57,7 +57,7 @@ def test_its_packs_hold_nothing_private(vault: Vault) -> None:
     assert packs
     for pack in packs:
         for item in pack.items:
-            assert not set(item.fields) & set(MORE[item.kind])
+            assert not set(item.fields) & set(more(PackType.OWN, item.kind))
             if item.kind is Kind.ENTRY:
                 assert titles[item.id] not in private
 

@@ -15,7 +15,7 @@ from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Kind
-from app.domain.packs import MORE, OFFERED, OWNER_NAME, Pack
+from app.domain.packs import FIELDS, OFFERED, OWNER_NAME, Pack
 from app.domain.support import Support, SupportState
 from app.operations import competencies, cycles, experiences, goals, journal, packs
 from app.operations import people as people_operations
@@ -334,7 +334,7 @@ def test_how_safe_it_feels_is_in_no_pack_whatever_is_ticked(vault: Vault) -> Non
     journal.add(vault, EntryDraft(title="Ruth", body="She listened."))
     pack = Pack(recipient=ruth.id)
     for each in candidates(vault, LIBRARY):
-        pack = pack.with_item(each.choice((*OFFERED[each.kind], *MORE[each.kind])))
+        pack = pack.with_item(each.choice(FIELDS[each.kind]))
     made = sourced(vault, pack)
     assert len(made.chosen) == 3
     for whole in (repr(made), repr(compose(made))):
@@ -343,4 +343,4 @@ def test_how_safe_it_feels_is_in_no_pack_whatever_is_ticked(vault: Vault) -> Non
 
 
 def test_people_and_what_is_asked_of_them_cannot_be_ticked() -> None:
-    assert not {Kind.PERSON, Kind.SUPPORT} & {*OFFERED, *MORE}
+    assert not {Kind.PERSON, Kind.SUPPORT} & {*OFFERED, *FIELDS}

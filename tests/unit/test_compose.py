@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from app.domain.cycles import Relation
 from app.domain.document import LabelledText, Prose, TablePart
 from app.domain.ids import Id
-from app.domain.packs import Pack
+from app.domain.packs import Pack, PackType
 from app.domain.prose import Paragraph
-from app.sharing.compose import compose, in_order, named
+from app.sharing.compose import compose, named
 from app.sharing.source import PackSource
 from app.sharing.words import PackWords
 from tests.sharing_sources import (
@@ -22,7 +23,7 @@ from tests.sharing_sources import (
     source,
 )
 
-FULL = source(chosen(ENTRY, "body"), chosen(STRETCH, "why"), chosen(GOAL, evidence=(EVIDENCE,)))
+FULL = source(chosen(GOAL, evidence=(EVIDENCE,)), chosen(STRETCH, "why"), chosen(ENTRY, "body"))
 
 
 def colophon(pack: PackSource) -> dict[str, str]:
@@ -53,17 +54,16 @@ def test_what_is_unknown_is_left_out_of_the_head() -> None:
     assert document.imprint == "Made with Greenroom, 20 May 2026, 12:00."
 
 
-def test_items_stand_in_the_order_of_paper() -> None:
+def test_items_stand_in_the_order_they_were_put_into() -> None:
     older = replace(ENTRY, id=Id("older"), at=ENTRY.at - 1)
-    pack = source(chosen(older), chosen(ENTRY), chosen(STRETCH), chosen(GOAL))
-    assert [each.record for each in in_order(pack)] == [GOAL, STRETCH, ENTRY, older]
+    pack = source(chosen(GOAL), chosen(ENTRY), chosen(older), chosen(STRETCH))
     kickers = [section.kicker for section in compose(pack).sections]
     assert kickers == [
         "What I would like from you",
         "Goal",
-        "Stretch goal",
         "From my journal",
         "",
+        "Stretch goal",
     ]
 
 
@@ -105,7 +105,7 @@ def test_the_same_source_gives_the_same_document() -> None:
 
 
 def test_other_words_are_used_throughout() -> None:
-    words = replace(PackWords(), goal="Ziel", overline="Überblick", language="de")
+    words = replace(PackWords(), goal="Ziel", types={PackType.OWN: "Überblick"}, language="de")
     document = compose(FULL, words)
     assert (document.language, document.overline) == ("de", "Überblick")
     assert document.sections[1].kicker == "Ziel"
@@ -116,19 +116,17 @@ def test_a_recipient_with_and_without_a_relation() -> None:
     assert named(replace(FULL, relation=Relation.OTHER), PackWords()) == "Ruth Adeyemi"
 
 
-def test_experiences_stand_between_stretch_goals_and_entries() -> None:
+def test_an_experience_says_that_its_evidence_stays() -> None:
     behind = chosen(EXPERIENCE, "did", evidence=(EVIDENCE,))
-    document = compose(source(chosen(ENTRY, "body"), behind, chosen(STRETCH, "why")))
-    titles = [section.title for section in document.sections[1:4]]
-    assert titles == [STRETCH.title, EXPERIENCE.title, ENTRY.title]
+    document = compose(source(chosen(STRETCH, "why"), behind))
     assert document.sections[2].badge == "Evidence withheld"
     (included,) = next(each.parts for each in document.colophon if each.kicker == "Included")
     assert isinstance(included, TablePart)
     assert included.rows[1] == (EXPERIENCE.title, "Experience, without its evidence")
 
 
-def test_a_cycle_stands_first_and_shows_only_what_was_chosen_of_it() -> None:
-    document = compose(source(chosen(GOAL, "why"), chosen(CYCLE, "dates", "agreement")))
+def test_a_cycle_shows_only_what_was_chosen_of_it() -> None:
+    document = compose(source(chosen(CYCLE, "dates", "agreement"), chosen(GOAL, "why")))
     section = document.sections[1]
     assert (section.title, section.kicker) == ("Spring cycle", "Coaching cycle")
     assert section.parts == (
@@ -137,12 +135,22 @@ def test_a_cycle_stands_first_and_shows_only_what_was_chosen_of_it() -> None:
         ),
         TablePart((), AGREED),
     )
-    assert document.overline == "Growth summary"
+
+
+def test_the_line_over_the_title_says_what_it_is_and_where_in_a_chosen_cycle() -> None:
+    """The name of a cycle that was not chosen does not leave."""
+    sponsor = replace(FULL, pack=replace(FULL.pack, type=PackType.SPONSOR))
+    assert compose(FULL).overline == "Growth summary"
+    assert compose(sponsor).overline == "Sponsor brief"
+    cycle = replace(sponsor, chosen=(chosen(CYCLE, "dates"),))
+    assert compose(cycle).overline == "Sponsor brief · Spring cycle, week 12 of 26"
+    later = replace(cycle.chosen[0], record=replace(CYCLE, start=date(2026, 8, 1)))
+    assert compose(replace(cycle, chosen=(later,))).overline == "Sponsor brief"
 
 
 def test_an_agreement_alone_is_called_what_it_is() -> None:
     document = compose(source(chosen(CYCLE, "agreement")))
-    assert document.overline == "Working agreement"
+    assert document.overline.startswith("Working agreement")
     assert document.sections[1].parts == (TablePart((), AGREED),)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.ids import Kind
-from app.domain.packs import MORE, OFFERED
+from app.domain.packs import FIELDS, OFFERED
 from app.sharing.source import KINDS, fields_of, stamp
 from tests.sharing_sources import (
     CHECK_INS,
@@ -18,7 +18,7 @@ from tests.sharing_sources import (
 
 
 def test_every_kind_to_share_has_its_fields() -> None:
-    assert {*OFFERED} == {*MORE} == {*KINDS}
+    assert {*OFFERED} == {*FIELDS} == {*KINDS}
     assert fields_of(Kind.ENTRY) == ("body", "energy", "confidence", "tags")
 
 
@@ -50,4 +50,3 @@ def test_another_name_of_somebody_who_was_there_is_another_version() -> None:
 def test_evidence_is_counted_by_the_items_it_is_behind() -> None:
     pack = source(chosen(GOAL, evidence=(EVIDENCE, ENTRY)), chosen(ENTRY))
     assert pack.withheld_evidence == 1
-    assert [each.record for each in pack.of_kind(Kind.ENTRY)] == [ENTRY]

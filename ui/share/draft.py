@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.clock import Moment
 from app.domain.ids import Id, Kind
-from app.domain.packs import OFFERED, Pack
+from app.domain.packs import Pack, offered
 from app.domain.records import TITLE_LIMIT
 from app.operations import packs
 from app.queries import packs as queries
@@ -99,7 +99,10 @@ class DraftPack(QObject):
         charts = [item.id for item in self.pack.items if item.kind is Kind.CHART]
         asked = [self.asked] if self.asked else []
         self.candidates = queries.candidates(
-            self._context.vault, self._context.library, [*asked, *charts]
+            self._context.vault,
+            self._context.library,
+            [*asked, *charts],
+            self.pack.recipient,
         )
 
     def keep(self, pack: Pack) -> bool:
@@ -147,9 +150,10 @@ class DraftPack(QObject):
 
     def _ticked(self, pack: Pack, candidate: Candidate) -> Pack:
         before = pack.item(candidate.kind, candidate.id)
-        offered = (name for name in OFFERED[candidate.kind] if candidate.says(name))
-        fields = before.fields if before else tuple(offered)
-        return pack.with_item(candidate.choice(fields))
+        usual = offered(pack.type, candidate.kind)
+        fields = before.fields if before else tuple(n for n in usual if candidate.says(n))
+        place = pack.place_of(candidate.id, [each.id for each in self.candidates])
+        return pack.with_item(candidate.choice(fields), place)
 
     def _show(self, pack: Pack, *, stored: bool, asked: Id | None) -> None:
         self.pack, self.stored, self.asked = pack, stored, asked

@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 )
 
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.packs import MORE, OFFERED
+from app.domain.packs import more, offered
 from app.queries.packs import Candidate
-from app.sharing.source import KINDS
+from app.sharing.source import KINDS, fields_of
 from ui.share.draft import DraftPack
 from ui.share.words import (
     about_words,
@@ -223,8 +223,8 @@ class ItemsModel(QAbstractListModel):
         if staying - {each.id for each in self._draft.chosen}:
             return State.EVIDENCE, _translate("Evidence withheld")
         fields = self._draft.fields(candidate)
-        every = (*OFFERED[candidate.kind], *MORE[candidate.kind])
-        left = sum(1 for name in every if name not in fields and candidate.says(name))
+        others = (name for name in fields_of(candidate.kind) if name not in fields)
+        left = sum(map(candidate.says, others))
         if not left:
             return State.WHOLE, _translate("Nothing left out")
         one = QT_TRANSLATE_NOOP("Share", "1 field left out")
@@ -232,14 +232,15 @@ class ItemsModel(QAbstractListModel):
 
     def _fields(self, candidate: Candidate) -> Iterator[Row]:
         fields = self._draft.fields(candidate)
-        more = [name for name in MORE[candidate.kind] if candidate.says(name)]
-        names = [name for name in OFFERED[candidate.kind] if candidate.says(name)]
+        pack, kind = self._draft.pack.type, candidate.kind
+        rest = [name for name in more(pack, kind) if candidate.says(name)]
+        names = [name for name in offered(pack, kind) if candidate.says(name)]
         for name in names:
-            last = name == names[-1] and not more
+            last = name == names[-1] and not rest
             yield self._field(candidate, name, ticked=name in fields, ends=last)
-        if not more:
+        if not rest:
             return
-        added = sum(1 for name in more if name in fields)
+        added = sum(1 for name in rest if name in fields)
         one = QT_TRANSLATE_NOOP("Share", "1 added")
         words = counted(one, QT_TRANSLATE_NOOP("Share", "%n added"), added)
         opened = candidate.id in self._more
@@ -251,8 +252,8 @@ class ItemsModel(QAbstractListModel):
             opened=opened,
             ends=not opened,
         )
-        for name in more if opened else ():
-            yield self._field(candidate, name, ticked=name in fields, ends=name == more[-1])
+        for name in rest if opened else ():
+            yield self._field(candidate, name, ticked=name in fields, ends=name == rest[-1])
 
     def _field(self, candidate: Candidate, name: str, *, ticked: bool, ends: bool) -> Row:
         value = value_words(candidate, name)
