@@ -108,7 +108,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A picture beside words that say the same; paper leaves it out."""
+    """A picture beside words that say the same."""
 
     x: float
     y: float

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.drawing.chart import Space
 from app.drawing.shapes import Box, Disc, Line, Polygon, Text
+from app.export import icons
 from app.export.boxes import Drawing
 from app.export.styles import width_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from app.drawing.chart import Chart
-    from app.drawing.shapes import Colour, Dash, Role, Shape, Spot, Stroke
+    from app.drawing.shapes import Colour, Dash, Icon, Role, Shape, Spot, Stroke
     from app.drawing.shapes import Drawing as Shapes
     from app.export.boxes import Paint
     from app.export.lettering import Look
@@ -113,8 +114,7 @@ class _Brush:
             case Text():
                 self._text(shape)
             case _:
-                # An icon stands beside words that say the same.
-                pass
+                self._icon(shape)
 
     def _path(
         self, spots: tuple[Spot, ...], fill: Colour | None, stroke: Stroke | None, *, closed: bool
@@ -195,6 +195,13 @@ class _Brush:
         x -= {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
         base = middle - CAPITALS * look.size / 2
         paragraph.drawOn(self._canvas, x, base + look.size - paragraph.height)
+
+    def _icon(self, icon: Icon) -> None:
+        self._canvas.saveState()
+        self._canvas.translate(*self._point(icon.x, icon.y))
+        ink = self._setter.inks.named(icon.colour)
+        icons.paint(self._canvas, icon.name, ink, icon.side * self._scale)
+        self._canvas.restoreState()
 
     # Private
 

@@ -187,6 +187,7 @@ def test_every_shape_is_painted_in_its_colour(setter: Setter) -> None:
     assert page.at(100, 60) == page.code(setter, "chart-now")
     assert page.at(8, 81) == page.code(setter, "chart-marker")
     assert page.at(8, 88) == white
+    assert page.code(setter, "text-2") in page.within(60, 78, 76, 94)
     assert {white, page.code(setter, "chart-then")} <= page.within(52, 2, 88, 38)
     assert {white, page.code(setter, "chart-then")} <= page.within(0, 70, 200, 71)
 
