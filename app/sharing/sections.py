@@ -13,7 +13,6 @@ from app.domain.document import (
     Check,
     Checklist,
     LabelledText,
-    MeasureBar,
     Part,
     Prose,
     Section,
@@ -21,10 +20,12 @@ from app.domain.document import (
 )
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import CheckIn, Goal, Stretch
+from app.domain.goals import CheckIn, Goal, MeasureKind, Stretch
+from app.domain.measures import Measure
 from app.domain.progress import trend
 from app.prose import parse, plain
 from app.sharing.charts import SharedChart
+from app.sharing.measures import bar, in_words, quantity
 from app.sharing.source import Chosen
 from app.sharing.words import PackWords
 
@@ -175,44 +176,16 @@ def _targets(chosen: Chosen, stretch: Stretch, words: PackWords) -> Iterator[Par
 
 
 def _measure(chosen: Chosen, aim: Goal | Stretch, words: PackWords) -> Iterator[Part]:
-    """The measure as a bar; only its words where it has no numbers to stand between."""
+    """The measure as a bar; as words where it has no way to stand on, such as yes and no."""
     if not chosen.has("measure"):
         return
-    values = [note.value for note in chosen.check_ins if note.value is not None]
-    if aim.baseline is None or aim.target is None:
-        yield from _text(chosen, "measure", words.measure_label, aim.measure)
-        return
-    start, end = (_quantity(value, aim, words) for value in (aim.baseline, aim.target))
-    if isinstance(aim, Goal) and aim.due:
-        end = words.target_by.format(value=end, day=words.day(aim.due))
-    if values:
-        yield _bar(aim, words, (start, end), values[-1])
+    measure = Measure.of(aim, chosen.check_ins)
+    due = aim.due if isinstance(aim, Goal) else None
+    if measure.has_way and measure.now is not None:
+        yield bar(measure, due, words)
     else:
-        said = words.measure_span.format(measure=aim.measure, start=start, end=end)
+        said = in_words(measure, due, words)
         yield from _text(chosen, "measure", words.measure_label, said)
-
-
-def _bar(aim: Goal | Stretch, words: PackWords, ends: tuple[str, str], value: float) -> MeasureBar:
-    start, end = ends
-    now = words.now.format(value=_quantity(value, aim, words))
-    return MeasureBar(
-        position=_share(aim.baseline or 0.0, aim.target or 0.0, value),
-        now=now,
-        start=start,
-        middle=aim.measure,
-        end=end,
-        description=words.measure_spoken.format(measure=aim.measure, now=now, start=start, end=end),
-    )
-
-
-def _quantity(value: float, aim: Goal | Stretch, words: PackWords) -> str:
-    return f"{words.number(value)} {aim.unit}".strip()
-
-
-def _share(start: float, target: float, now: float) -> float:
-    if target == start:
-        return 1.0 if now == target else 0.0
-    return min(1.0, max(0.0, (now - start) / (target - start)))
 
 
 def _milestones(chosen: Chosen, words: PackWords) -> Iterator[Part]:
@@ -231,10 +204,12 @@ def _check_ins(chosen: Chosen, words: PackWords) -> Iterator[Part]:
         return
     rated = chosen.has("confidence") and any(note.confidence for note in chosen.check_ins)
     valued = any(note.value is not None for note in chosen.check_ins)
+    record = chosen.record
+    kind = record.measure_kind if isinstance(record, Goal | Stretch) else MeasureKind.NUMBER
     header = [words.day_column]
     header += [words.value_column] * valued + [words.confidence_column] * rated
     rows = [
-        tuple(_cells(note, words, valued=valued, rated=rated))
+        tuple(_cells(note, kind, words, valued=valued, rated=rated))
         for note in chosen.check_ins
         if rated or note.value is not None or note.note.strip()
     ]
@@ -242,10 +217,12 @@ def _check_ins(chosen: Chosen, words: PackWords) -> Iterator[Part]:
         yield TablePart((*header, words.note_column), tuple(rows))
 
 
-def _cells(note: CheckIn, words: PackWords, *, valued: bool, rated: bool) -> Iterator[str]:
+def _cells(
+    note: CheckIn, kind: MeasureKind, words: PackWords, *, valued: bool, rated: bool
+) -> Iterator[str]:
     yield words.day(note.day)
     if valued:
-        yield "" if note.value is None else words.number(note.value)
+        yield "" if note.value is None else quantity(note.value, kind, words)
     if rated:
         yield words.rating.format(value=note.confidence) if note.confidence else ""
     yield " ".join(plain(note.note).split())

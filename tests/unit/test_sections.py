@@ -14,6 +14,7 @@ from app.domain.document import (
     Prose,
     TablePart,
 )
+from app.domain.goals import CheckIn, MeasureKind
 from app.sharing.sections import entry_section, experience_section, goal_section, stretch_section
 from app.sharing.words import PackWords
 from tests.sharing_sources import CHECK_INS, ENTRY, EVIDENCE, EXPERIENCE, GOAL, STRETCH, chosen
@@ -47,8 +48,18 @@ def test_without_a_value_the_measure_claims_none() -> None:
     )
     vague = replace(STRETCH, target=None)
     assert stretch_section(chosen(vague, "measure"), vague, WORDS).parts == (
-        LabelledText("Measure", "Share of the request granted"),
+        LabelledText("Measure", "Share of the request granted, from 0 per cent"),
     )
+
+
+def test_yes_and_no_are_said_in_words_and_never_drawn() -> None:
+    signed = replace(GOAL, measure="Signed", measure_kind=MeasureKind.YES_NO, baseline=0, target=1)
+    note = CheckIn(goal=GOAL.id, day=date(2026, 5, 6), value=0, note="Not this week")
+    item = replace(chosen(signed, "measure", "check_ins"), check_ins=(note,))
+    said, table = goal_section(item, signed, WORDS).parts
+    assert said == LabelledText("Measure", "Signed: Not yet")
+    assert isinstance(table, TablePart)
+    assert table.rows == (("6 May 2026", "Not yet", "Not this week"),)
 
 
 def test_milestones_are_a_checklist() -> None:
