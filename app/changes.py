@@ -103,7 +103,7 @@ class Op(StrEnum):
     @property
     def merges(self) -> bool:
         """Whether a run of these on one record is one step of undo, as typing is."""
-        return self in {Op.WRITE_ENTRY, Op.REVISE_PACK}
+        return self in {Op.WRITE_ENTRY, Op.REVISE_PACK, Op.WITHHOLD}
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def revise(vault: Vault, pack: Pack) -> Pack:
 def withhold(vault: Vault, pack: Pack, item: PackItem, passages: tuple[Passage, ...]) -> Pack:
     """The pack with an item of which these passages, and no others, stay.
 
-    They stay in every pack for the same recipient, which shows the item as changed.
+    They stay in every pack for the same recipient, which shows the item as changed. A run of
+    these on one item is one step of undo until `vault.seal()`.
     """
     with vault.transact(Op.WITHHOLD) as write:
         write.get(Pack, pack.id)

@@ -9,6 +9,7 @@ from app.prose.parsing import parse, trimmed
 from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
 from app.prose.prompts import Template, kept_lines, prompts, without_prompts
+from app.prose.reading import paragraphs
 from app.prose.tasks import toggle_box, toggle_task, with_task_toggled
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "has_words",
     "kept_lines",
     "mentions",
+    "paragraphs",
     "parse",
     "pictured",
     "plain",

@@ -94,6 +94,21 @@ def test_undo_brings_pack_and_passages_back_together(vault: Vault) -> None:
     assert chosen.passages == ()
 
 
+def test_a_run_of_passages_is_taken_back_at_once_until_it_is_sealed(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    pack, candidate = pack_for(vault, ruth)
+    pack = withhold(vault, pack, candidate, DEV)
+    vault.seal()
+    pack = withhold(vault, pack, candidate)
+    pack = withhold(vault, pack, candidate, NIGHT)
+    vault.undo()
+    (chosen,) = source(vault, vault.read.get(Pack, pack.id), LIBRARY).chosen
+    assert chosen.passages == (DEV,)
+    vault.undo()
+    (chosen,) = source(vault, vault.read.get(Pack, pack.id), LIBRARY).chosen
+    assert chosen.passages == ()
+
+
 def test_another_recipient_of_the_same_pack_gets_no_more(vault: Vault) -> None:
     ruth = people.add_person(vault, Person(name="Ruth"))
     johan = people.add_person(vault, Person(name="Johan"))

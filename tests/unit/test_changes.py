@@ -18,5 +18,6 @@ def test_a_file_that_left_cannot_be_taken_back() -> None:
     assert Op.DELETE_ENTRY.undoable
 
 
-def test_only_typing_merges() -> None:
-    assert {op for op in Op if op.merges} == {Op.WRITE_ENTRY, Op.REVISE_PACK}
+def test_only_typing_and_choosing_merge() -> None:
+    merging = {Op.WRITE_ENTRY, Op.REVISE_PACK, Op.WITHHOLD}
+    assert {op for op in Op if op.merges} == merging
