@@ -134,6 +134,10 @@ class Document:
     date: str
     page_label: str = "Page {page} of {pages}"
     paper: PaperSize = PaperSize.A4
+    done: str = "Done"
+    to_do: str = "To do"
+    """What a screen reader says of the sign of a milestone or a task."""
+    picture: str = "An image without a description"
     sample: str = ""
     """A word set across every page of what is not real, such as "SAMPLE"; empty for none."""
     figures: Mapping[str, Figure] = field(default_factory=dict)

@@ -10,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from app.export.tree import Element, Furniture, Tag
+
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Paragraph
 
-    from app.export.tags import Tag
+    from app.export.structure import Frame
+    from app.export.tags import TaggedCanvas
 
 Paint: TypeAlias = Callable[["Canvas", float, float], None]
 
@@ -42,9 +45,8 @@ class Box:
         breaks: It begins a page.
         fades: It is left out at the head of a page.
         bookmark: What the reader's list of contents calls this place; empty for nothing.
+        depth: How deep in that list it stands, at most; 0 is a section.
         head: A row that stands above it again where it begins a page.
-        tag: What it is to a screen reader; empty for ornament.
-        alt: What a picture shows, in words.
     """
 
     height: float
@@ -56,9 +58,8 @@ class Box:
     breaks: bool = False
     fades: bool = False
     bookmark: str = ""
+    depth: int = 0
     head: Box | None = None
-    tag: Tag = "P"
-    alt: str = ""
 
     @property
     def least(self) -> float:
@@ -70,33 +71,41 @@ class Box:
         del room
         return None
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Put it on a page."""
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Put it on a page, each part of it marked as what it is."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Box):
-    """A picture made of lines, never cut; an ornament unless it has a tag."""
+    """A picture of this width, never cut.
+
+    Attributes:
+        tag: What it is; an ornament unless it is said.
+    """
 
     paint: Paint
-    tag: Tag = ""
+    width: float = 0
+    tag: Tag = Furniture.LAYOUT
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Paint it, leaving the canvas as it was."""
-        canvas.saveState()
-        self.paint(canvas, x + self.inset, top)
-        canvas.restoreState()
+        left = x + self.inset
+        with canvas.marked(self.tag, (left, top - self.height, left + self.width, top)):
+            canvas.saveState()
+            self.paint(canvas, left, top)
+            canvas.restoreState()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A paragraph in a row; `drop` lowers it so that base lines meet."""
+    """A paragraph in a row, and what it is; `drop` lowers it so that base lines meet."""
 
     paragraph: Paragraph | None
     x: float
     width: float
     drop: float = 0
+    tag: Tag = Furniture.LAYOUT
 
     @property
     def height(self) -> float:
@@ -115,6 +124,29 @@ class Cell:
         return replace(self, paragraph=parts[0]), replace(self, paragraph=parts[1], drop=0)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawing beside the first line of a row, from its upper left corner on.
+
+    Attributes:
+        tag: What it is; an ornament unless it is said.
+        place: Where a picture is in this row: how far from the left, how wide and how high.
+    """
+
+    paint: Paint
+    tag: Tag = Furniture.LAYOUT
+    place: tuple[float, float, float] = (0, 0, 0)
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint it, leaving the canvas as it was."""
+        right, width, height = self.place
+        frame: Frame = (left + right, top - height, left + right + width, top)
+        with canvas.marked(self.tag, frame):
+            canvas.saveState()
+            self.paint(canvas, left, top)
+            canvas.restoreState()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Box):
     """Paragraphs side by side, which break across pages line by line.
@@ -123,7 +155,7 @@ class Row(Box):
         line: The height of a line, to know what is worth placing.
         rule: The colour of a hairline under it.
         panel: The colour of a panel behind it, of this width.
-        mark: What is drawn at the left of its first line.
+        mark: What is drawn beside its first line.
     """
 
     cells: tuple[Cell, ...]
@@ -131,7 +163,7 @@ class Row(Box):
     pad: float = 0
     rule: Color | None = None
     panel: tuple[Color, float] | None = None
-    mark: Paint | None = None
+    mark: Mark | None = None
 
     @property
     def least(self) -> float:
@@ -154,26 +186,37 @@ class Row(Box):
     def _around(self, cells: tuple[Cell, ...]) -> float:
         return 2 * self.pad + max(cell.height for cell in cells)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Put the paragraphs on the page, and what goes with them."""
         left = x + self.inset
         if self.panel:
             colour, width = self.panel
-            canvas.setFillColor(colour)
-            canvas.rect(left, top - self.height, width, self.height, stroke=0, fill=1)
+            with canvas.marked(Furniture.LAYOUT):
+                canvas.setFillColor(colour)
+                canvas.rect(left, top - self.height, width, self.height, stroke=0, fill=1)
         if self.mark:
-            canvas.saveState()
-            self.mark(canvas, left, top - self.pad)
-            canvas.restoreState()
+            self.mark.draw(canvas, left, top - self.pad)
         for cell in self.cells:
-            if cell.paragraph:
-                bottom = top - self.pad - cell.height
-                cell.paragraph.drawOn(canvas, left + cell.x, bottom)
+            self._fill(cell, canvas, left, top - self.pad)
         if self.rule:
             self._underline(canvas, left, top - self.height, self.rule)
 
-    def _underline(self, canvas: Canvas, left: float, y: float, colour: Color) -> None:
+    def again(self) -> Row:
+        """The row as it stands once more where a page begins, which is not read again."""
+        cells = tuple(replace(cell, tag=Furniture.REPEATED) for cell in self.cells)
+        return replace(self, cells=cells)
+
+    def _fill(self, cell: Cell, canvas: TaggedCanvas, left: float, top: float) -> None:
+        if cell.paragraph:
+            with canvas.marked(cell.tag):
+                cell.paragraph.drawOn(canvas, left + cell.x, top - cell.height)
+        elif isinstance(cell.tag, Element) and cell.tag.role in {"TH", "TD"}:
+            # An empty cell of a table is a cell.
+            canvas.structure.mention(cell.tag)
+
+    def _underline(self, canvas: TaggedCanvas, left: float, y: float, colour: Color) -> None:
         width = max(cell.x + cell.width for cell in self.cells)
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(0.5)
-        canvas.line(left, y, left + width, y)
+        with canvas.marked(Furniture.LAYOUT):
+            canvas.setStrokeColor(colour)
+            canvas.setLineWidth(0.5)
+            canvas.line(left, y, left + width, y)

@@ -10,6 +10,7 @@ from app.drawing.shapes import Box, Disc, Line, Polygon, Text
 from app.export import icons
 from app.export.boxes import Drawing
 from app.export.styles import width_of
+from app.export.tree import Element
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -49,8 +50,8 @@ class Drawn:
             paint=self.paint,
             inset=place.inset,
             bars=place.bars,
-            tag="Figure",
-            alt=alt,
+            width=self.width,
+            tag=Element("Figure", place.within, alt=alt),
         )
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.prose import Run
 from app.export import drawings
-from app.export.boxes import Box, Cell, Drawing, Row
+from app.export.boxes import Box, Cell, Drawing, Mark, Row
 from app.export.prose import Place, text
 from app.export.styles import Setter, apart, width_of
+from app.export.tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +38,12 @@ def masthead(document: Document, width: float, setter: Setter) -> Iterator[Box]:
     yield Drawing(height=1.5, after=11.5, paint=drawings.hairline(width, inks.accent, 1.5))
     for box in text((Run(apart(document.overline)),), place, looks.overline, setter):
         yield replace(box, before=0, after=0)
-    for box in text((Run(document.title),), place, looks.title, setter):
-        yield replace(box, before=4.2, after=9.8, tag="H1")
+    for box in text((Run(document.title),), place, looks.title, setter, "H1"):
+        yield replace(box, before=4.2, after=9.8)
     rows = list(_rows([_wanted(fact, width, setter) for fact in document.facts], width))
-    gap = _gap(rows, width)
+    gap, facts = _gap(rows, width), Element("L")
     for row in rows:
-        yield from _row(row, gap, setter)
+        yield from _row(row, gap, setter, facts)
     paint = drawings.hairline(width, inks.border_strong, 1)
     yield Drawing(height=1, before=12.5, after=17, paint=paint)
 
@@ -54,10 +55,10 @@ def imprint(words: str, width: float, setter: Setter) -> Row | None:
     if paragraph is None:
         return None
     return Row(
-        cells=(Cell(paragraph, MARK_STEP, width - MARK_STEP, 0.8),),
+        cells=(Cell(paragraph, MARK_STEP, width - MARK_STEP, 0.8, Element("P")),),
         height=max(paragraph.height + 0.8, 14),
         line=look.leading,
-        mark=drawings.mark(setter.inks),
+        mark=Mark(drawings.mark(setter.inks)),
         before=18,
     )
 
@@ -88,14 +89,16 @@ def _gap(rows: list[list[_Column]], width: float) -> float:
     return min(free / (len(rows[0]) - 1), WIDEST_GAP)
 
 
-def _row(columns: list[_Column], gap: float, setter: Setter) -> Iterator[Row]:
-    """The labels over the values."""
+def _row(columns: list[_Column], gap: float, setter: Setter, facts: Element) -> Iterator[Row]:
+    """The labels over the values, which are read one after the other, each with its label."""
     looks = setter.looks
     labels, values, x = [], [], 0.0
     for column in columns:
         fact, wide = column.fact, column.width
-        labels.append(Cell(setter.text(fact.label, looks.fact_label, wide), x, wide))
-        values.append(Cell(setter.text(fact.value, looks.fact, wide), x, wide))
+        both = Element("LI", facts)
+        label, value = Element("Lbl", both), Element("LBody", both)
+        labels.append(Cell(setter.text(fact.label, looks.fact_label, wide), x, wide, tag=label))
+        values.append(Cell(setter.text(fact.value, looks.fact, wide), x, wide, tag=value))
         x += wide + gap
     for cells, look, before, keep in (
         (labels, looks.fact_label, 9.0, True),

@@ -7,18 +7,18 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from app.export.figures import Figures
 from app.export.masthead import imprint, masthead
 from app.export.paging import Pager
 from app.export.sheets import Drawer, Sheet
+from app.export.structure import Spoken, Structure
 from app.export.styles import Setter
+from app.export.tags import TaggedCanvas
 from app.export.typeset import Typesetter
 
 if TYPE_CHECKING:
     from app.domain.document import Document
-    from app.export.tags import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,10 @@ class Pages:
     data: bytes
     count: int
     unprinted: str
-    elements: tuple[Element, ...]
 
 
 def draw(document: Document) -> Pages:
-    """The pages as a PDF, and what is to be read on them."""
+    """The pages as a PDF, with the tree of what is to be read on them."""
     _harden()
     setter = Setter()
     sheet = Sheet.of(document.paper)
@@ -45,18 +44,16 @@ def draw(document: Document) -> Pages:
     if last:
         pager.add_last(last)
     target = BytesIO()
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         target,
         (sheet.width, sheet.height),
-        invariant=1,
-        pageCompression=1,
-        # The types take this name for a size; without it every file would name Helvetica.
-        initialFontName=setter.looks.body.family.regular.name,  # type: ignore[arg-type]
+        setter.looks.body.family.regular.name,
+        Structure(len(pager.pages), Spoken(document.done, document.to_do, document.picture)),
     )
-    elements = Drawer(canvas, document, sheet, setter).draw(pager.pages)
+    Drawer(canvas, document, sheet, setter).draw(pager.pages)
     canvas.save()
     unprinted = "".join(sorted(setter.lettering.unprinted))
-    return Pages(target.getvalue(), len(pager.pages), unprinted, tuple(elements))
+    return Pages(target.getvalue(), len(pager.pages), unprinted)
 
 
 def _harden() -> None:

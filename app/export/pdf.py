@@ -38,7 +38,7 @@ def build(document: Document, passphrase: str | None = None) -> Pdf:
     try:
         drawn = pages.draw(document)
         title = lettering.whole(document.title)
-        data = sealing.seal(drawn.data, title, document.language, key, drawn.elements)
+        data = sealing.seal(drawn.data, title, document.language, key)
     except Exception as error:  # noqa: BLE001 - reportlab raises anything, with whole paragraphs in it
         cause = type(error).__name__
     else:

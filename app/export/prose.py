@@ -17,21 +17,26 @@ from app.domain.prose import (
     Quotation,
     Run,
 )
-from app.export.boxes import Bar, Box, Cell, Drawing, Row
+from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row
 from app.export.drawings import check, hairline
 from app.export.figures import Figures
+from app.export.lettering import whole
 from app.export.styles import RIGHT, Setter
 from app.export.tables import Sheet, table
+from app.export.tree import HEADINGS, Element
 from app.prose import trimmed, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from app.export.lettering import Look
+    from app.export.tree import Role, Signs
 
 STEP = 15.0
 NARROWEST = 160.0
 GREAT_HEADINGS = 2
+HEADINGS_ABOVE = 2
+"""The title of the document and that of a section stand above every heading in a text."""
 PARAGRAPH_GAP = 7.5
 
 
@@ -39,7 +44,8 @@ PARAGRAPH_GAP = 7.5
 class Place:
     """Where text stands: how far in, how wide, beside which bars, in which look.
 
-    `figures` are the images that may be shown in it.
+    `figures` are the images that may be shown in it. It is part of the element it stands `within`;
+    of the document itself if there is none.
     """
 
     width: float
@@ -47,12 +53,17 @@ class Place:
     inset: float = 0
     bars: tuple[Bar, ...] = ()
     figures: Figures = field(default_factory=Figures)
+    within: Element | None = None
 
     def inner(self, by: float) -> Place:
         """The place of what belongs to this, unless it would get too narrow to read."""
         if self.width - by < NARROWEST:
             return self
         return replace(self, width=self.width - by, inset=self.inset + by)
+
+    def part(self, role: Role) -> Place:
+        """The same place for what is part of a new element."""
+        return replace(self, within=Element(role, self.within))
 
 
 def prose(blocks: Iterable[Block], place: Place, setter: Setter) -> Iterator[Box]:
@@ -80,13 +91,13 @@ def _block(block: Block, place: Place, setter: Setter) -> Iterator[Box]:
             yield _at(place, Drawing(height=0.5, before=10, after=10, paint=paint))
 
 
-def text(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Row]:
+def text(line: Line, place: Place, look: Look, setter: Setter, role: Role = "P") -> Iterator[Row]:
     """A paragraph; nothing where there is nothing to see."""
     paragraph = setter.flow(setter.lettering.line(line, look), look, place.width)
     if paragraph:
         yield Row(
             height=paragraph.height,
-            cells=(Cell(paragraph, 0, place.width),),
+            cells=(Cell(paragraph, 0, place.width, tag=Element(role, place.within)),),
             line=look.leading,
             inset=place.inset,
             bars=place.bars,
@@ -95,7 +106,7 @@ def text(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Row]:
         )
 
 
-def _flow(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Box]:
+def _flow(line: Line, place: Place, look: Look, setter: Setter, role: Role = "P") -> Iterator[Box]:
     """A paragraph whose images stand below the words before them.
 
     What merely ends a sentence, such as a full stop, stays with its words.
@@ -108,13 +119,13 @@ def _flow(line: Line, place: Place, look: Look, setter: Setter) -> Iterator[Box]
             figures.append(figure)
             continue
         if figures and any(sign.isalnum() for sign in run.text):
-            yield from text(trimmed(words), place, look, setter)
+            yield from text(trimmed(words), place, look, setter, role)
             yield from figures
             words, figures = [], []
         elif figures and words:
             words[-1] = replace(words[-1], text=words[-1].text.rstrip())
         words.append(worded(run))
-    yield from text(trimmed(words), place, look, setter)
+    yield from text(trimmed(words), place, look, setter, role)
     yield from figures
 
 
@@ -129,8 +140,8 @@ def _figure(run: Run, place: Place) -> Drawing | None:
         paint=found.paint,
         inset=place.inset,
         bars=place.bars,
-        tag="Figure",
-        alt=run.text,
+        width=found.width,
+        tag=Element("Figure", place.within, alt=run.text),
     )
 
 
@@ -147,8 +158,8 @@ def _grid(grid: Grid, place: Place, setter: Setter) -> Iterator[Box]:
         return tuple(runs)
 
     header = tuple(map(said, grid.header))
-    whole = Grid(header, tuple(tuple(map(said, row)) for row in grid.rows))
-    for box in table(Sheet.of_grid(whole), place.width, setter):
+    worded_grid = Grid(header, tuple(tuple(map(said, row)) for row in grid.rows))
+    for box in table(Sheet.of_grid(worded_grid), place.width, setter, place.within):
         yield _at(place, box)
     yield from figures
 
@@ -161,14 +172,17 @@ def _heading(heading: Heading, place: Place, setter: Setter) -> Iterator[Box]:
     looks = setter.looks
     great = heading.level <= GREAT_HEADINGS
     look = replace(looks.heading, size=11.5, leading=16) if great else looks.subheading
-    for box in _flow(heading.line, place, look, setter):
-        tag = "H3" if isinstance(box, Row) else box.tag
-        yield replace(box, before=12, after=4, keep=True, tag=tag)
+    role = HEADINGS[min(heading.level + HEADINGS_ABOVE, len(HEADINGS)) - 1]
+    boxes = _flow(heading.line, place, look, setter, role)
+    bookmark = whole("".join(run.text for run in heading.line))
+    for number, box in enumerate(boxes):
+        named = replace(box, before=12, after=4, keep=True, depth=heading.level)
+        yield replace(named, bookmark="" if number else bookmark)
 
 
 def _quotation(blocks: tuple[Block, ...], place: Place, setter: Setter) -> Iterator[Box]:
-    inner = place.inner(STEP)
-    if inner is not place:
+    inner = place.inner(STEP).part("BlockQuote")
+    if inner.inset > place.inset:
         bar = Bar(place.inset, setter.inks.border_strong, 1.5)
         inner = replace(inner, bars=(*place.bars, bar))
     look = setter.looks.body_soft if place.look is setter.looks.body else place.look
@@ -176,6 +190,10 @@ def _quotation(blocks: tuple[Block, ...], place: Place, setter: Setter) -> Itera
 
 
 def _listing(listing: Listing, place: Place, setter: Setter) -> Iterator[Box]:
+    signs: Signs = "Decimal" if listing.ordered else "Disc"
+    if any(item.checked is not None for item in listing.items):
+        signs = "None"
+    place = replace(place, within=Element("L", place.within, signs=signs))
     last = listing.start + len(listing.items) - 1
     hang = STEP
     if listing.ordered:
@@ -186,23 +204,28 @@ def _listing(listing: Listing, place: Place, setter: Setter) -> Iterator[Box]:
 
 
 def _item(item: ListItem, sign: str, hang: float, place: Place, setter: Setter) -> Iterator[Box]:
-    inner = place.inner(hang)
+    place = place.part("LI")
+    label = Element("Lbl", place.within, checked=item.checked)
+    inner = place.inner(hang).part("LBody")
     boxes = list(prose(item.blocks, inner, setter))
     first = boxes[0] if boxes else None
-    if not isinstance(first, Row) or first.mark or inner is place or first.inset != inner.inset:
+    hangs = place.inset < inner.inset
+    if not isinstance(first, Row) or first.mark or not hangs or first.inset != inner.inset:
         # What begins with a list or a table, or has no room to hang, has its sign above it.
         for box in text((Run(_written(item, sign)),), place, place.look, setter):
-            yield replace(box, keep=bool(boxes))
+            cells = tuple(replace(cell, tag=label) for cell in box.cells)
+            yield replace(box, cells=cells, keep=bool(boxes))
         yield from boxes
         return
     cells = tuple(replace(cell, x=cell.x + hang) for cell in first.cells)
     marked = replace(first, inset=place.inset, cells=cells, before=3, after=3)
     if item.checked is None:
         signed = setter.text(sign, place.look, hang - 5, RIGHT)
-        yield replace(marked, cells=(Cell(signed, 0, hang - 5), *cells))
+        yield replace(marked, cells=(Cell(signed, 0, hang - 5, tag=label), *cells))
     else:
         middle = place.look.size * 0.68
-        yield replace(marked, mark=check(setter.inks, done=item.checked, middle=middle))
+        sign_of_it = check(setter.inks, done=item.checked, middle=middle)
+        yield replace(marked, mark=Mark(sign_of_it, label))
     yield from boxes[1:]
 
 
@@ -216,8 +239,8 @@ def _code(code: str, place: Place, setter: Setter) -> Iterator[Box]:
     """Preformatted text on a grey panel; spaces keep their width, long lines are broken."""
     look = setter.looks.code
     kept = code.rstrip("\n").expandtabs(4).replace("  ", "\N{NO-BREAK SPACE} ")
-    inner = replace(place, width=place.width - 16)
-    for box in text((Run(kept),), inner, look, setter):
+    inner = replace(place.part("P"), width=place.width - 16)
+    for box in text((Run(kept),), inner, look, setter, "Code"):
         yield replace(
             box,
             cells=tuple(replace(cell, x=8) for cell in box.cells),

@@ -1,4 +1,4 @@
-"""Finishes a PDF: of metadata only a title and a language stay; a passphrase locks all of it.
+"""Finishes a PDF: it says its title and its language, no more; a passphrase locks all of it.
 
 reportlab's own encryption stops at revision 5, whose key is a single SHA-256 and which some
 readers refuse; revision 6 (AES-256, PDF 2.0) comes from qpdf.
@@ -9,42 +9,34 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pikepdf
 
+from app.export import xmp
 from app.export.failures import PassphraseRefusedError
-from app.export.tags import structure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.export.tags import Element
 
 MOST_BYTES = 100
 """The standard says 127 bytes; Poppler fails at exactly 127, so there is a margin."""
 
 
-def seal(
-    data: bytes,
-    title: str,
-    language: str,
-    passphrase: str | None,
-    elements: Sequence[Element] = (),
-) -> bytes:
-    """The finished file, read in the order of its elements.
+def seal(data: bytes, title: str, language: str, passphrase: str | None) -> bytes:
+    """The finished file.
 
     Without a passphrase, equal input gives equal bytes.
     """
     locked = passphrase is not None
+    title = xmp.writable(title)
     encryption = _encryption(passphrase) if passphrase is not None else False
     target = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         if "/Info" in pdf.trailer:
             del pdf.trailer["/Info"]
         pdf.docinfo["/Title"] = pikepdf.String(title)
+        pdf.Root.Metadata = pdf.make_stream(
+            xmp.packet(title, language), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+        )
         pdf.Root.Lang = pikepdf.String(language)
-        structure(pdf, elements)
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         pdf.save(
             target,
@@ -52,6 +44,7 @@ def seal(
             deterministic_id=not locked,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             min_version="1.5",
+            fix_metadata_version=False,
         )
     return target.getvalue()
 

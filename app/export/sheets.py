@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.document import PaperSize
 from app.export import drawings
 from app.export.styles import LEFT, RIGHT, Align, Setter, apart, width_of
-from app.export.tags import Tags
+from app.export.tree import Furniture, Levels
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
-    from reportlab.pdfgen.canvas import Canvas
 
     from app.domain.document import Document
-    from app.export.boxes import Bar
+    from app.export.boxes import Bar, Box
     from app.export.paging import Placed
-    from app.export.tags import Element
+    from app.export.tags import TaggedCanvas
 
 FOOT_GAP = 24.0
 FOOT_LINES = 3
+ABOVE = 12.0
+"""How much is seen above a place that the list of contents leads to."""
 SAMPLE_SHARE = 0.8
 
 
@@ -57,48 +57,49 @@ class Sheet:
 class Drawer:
     """Draws the pages of one document onto a canvas."""
 
-    def __init__(self, canvas: Canvas, document: Document, sheet: Sheet, setter: Setter) -> None:
+    def __init__(
+        self, canvas: TaggedCanvas, document: Document, sheet: Sheet, setter: Setter
+    ) -> None:
         self._canvas = canvas
         self._document = document
         self._sheet = sheet
         self._setter = setter
         self._bookmarks = 0
-        self._tags = Tags(canvas)
+        self._levels = Levels()
 
-    def draw(self, pages: list[list[Placed]]) -> list[Element]:
-        """Draw every page, and return what is to be read on them, in order."""
+    def draw(self, pages: list[list[Placed]]) -> None:
+        """Draw every page."""
         for number, page in enumerate(pages, 1):
-            self._tags.mark(self._sample)
+            with self._canvas.marked(Furniture.WATERMARK):
+                self._sample()
             self._page(page)
-            self._tags.mark(partial(self._foot, number, len(pages)))
+            with self._canvas.marked(Furniture.FOOT):
+                self._foot(number, len(pages))
             self._canvas.showPage()
-            self._tags.turn()
-        return self._tags.elements
 
     def _page(self, page: list[Placed]) -> None:
         left, head = self._sheet.SIDE, self._sheet.height - self._sheet.TOP
         for placed in page:
             if placed.box.bookmark:
-                self._bookmark(placed.box.bookmark)
-            box = placed.box
-            draw = partial(box.draw, self._canvas, left, head - placed.top)
-            self._tags.mark(draw, box.tag, box.alt)
+                self._bookmark(placed.box, head - placed.top)
+            placed.box.draw(self._canvas, left, head - placed.top)
         for above, placed in zip([None, *page], page, strict=False):
             for bar in placed.box.bars:
                 joined = above is not None and bar in above.box.bars
                 top = above.bottom if above and joined else placed.top
-                paint = partial(self._bar, bar, left, head - top, head - placed.bottom)
-                self._tags.mark(paint)
+                with self._canvas.marked(Furniture.LAYOUT):
+                    self._bar(bar, left, head - top, head - placed.bottom)
 
     def _bar(self, bar: Bar, left: float, top: float, bottom: float) -> None:
         self._canvas.setFillColor(bar.colour)
         self._canvas.rect(left + bar.x, bottom, bar.thickness, top - bottom, stroke=0, fill=1)
 
-    def _bookmark(self, name: str) -> None:
+    def _bookmark(self, box: Box, top: float) -> None:
         key = f"s{self._bookmarks}"
         self._bookmarks += 1
-        self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(name, key, level=0, closed=True)
+        self._canvas.bookmarkHorizontalAbsolute(key, top + ABOVE)
+        level = self._levels.place(box.depth)
+        self._canvas.addOutlineEntry(box.bookmark, key, level=level, closed=True)
 
     def _foot(self, number: int, count: int) -> None:
         sheet, setter, document = self._sheet, self._setter, self._document

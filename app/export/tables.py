@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.prose import Line, Run
 from app.export.boxes import Box, Cell, Row
 from app.export.styles import LEFT, RIGHT, Setter, width_of
+from app.export.tree import Element, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,19 +49,21 @@ class Sheet:
         return max(map(len, [self.header, *self.rows]))
 
 
-def table(sheet: Sheet, width: float, setter: Setter) -> Iterator[Box]:
+def table(
+    sheet: Sheet, width: float, setter: Setter, within: Element | None = None
+) -> Iterator[Box]:
     """The rows of a table; of one with too many columns for the page, each row as a list."""
     count = sheet.columns
     if not count:
         return
     if count * (NARROWEST + GAP) - GAP > width:
-        yield from _stacked(sheet, width, setter)
+        yield from _stacked(sheet, width, setter, within)
         return
-    columns = _Columns(_widths(sheet, width, setter), sheet.right)
+    columns = _Columns(_widths(sheet, width, setter), sheet.right, Element("Table", within))
     head = _head(sheet.header, columns, setter)
     if head:
         yield head
-    repeated = head if head and head.height < TALLEST_HEAD else None
+    repeated = head.again() if head and head.height < TALLEST_HEAD else None
     looks = [setter.looks.item] + [setter.looks.item_soft] * (count - 1)
     for number, line in enumerate(sheet.rows):
         row = _row(line, looks, columns, setter, setter.inks.border)
@@ -75,10 +78,11 @@ def table(sheet: Sheet, width: float, setter: Setter) -> Iterator[Box]:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The widths of the columns, and which of them are set at the right."""
+    """The widths of the columns, which of them are set at the right, and whose they are."""
 
     widths: Sequence[float]
-    right: frozenset[int] = frozenset()
+    right: frozenset[int]
+    table: Element
 
 
 def _head(header: tuple[Line, ...], columns: _Columns, setter: Setter) -> Row | None:
@@ -86,18 +90,25 @@ def _head(header: tuple[Line, ...], columns: _Columns, setter: Setter) -> Row | 
     if not any(run.text.strip() for line in header for run in line):
         return None
     looks = [setter.looks.item_soft] * len(columns.widths)
-    row = _row(header, looks, columns, setter, setter.inks.border_strong)
+    row = _row(header, looks, columns, setter, setter.inks.border_strong, role="TH")
     return replace(row, pad=1, height=row.height - 2 * (row.pad - 1), keep=True, before=9)
 
 
 def _row(
-    line: Sequence[Line], looks: Sequence[Look], columns: _Columns, setter: Setter, rule: Color
+    line: Sequence[Line],
+    looks: Sequence[Look],
+    columns: _Columns,
+    setter: Setter,
+    rule: Color,
+    *,
+    role: Role = "TD",
 ) -> Row:
-    cells, x = [], 0.0
+    cells, x, row = [], 0.0, Element("TR", columns.table)
     for column, (look, width) in enumerate(zip(looks, columns.widths, strict=True)):
         align = RIGHT if column in columns.right else LEFT
         fragments = setter.lettering.line(line[column], look) if column < len(line) else []
-        cells.append(Cell(setter.flow(fragments, look, width, align), x, width))
+        paragraph = setter.flow(fragments, look, width, align)
+        cells.append(Cell(paragraph, x, width, tag=Element(role, row)))
         x += width + GAP
     height = max(looks[0].leading, *(cell.height for cell in cells))
     return Row(cells=tuple(cells), height=height + 7.5, pad=3.75, line=looks[0].leading, rule=rule)
@@ -128,16 +139,24 @@ def _shared(wanted: list[float], free: float) -> list[float]:
     return given
 
 
-def _stacked(sheet: Sheet, width: float, setter: Setter) -> Iterator[Box]:
+def _stacked(sheet: Sheet, width: float, setter: Setter, within: Element | None) -> Iterator[Box]:
     """Every row as lines of "heading: value", under a hairline."""
-    look, columns = setter.looks.item, _Columns([width])
+    look, listing = setter.looks.item, Element("L", within)
     for line in sheet.rows or ((),):
         runs: list[Run] = []
         for name, value in zip_longest(sheet.header, line, fillvalue=()):
             runs += [replace(run, bold=True) for run in name]
             runs += [Run("  "), *value, Run("\n")]
-        yield replace(
-            _row((tuple(runs[:-1]),), [look], columns, setter, setter.inks.border), after=4
+        paragraph = setter.flow(setter.lettering.line(tuple(runs[:-1]), look), look, width)
+        body = Element("LBody", Element("LI", listing))
+        height = max(look.leading, paragraph.height if paragraph else 0)
+        yield Row(
+            cells=(Cell(paragraph, 0, width, tag=body),),
+            height=height + 7.5,
+            pad=3.75,
+            line=look.leading,
+            rule=setter.inks.border,
+            after=4,
         )
 
 

@@ -1,90 +1,197 @@
-"""What a screen reader finds in a PDF: headings, paragraphs and pictures in reading order.
-
-Everything on a page is either marked with its place in that order, or as ornament. A picture has
-its words as an alternate text.
-"""
+"""A canvas that knows what is drawn on it: what is read, in which order, and what is ornament."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from app.export.lettering import whole
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from app.export.structure import Annotation, Structure, write
+from app.export.tree import Element, Furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator
+    from io import BytesIO
 
-    import pikepdf
-    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
-Tag: TypeAlias = Literal["", "P", "H1", "H2", "H3", "Figure"]
-"""What something is; empty for ornament, which is not read."""
+    from app.export.structure import Frame
+    from app.export.tree import Tag
 
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A piece of the reading order: the page it is on, from 0, and its number there."""
-
-    page: int
-    number: int
-    tag: Tag
-    alt: str = ""
+Direction: TypeAlias = Literal["LTR", "RTL"]
+LinkKey: TypeAlias = tuple[int, str]
+"""The number of a link in its paragraph, and its address."""
 
 
-class Tags:
-    """Marks what is drawn on a canvas, and remembers it in order."""
+class TaggedCanvas(Canvas):
+    """The pages of a document, and the tree of what is on them.
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    All that is drawn is drawn within `marked`. A link in a paragraph is an element of its own,
+    which holds its words on every line, and the places that can be clicked.
+    """
+
+    # What reportlab's types do not tell of.
+    _code: list[str]
+    _doc: PDFDocument
+    _annotationCount: int  # noqa: N815 - reportlab's name
+
+    def __init__(
+        self,
+        target: BytesIO,
+        size: tuple[float, float],
+        font: str,
+        structure: Structure,
+    ) -> None:
+        # The types take a font's name for a size; without it every file would name Helvetica.
+        super().__init__(target, size, invariant=1, pageCompression=1, initialFontName=font)  # type: ignore[arg-type]
+        self.structure = structure
         self._page = 0
-        self._number = 0
-        self.elements: list[Element] = []
+        self._element: Element | None = None
+        self._links: dict[tuple[Element, LinkKey], Element] = {}
+        self._text: _Text | None = None
+        self._whole: Element | None = None
+        self._places: list[tuple[Element, Annotation]] = []
+        self._in_pieces = False
 
-    def mark(self, draw: Callable[[], None], tag: Tag = "", alt: str = "") -> None:
-        """Draw something as what it is; without a tag it is ornament."""
-        if tag:
-            self.elements.append(Element(self._page, self._number, tag, whole(alt)))
-            self._canvas.addLiteral(f"/{tag} <</MCID {self._number}>> BDC")
-            self._number += 1
-        else:
-            self._canvas.addLiteral("/Artifact BMC")
-        draw()
-        self._canvas.addLiteral("EMC")
+    @contextmanager
+    def marked(self, tag: Tag, frame: Frame | None = None) -> Iterator[None]:
+        """Draw one paragraph or one picture as what it is, here and now.
 
-    def turn(self) -> None:
-        """Go on with the next page."""
+        Args:
+            tag: What it is.
+            frame: Where a picture is.
+        """
+        if isinstance(tag, Furniture):
+            self._code.append(f"/Artifact <<{tag.value}>> BDC")
+            yield
+            self._code.append("EMC")
+            return
+        if frame:
+            self.structure.frames[tag] = frame
+        place = len(self._code)
+        self._code.append("")
+        self._element, self._whole, self._in_pieces = tag, None, False
+        yield
+        if not self._in_pieces:
+            self._code[place] = self.begin(self._whole or tag)
+            self._code.append("EMC")
+        for link, place_to_click in self._places:
+            self.structure.add(link, place_to_click)
+        self._places.clear()
+        self._element = self._text = None
+
+    def begin(self, element: Element) -> str:
+        """The operator that begins the next piece of something."""
+        number = self.structure.content(element, self._page)
+        return f"/{self.structure.role(element)} <</MCID {number}>> BDC"
+
+    def beginText(  # noqa: N802 - reportlab's name
+        self, x: float = 0, y: float = 0, direction: Direction | None = None
+    ) -> PDFTextObject:
+        """A text, which notices the links in it where it is part of an element."""
+        if self._element is None or self._element.role == "Figure":
+            return PDFTextObject(self, x, y, direction=direction)
+        self._text = _Text(self, x, y, direction=direction)
+        return self._text
+
+    def drawText(self, text: PDFTextObject) -> None:  # noqa: N802 - reportlab's name
+        """Put a text on the page; of one with links, each piece as what it is."""
+        if isinstance(text, _Text) and text.turns and self._element:
+            self._in_pieces = True
+            if len(self._code) > text.begun:
+                # The lines under words and through them.
+                self._code.insert(text.begun, f"/Artifact <<{Furniture.LAYOUT.value}>> BDC")
+                self._code.append("EMC")
+            text.part(self._element)
+        super().drawText(text)
+
+    def linkURL(self, url: str, rect: object, *args: object, **options: object) -> None:  # noqa: N802 - reportlab's name
+        """A place to click, which belongs to the link whose words are there."""
+        if self._element:
+            link = self._clicked(self._element, url)
+            name = f"Annot.NUMBER{self._annotationCount + 1}"
+            # It stands in the tree after the words, which are still to come.
+            self._places.append((link, Annotation(self._page, name)))
+            options["StructParent"] = self.structure.own(link)
+            options["Contents"] = PDFString(url)
+        super().linkURL(url, rect, *args, **options)  # type: ignore[arg-type] # passed on
+
+    def link(self, element: Element, key: LinkKey) -> Element:
+        """The link of this number and address in a paragraph, on whatever line or page."""
+        link = self._links.get((element, key))
+        if link is None:
+            link = self._links[element, key] = Element("Link", element)
+        return link
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """End the page."""
+        super().showPage()
         self._page += 1
-        self._number = 0
+
+    def save(self) -> None:
+        """Write the pages, and the tree of what is on them."""
+        if self._code:
+            self.showPage()
+        write(self.structure, self._doc)
+        super().save()
+
+    def _clicked(self, element: Element, url: str) -> Element:
+        text = self._text
+        if text and text.open:
+            return self.link(element, text.open.pop(0))
+        # reportlab sets a paragraph that is a link from end to end in a simpler way.
+        alone = getattr(getattr(text, "XtraState", None), "link", None)
+        if alone:
+            self._whole = self.link(element, alone[0])
+            return self._whole
+        return self.link(element, (-1, url))
 
 
-def structure(pdf: pikepdf.Pdf, elements: Sequence[Element]) -> None:
-    """Give a PDF the reading order of its elements."""
-    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415 - loaded with the first PDF
+class _Text(PDFTextObject):
+    """A text that remembers where in it links begin and end; reportlab tells it.
 
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
-    pages = list(pdf.pages)
-    found: list[list[pikepdf.Object]] = [[] for _ in pages]
-    for element in elements:
-        entry = Dictionary(
-            Type=Name.StructElem,
-            S=Name(f"/{element.tag}"),
-            P=document,
-            Pg=pages[element.page].obj,
-            K=element.number,
-        )
-        if element.alt:
-            entry.Alt = String(element.alt)
-        found[element.page].append(pdf.make_indirect(entry))
-    numbers = Array()
-    for number, (page, entries) in enumerate(zip(pages, found, strict=True)):
-        page.obj.StructParents = number
-        page.obj.Tabs = Name.S
-        numbers.append(number)
-        numbers.append(pdf.make_indirect(Array(entries)))
-    document.K = Array([entry for entries in found for entry in entries])
-    root.K = document
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    root.ParentTreeNextKey = len(pages)
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    Attributes:
+        begun: How much was on the page before it.
+        turns: From which of its operators on it belongs to which link, or to none.
+        open: The links of a line whose places to click are still to come, in their order.
+    """
+
+    _code: list[str]
+
+    def __init__(
+        self, canvas: TaggedCanvas, x: float, y: float, direction: Direction | None
+    ) -> None:
+        super().__init__(canvas, x, y, direction=direction)
+        self.begun = len(canvas._code)  # noqa: SLF001 - reportlab's canvas and text are one
+        self.turns: list[tuple[int, LinkKey | None]] = []
+        self.open: list[LinkKey] = []
+        self._tagged = canvas
+        self._last = 0
+
+    def part(self, element: Element) -> None:
+        """Mark each piece as a link, or as part of the paragraph around it."""
+        code = self._code
+        marked, at, link = code[:1], 1, None
+        for end, following in [*self.turns, (len(code), None)]:
+            piece = code[at:end]
+            if any("Tj" in each or "TJ" in each for each in piece):
+                inside = self._tagged.link(element, link) if link else element
+                piece = [self._tagged.begin(inside), *piece, "EMC"]
+            marked += piece
+            at, link = end, following
+        self._code = marked
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        self._last = len(self._code)
+        super()._textOut(text, TStar)  # type: ignore[misc] # not in the types
+
+    def _linkRecord(self, link: LinkKey, step: str) -> None:  # noqa: N802 - reportlab's name
+        """Hear of a link: it begins with the words just put out, or ends with them."""
+        if step == "start":
+            self.turns.append((self._last, link))
+            self.open = sorted({*self.open, link})
+        else:
+            self.turns.append((len(self._code), None))

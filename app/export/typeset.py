@@ -20,17 +20,19 @@ from app.domain.document import (
 )
 from app.domain.prose import Run
 from app.export import charts, drawings
-from app.export.boxes import Bar, Box, Cell, Drawing, Row
+from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row
 from app.export.figures import Figures
 from app.export.lettering import whole
 from app.export.prose import Place, prose, text
 from app.export.styles import CENTRE, LEFT, RIGHT, Setter, width_of
 from app.export.tables import Sheet, table
+from app.export.tree import Element
 
 if TYPE_CHECKING:
     from app.domain.document import Check
     from app.drawing.chart import Chart
     from app.export.lettering import Look
+    from app.export.tree import Role
 
 SECTION_GAP = 22.0
 FIRST_GAP = 17.0
@@ -73,8 +75,6 @@ class Typesetter:
                 head[0], before=SECTION_GAP if section.kicker else 14.5, bookmark=_name(section)
             )
             head[-1] = replace(head[-1], after=7 if section.title else 6.5)
-            if not section.title:
-                head[0] = replace(head[0], tag="H2")
         if parts:
             parts[0] = replace(parts[0], before=0 if head else parts[0].before)
         boxes += [replace(box, keep=bool(parts) or box is not head[-1]) for box in head]
@@ -85,7 +85,7 @@ class Typesetter:
 
     def _place(self, section: Section) -> Place:
         """Where its text stands: behind a green bar if it begins with a framed text."""
-        place = Place(self._width, self._looks.body, figures=self._figures)
+        place = Place(self._width, self._looks.body, figures=self._figures).part("Sect")
         first = section.parts[0] if section.parts else None
         if isinstance(first, Prose) and first.framed:
             return _framed(place, self._setter)
@@ -94,7 +94,10 @@ class Typesetter:
     def _head(self, section: Section, place: Place) -> Iterator[Row]:
         looks = self._looks
         kicker = replace(looks.kicker, leading=11)
-        for box in text((Run(section.kicker),), place, kicker, self._setter):
+        # A section without a title is headed by its kicker.
+        titled = self._setter.lettering.plain(section.title, looks.heading)
+        role: Role = "P" if titled else "H2"
+        for box in text((Run(section.kicker),), place, kicker, self._setter, role):
             yield replace(box, before=0, after=2.5)
         if section.title or section.aside or section.badge:
             yield from self._title(section, place)
@@ -105,19 +108,20 @@ class Typesetter:
         aside = lettering.plain(section.aside, self._looks.aside)
         badge = lettering.plain(section.badge, self._looks.badge)
         wide = (width_of(aside) + 4 if aside else 0) + (width_of(badge) + 2 * BADGE_PAD)
-        titles = list(text((Run(section.title),), place, look, self._setter))
+        titles = list(text((Run(section.title),), place, look, self._setter, "H2"))
         if wide > place.width / 2 or not titles:
-            yield from (replace(box, after=3, tag="H2") for box in titles)
+            yield from (replace(box, after=3) for box in titles)
             yield from text((Run(section.aside),), place, self._looks.aside, self._setter)
             yield from self._badge(section.badge, place)
             return
         room = place.width - wide - 12 if aside or badge else place.width
         title = self._setter.text(section.title, look, room)
+        heading = Cell(title, 0, room, tag=Element("H2", place.within))
+        beside = self._beside(section, place)
         yield replace(
-            self._beside(section, place),
-            cells=(Cell(title, 0, room), *self._beside(section, place).cells),
+            beside,
+            cells=(heading, *beside.cells),
             height=max(title.height if title else 0, look.leading),
-            tag="H2",
             inset=place.inset,
             bars=place.bars,
         )
@@ -132,16 +136,16 @@ class Typesetter:
             right -= wide + 2 * BADGE_PAD
             drop = _base(looks.heading) - _base(looks.badge) + 0.6
             paragraph = setter.flow(badge, looks.badge, wide)
-            cells.append(Cell(paragraph, right + BADGE_PAD, wide, drop))
+            cells.append(Cell(paragraph, right + BADGE_PAD, wide, drop, _paragraph(place)))
             plate = drawings.plate(wide + 2 * BADGE_PAD, BADGE_HEIGHT, setter.inks)
-            mark = drawings.shifted(plate, right, drop - 1.9)
+            mark = Mark(drawings.shifted(plate, right, drop - 1.9))
             right -= 4
         aside = setter.lettering.plain(section.aside, looks.aside)
         if aside:
             wide = width_of(aside)
             drop = _base(looks.heading) - _base(looks.aside)
             paragraph = setter.flow(aside, looks.aside, wide, RIGHT)
-            cells.insert(0, Cell(paragraph, right - wide, wide, drop))
+            cells.insert(0, Cell(paragraph, right - wide, wide, drop, _paragraph(place)))
         line = looks.heading.leading
         return Row(cells=tuple(cells), mark=mark, line=line, height=line)
 
@@ -160,7 +164,7 @@ class Typesetter:
             case Checklist(items):
                 yield from self._checklist(items, place)
             case TablePart():
-                for box in table(Sheet.of_part(part), place.width, setter):
+                for box in table(Sheet.of_part(part), place.width, setter, place.within):
                     yield replace(box, inset=place.inset, bars=place.bars)
             case LabelledText():
                 line = (Run(part.label, bold=True), Run("  "), Run(part.text))
@@ -180,11 +184,11 @@ class Typesetter:
         pad = (BADGE_HEIGHT - look.leading) / 2
         plate = drawings.plate(wide + 2 * BADGE_PAD, height, self._setter.inks)
         yield Row(
-            cells=(Cell(paragraph, BADGE_PAD, wide),),
+            cells=(Cell(paragraph, BADGE_PAD, wide, tag=_paragraph(place)),),
             height=height,
             pad=pad,
             line=look.leading,
-            mark=drawings.shifted(plate, 0, -pad),
+            mark=Mark(drawings.shifted(plate, 0, -pad)),
             inset=place.inset,
             bars=place.bars,
             before=8,
@@ -201,8 +205,8 @@ class Typesetter:
             paint=paint,
             inset=place.inset,
             bars=place.bars,
-            tag="Figure",
-            alt=bar.description,
+            width=place.width,
+            tag=Element("Figure", place.within, alt=bar.description),
         )
         ends = self._ends((bar.start, bar.middle, bar.end), place)
         yield from (replace(box, before=6, after=0, keep=True) for box in now)
@@ -215,15 +219,17 @@ class Typesetter:
         for row in text((Run(words),), place, look, self._setter):
             wide = min(width_of(self._setter.lettering.plain(words, look)), place.width)
             x = min(max(place.width * position - wide / 2, 0), place.width - wide)
-            cell = Cell(self._setter.text(words, look, wide, CENTRE), x, wide)
+            paragraph = self._setter.text(words, look, wide, CENTRE)
+            cell = Cell(paragraph, x, wide, tag=_paragraph(place))
             rows.append(replace(row, cells=(cell,), height=cell.height))
         return rows
 
     def _ends(self, words: tuple[str, str, str], place: Place) -> list[Row]:
         """Words at the left, in the middle and at the right, side by side."""
         look, third = self._looks.item_soft, place.width / 3
+        room = third - 6
         cells = tuple(
-            Cell(self._setter.text(each, look, third - 6, align), x, third - 6)
+            Cell(self._setter.text(each, look, room, align), x, room, tag=_paragraph(place))
             for each, align, x in zip(
                 words, (LEFT, CENTRE, RIGHT), (0, third + 3, 2 * third + 6), strict=True
             )
@@ -233,8 +239,9 @@ class Typesetter:
         return [row] if height else []
 
     def _checklist(self, items: tuple[Check, ...], place: Place) -> Iterator[Row]:
+        place = place.part("L")
         for number, item in enumerate(items):
-            row = self._check(item, place)
+            row = self._check(item, place.part("LI"))
             last = number == len(items) - 1
             yield replace(row, after=8 if last else 0, keep=number == 0 and not last)
 
@@ -243,9 +250,13 @@ class Typesetter:
         day = setter.lettering.plain(item.day, looks.item_soft)
         wide = min(width_of(day), place.width / 2)
         room = place.width - 18 - wide - 12
+        label = Element("Lbl", place.within, checked=item.done)
+        body = place.part("LBody")
+        words = setter.text(item.text, looks.item, room)
+        date = setter.flow(day, looks.item_soft, wide, RIGHT)
         cells = (
-            Cell(setter.text(item.text, looks.item, room), 18, room),
-            Cell(setter.flow(day, looks.item_soft, wide, RIGHT), place.width - wide, wide),
+            Cell(words, 18, room, tag=_paragraph(body)),
+            Cell(date, place.width - wide, wide, tag=_paragraph(body)),
         )
         line = looks.item.leading
         return Row(
@@ -253,7 +264,7 @@ class Typesetter:
             height=max(line, *(cell.height for cell in cells)) + 6,
             pad=3,
             line=line,
-            mark=drawings.check(setter.inks, done=item.done, middle=6.2),
+            mark=Mark(drawings.check(setter.inks, done=item.done, middle=6.2), label),
             inset=place.inset,
             bars=place.bars,
         )
@@ -270,9 +281,12 @@ class Typesetter:
         aside = inner.inset - place.inset
         if drawing and aside and rows:
             tall = max(rows[0].height, drawing.height)
-            mark = drawings.shifted(drawing.paint, -aside, 0)
-            first = replace(rows[0], height=tall, line=tall, mark=mark, before=6)
-            yield replace(first, tag="Figure", alt=chart.description)
+            mark = Mark(
+                drawings.shifted(drawing.paint, -aside, 0),
+                Element("Figure", place.within, alt=chart.description),
+                (-aside, drawing.width, drawing.height),
+            )
+            yield replace(rows[0], height=tall, line=tall, mark=mark, before=6)
             yield from rows[1:]
         else:
             yield from (replace(box, keep=drawing is not None, after=4) for box in rows)
@@ -283,6 +297,10 @@ class Typesetter:
 def _framed(place: Place, setter: Setter) -> Place:
     bar = Bar(place.inset, setter.inks.accent, 1.5)
     return replace(place.inner(FRAME_STEP), bars=(*place.bars, bar))
+
+
+def _paragraph(place: Place) -> Element:
+    return Element("P", place.within)
 
 
 def _name(section: Section) -> str:

@@ -42,8 +42,10 @@ from app.domain.prose import (
     Run,
 )
 from app.drawing.chart import Chart
+from app.export.lettering import whole
 from app.export.pdf import build
 from app.sharing.readback import Withheld, read_back
+from tests.accessibility import faults
 from tests.documents import EMPTY, holding, prose, words
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)
@@ -142,6 +144,16 @@ documents = st.builds(
 def test_any_document_is_built_and_can_be_read(document: Document) -> None:
     pdf = build(document)
     assert len(read_back(pdf.data, None, []).pages) == pdf.pages
+
+
+@given(documents)
+@settings(max_examples=150)
+def test_any_document_is_accessible(document: Document) -> None:
+    """What has no title does not say of itself that it is."""
+    found = faults(build(document).data)
+    if not whole(document.title):
+        found = [fault for fault in found if not fault.startswith("06-00")]
+    assert found == []
 
 
 @given(st.lists(LATIN, min_size=1, max_size=60))

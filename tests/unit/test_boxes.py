@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from app.export.boxes import Box, Cell, Drawing, Row
+from app.export.structure import Spoken, Structure
 from app.export.styles import Setter
+from app.export.tags import TaggedCanvas
+from app.export.tree import Element, Furniture
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 WIDTH = 120.0
 
@@ -29,9 +36,13 @@ def row(setter: Setter, *texts: str, pad: float = 0) -> Row:
     return Row(cells=cells, height=height, line=look.leading, pad=pad)
 
 
+def page(target: BytesIO) -> TaggedCanvas:
+    return TaggedCanvas(target, (400, 800), "Inter_400Regular", Structure(1, Spoken()))
+
+
 def drawn(*boxes: Box) -> str:
     target = BytesIO()
-    canvas = Canvas(target, (400, 800), initialFontName="Inter_400Regular")  # type: ignore[arg-type]  # the types take the name for a size
+    canvas = page(target)
     top = 780.0
     for box in boxes:
         box.draw(canvas, 20, top)
@@ -72,7 +83,7 @@ def test_a_cell_below_the_others_keeps_its_place(setter: Setter) -> None:
 
 def test_a_drawing_leaves_the_canvas_as_it_was() -> None:
     target = BytesIO()
-    canvas = Canvas(target, pageCompression=0)
+    canvas = page(target)
     places = []
 
     def paint(canvas: Canvas, x: float, top: float) -> None:
@@ -84,4 +95,20 @@ def test_a_drawing_leaves_the_canvas_as_it_was() -> None:
     assert places == [(25, 100)]
     assert drawing.split(5) is None
     canvas.save()
-    assert b"q 7 w Q" in b" ".join(target.getvalue().split())
+    with pikepdf.open(BytesIO(target.getvalue())) as pdf:
+        signs = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert signs[-5:] == ["BDC", "q", "w", "Q", "EMC"]
+
+
+@pytest.mark.usefixtures("setter")
+def test_an_empty_cell_is_nothing_unless_it_is_a_cell_of_a_table() -> None:
+    canvas = page(BytesIO())
+    cells = Element("TD"), Element("P"), Furniture.LAYOUT
+    row = Row(cells=tuple(Cell(None, 0, WIDTH, tag=tag) for tag in cells), height=1, line=1)
+    row.draw(canvas, 0, 700)
+    assert [canvas.structure.role(each) for each in canvas.structure.kids if each] == ["TD"]
+
+
+def test_a_row_that_stands_there_again_is_not_read_again(setter: Setter) -> None:
+    head = row(setter, "Action", "Owner")
+    assert {cell.tag for cell in head.again().cells} == {Furniture.REPEATED}

@@ -12,7 +12,6 @@ def test_a_document_is_drawn_and_counted() -> None:
     drawn = draw(brief())
     assert len(page_texts(drawn.data)) == drawn.count == 2
     assert drawn.unprinted == ""
-    assert {element.page for element in drawn.elements} == {0, 1}
 
 
 def test_what_could_not_be_shown_is_told_once_each() -> None:

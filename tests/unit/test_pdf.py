@@ -24,6 +24,7 @@ from app.errors import RuleBrokenError
 from app.export import pages
 from app.export.failures import BuildError, PassphraseRefusedError
 from app.export.pdf import build
+from app.export.xmp import packet
 from app.prose import parse
 from tests.documents import EMPTY, brief, holding, page_texts, prose, words
 
@@ -203,7 +204,7 @@ def test_metadata_is_a_title_and_a_language() -> None:
     with opened(build(brief()).data) as pdf:
         assert dict(pdf.docinfo) == {"/Title": "Mid check-in with Ruth"}
         assert str(pdf.Root.Lang) == "en"
-        assert "/Metadata" not in pdf.Root
+        assert pdf.Root.Metadata.read_bytes() == packet("Mid check-in with Ruth", "en")
     raw = build(brief()).data.lower()
     assert b"reportlab" not in raw
     assert b"anonymous" not in raw

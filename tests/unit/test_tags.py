@@ -1,8 +1,7 @@
-"""What a screen reader finds in a PDF: everything once, in order, pictures with their words."""
+"""A canvas that knows what is drawn on it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,80 +9,151 @@ import pikepdf
 import pytest
 
 from app.charts.stretch import StretchWords, stretch_chart, stretch_spark
-from app.domain.document import ChartPart, MeasureBar, Section
+from app.domain.document import ChartPart, MeasureBar, Prose, Section, TablePart
+from app.domain.prose import Paragraph, Run
 from app.export.pdf import build
-from app.export.tags import Element, Tags
+from app.export.structure import Spoken, Structure
+from app.export.styles import Setter
+from app.export.tags import TaggedCanvas
+from app.export.tree import Element, Furniture
 from app.sharing.readback import Withheld, read_back
-from tests.canvas import Recorder
-from tests.documents import EMPTY, brief, holding, prose, rated
+from tests.accessibility import Node, faults, tree
+from tests.documents import EMPTY, holding, prose, rated
+
+ROADMAP, ELSEWHERE = "https://example.org/roadmap", "mailto:ines@example.org"
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(data))
 
 
-def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
-    """The reading order."""
-    return list(pdf.Root.StructTreeRoot.K.K)
+def nodes(pdf: pikepdf.Pdf, role: str) -> list[Node]:
+    """The elements of one kind, in order."""
+    return [node for node in tree(pdf).walk() if node.role == role]
 
 
-def marks(page: pikepdf.Page) -> list[pikepdf.ContentStreamInstruction]:
-    """Where something on a page begins or ends."""
-    return [
-        each
-        for each in pikepdf.parse_content_stream(page)
-        if isinstance(each, pikepdf.ContentStreamInstruction)
-        and str(each.operator) in {"BDC", "BMC", "EMC"}
-    ]
+def written(*runs: Run) -> bytes:
+    """A file with one paragraph."""
+    return build(replace(holding(Prose((Paragraph(runs),))), title="Links")).data
 
 
-def operators(page: pikepdf.Page) -> list[str]:
-    """The marks on a page, begun and ended."""
-    return [str(each.operator) for each in marks(page)]
+def kinds(page: pikepdf.Page) -> list[str]:
+    """What each ornament of a page is, in order."""
+    marks = pikepdf.parse_content_stream(page, "BDC")
+    said = [each.operands[1] for each in marks if str(each.operands[0]) == "/Artifact"]
+    return [str(each.get("/Subtype", each.Type)) for each in said]
 
 
-def numbers(page: pikepdf.Page) -> list[int]:
-    """The numbers of what is to be read on a page."""
-    return [int(each.operands[1].MCID) for each in marks(page) if str(each.operator) == "BDC"]
-
-
-def test_headings_and_paragraphs_stand_in_order() -> None:
-    with opened(build(brief()).data) as pdf:
-        tags = [str(element.S) for element in elements(pdf)]
-        assert pdf.Root.MarkInfo.Marked
-        assert tags.count("/H1") == 1
-        assert tags.count("/H2") == 7
-        assert set(tags) == {"/P", "/H1", "/H2", "/Figure"}
-
-
-def test_every_mark_on_a_page_is_ended_and_has_its_place() -> None:
-    with opened(build(brief()).data) as pdf:
-        for page in pdf.pages:
-            begun, ended = operators(page)[::2], operators(page)[1::2]
-            assert set(begun) <= {"BDC", "BMC"}
-            assert ended == ["EMC"] * len(begun)
-            placed = [e for e in elements(pdf) if e.Pg.objgen == page.obj.objgen]
-            assert [int(element.K) for element in placed] == numbers(page)
-            assert numbers(page) == list(range(len(placed)))
-        tree = pdf.Root.StructTreeRoot.ParentTree.Nums
-        assert [int(number) for number in tree[::2]] == [
-            int(p.obj.StructParents) for p in pdf.pages
+def test_marks_are_counted_page_by_page() -> None:
+    Setter()
+    structure = Structure(2, Spoken())
+    target = BytesIO()
+    canvas = TaggedCanvas(target, (400, 800), "Inter_400Regular", structure)
+    paragraph = Element("P")
+    with canvas.marked(paragraph):
+        canvas.line(0, 0, 1, 1)
+    with canvas.marked(Furniture.WATERMARK):
+        canvas.line(0, 0, 1, 1)
+    with canvas.marked(Element("Figure", alt="What\nit shows"), (1, 2, 3, 4)):
+        canvas.line(0, 0, 1, 1)
+    canvas.showPage()
+    with canvas.marked(paragraph):
+        canvas.line(0, 0, 1, 1)
+    canvas.save()
+    with opened(target.getvalue()) as pdf:
+        assert [(node.role, node.marks) for node in tree(pdf).kids] == [
+            ("P", ((0, 0), (1, 0))),
+            ("Figure", ((0, 1),)),
         ]
+        assert [kinds(page) for page in pdf.pages] == [["/Watermark"], []]
+        (figure,) = nodes(pdf, "Figure")
+        assert str(figure.element.Alt) == "What it shows"
+        assert [float(side) for side in figure.element.A.BBox] == [1, 2, 3, 4]
+
+
+def test_a_paragraph_over_the_foot_of_a_page_is_one_element() -> None:
+    with opened(build(holding(prose("A sentence of some length. " * 400))).data) as pdf:
+        (paragraph,) = nodes(pdf, "P")
+        assert [page for page, _ in paragraph.marks] == list(range(len(pdf.pages)))
+
+
+def test_a_row_over_the_foot_of_a_page_is_one_row_and_its_head_is_read_once() -> None:
+    rows = (("short", "word " * 900), ("a", "b"))
+    with opened(build(holding(TablePart(("Action", "Owner"), rows))).data) as pdf:
+        table = nodes(pdf, "Table")[0]
+        assert [[cell.role for cell in row.kids] for row in table.kids] == [
+            ["TH", "TH"],
+            ["TD", "TD"],
+            ["TD", "TD"],
+        ]
+        assert [len({page for page, _ in cell.marks}) for cell in table.kids[1].kids] == [1, 2]
+        assert kinds(pdf.pages[1]).count("/Pagination") == 0
+
+
+def test_a_head_that_stands_there_again_is_ornament() -> None:
+    rows = tuple((f"{number}", "b") for number in range(60))
+    with opened(build(holding(TablePart(("Action", "Owner"), rows))).data) as pdf:
+        assert kinds(pdf.pages[1]).count("/Pagination") == 2
+        assert len(nodes(pdf, "TH")) == 2
+
+
+def test_the_foot_of_a_page_is_its_foot() -> None:
+    with opened(build(replace(EMPTY, footer="Shared", sample="SAMPLE")).data) as pdf:
+        assert [kinds(pdf.pages[0])[0], kinds(pdf.pages[0])[-1]] == ["/Watermark", "/Footer"]
+
+
+def test_a_link_is_an_element_with_its_words_and_its_place() -> None:
+    data = written(Run("See "), Run("the roadmap", link=ROADMAP), Run(", or "), Run("x"))
+    with opened(data) as pdf:
+        paragraph = nodes(pdf, "P")[-1]
+        (link,) = paragraph.kids
+        assert paragraph.element.K[1].objgen == link.element.objgen
+        assert (len(paragraph.marks), len(link.marks), len(link.places)) == (2, 1, 1)
+        assert [str(place.A.URI) for place in link.places] == [ROADMAP]
+        assert [str(place.Contents) for place in link.places] == [ROADMAP]
+    assert faults(data) == []
+
+
+def test_a_link_on_several_lines_is_one_and_two_links_are_two() -> None:
+    data = written(Run("the roadmap " * 30, link=ROADMAP), Run(" "), Run("us", link=ELSEWHERE))
+    with opened(data) as pdf:
+        first, second = nodes(pdf, "Link")
+        assert len(first.places) == len(first.marks) > 2
+        assert {str(place.A.URI) for place in first.places} == {ROADMAP}
+        assert [str(place.A.URI) for place in second.places] == [ELSEWHERE]
+    assert faults(data) == []
+
+
+def test_a_paragraph_that_is_all_link_is_one() -> None:
+    data = written(Run("the roadmap " * 20, link=ROADMAP))
+    with opened(data) as pdf:
+        (link,) = nodes(pdf, "Link")
+        assert len(link.places) > 1
+        assert nodes(pdf, "P")[-1].marks == ()
+    assert faults(data) == []
+
+
+def test_a_link_goes_on_on_the_next_page() -> None:
+    data = written(Run("Before "), Run("the roadmap " * 900, link=ROADMAP), Run(" after"))
+    with opened(data) as pdf:
+        (link,) = nodes(pdf, "Link")
+        assert {page for page, _ in link.marks} == set(range(len(pdf.pages)))
+        assert len(link.places) == len(link.marks)
+    assert faults(data) == []
+
+
+def test_lines_under_and_through_words_are_ornament_beside_a_link() -> None:
+    data = written(Run("See "), Run("the roadmap", link=ROADMAP), Run(" gone", strike=True))
+    assert faults(data) == []
 
 
 @pytest.mark.parametrize("chart", [stretch_chart, stretch_spark])
 def test_a_chart_has_its_words_as_alternate_text(chart: object) -> None:
     made = chart(rated(2, 4), StretchWords())  # type: ignore[operator] # either of the two
     with opened(build(holding(ChartPart(made))).data) as pdf:
-        (figure,) = [e for e in elements(pdf) if str(e.S) == "/Figure"]
-        assert str(figure.Alt) == made.description
+        (figure,) = nodes(pdf, "Figure")
+        assert str(figure.element.Alt) == made.description
         assert "13 May 2026: 2 of 5." in made.description
-
-
-def test_a_measure_has_its_words_as_alternate_text() -> None:
-    bar = MeasureBar(0.5, "3 now", "1", "teams", "5", "Half way")
-    with opened(build(holding(bar)).data) as pdf:
-        assert [str(e.Alt) for e in elements(pdf) if "/Alt" in e] == ["Half way"]
 
 
 def test_a_withheld_word_in_an_alternate_text_is_found() -> None:
@@ -95,19 +165,4 @@ def test_a_withheld_word_in_an_alternate_text_is_found() -> None:
 def test_a_section_without_a_title_is_headed_by_its_kicker() -> None:
     document = replace(EMPTY, sections=(Section("", kicker="Please", parts=(prose("Ask."),)),))
     with opened(build(document).data) as pdf:
-        assert [str(element.S) for element in elements(pdf)][-2:] == ["/H2", "/P"]
-
-
-def test_marks_are_counted_page_by_page() -> None:
-    recorder = Recorder()
-    tags = Tags(recorder)  # type: ignore[arg-type] # stands in for a canvas
-    drawn: list[str] = []
-    tags.mark(lambda: drawn.append("a"), "P")
-    tags.mark(lambda: drawn.append("ornament"))
-    tags.turn()
-    tags.mark(lambda: drawn.append("b"), "Figure", "What\nit shows")
-    assert drawn == ["a", "ornament", "b"]
-    assert tags.elements == [Element(0, 0, "P"), Element(1, 0, "Figure", "What it shows")]
-    said = [str(values[0]) for values in recorder.of("addLiteral")]
-    assert [word for word in said if re.fullmatch("EMC", word)] == ["EMC"] * 3
-    assert said[2] == "/Artifact BMC"
+        assert [kid.role for kid in nodes(pdf, "Sect")[0].kids] == ["H2", "P"]
