@@ -26,7 +26,7 @@ from app.sharing.compose import ENGLISH, compose
 from app.sharing.fields import shared_item
 from app.sharing.readback import Finding, Withheld, read_back
 from app.sharing.source import PackSource
-from app.sharing.withholding import Secret, secrets
+from app.sharing.withholding import NAME, Secret, secrets
 from app.sharing.words import PackWords
 from app.storage.writing import Write
 from app.vault import Vault
@@ -122,7 +122,10 @@ def build(source: PackSource, passphrase: str | None, words: PackWords = ENGLISH
     """
     hidden = secrets(source, words)
     built = pdf.build(compose(source, words), passphrase)
-    looked_for = [Withheld(str(number), each.text) for number, each in enumerate(hidden)]
+    looked_for = [
+        Withheld(str(number), each.text, name=each.field == NAME)
+        for number, each in enumerate(hidden)
+    ]
     reading = read_back(built.data, passphrase, looked_for)
     if not reading.clean:
         raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.charts import confidence, themes
 from app.domain.cycles import Cycle
-from app.domain.document import Document, Fact, Prose, Section, TablePart
+from app.domain.document import Document, Fact, Prose, Section
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import Kind
-from app.domain.prose import Paragraph, Run
 from app.prose import parse
 from app.sharing.charts import SharedChart
+from app.sharing.colophon import colophon, details_withheld
+from app.sharing.redact import Redaction
 from app.sharing.sections import (
     chart_section,
     cycle_section,
@@ -22,7 +22,7 @@ from app.sharing.sections import (
     goal_section,
     stretch_section,
 )
-from app.sharing.source import Chosen, PackSource
+from app.sharing.source import PackSource
 from app.sharing.words import PackWords
 
 ENGLISH = PackWords()
@@ -30,14 +30,18 @@ ENGLISH = PackWords()
 
 def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     """The document of a pack. It is pure: the same source gives the same document."""
+    redaction = Redaction(source, words)
+    source = redaction.source(source)
+    sections = tuple(map(redaction.section, _sections(source, words)))
+    cutter = redaction.cutter
     pack, day = source.pack, words.day(source.now.day)
     return Document(
         title=pack.title.strip() or _untitled(source, words),
         language=words.language,
-        overline=_overline(source, words),
-        facts=tuple(_facts(source, words)),
-        sections=tuple(_sections(source, words)),
-        colophon=tuple(_colophon(source, words)),
+        overline=cutter.text(_overline(source, words)),
+        facts=tuple(_facts(source, words, details_withheld(source, cutter))),
+        sections=sections,
+        colophon=tuple(colophon(source, words, cutter)),
         imprint=_imprint(source, words),
         footer=_footer(source, words),
         date=day,
@@ -75,8 +79,7 @@ def _untitled(source: PackSource, words: PackWords) -> str:
     return words.untitled.format(name=name) if name else words.untitled_plain
 
 
-def _facts(source: PackSource, words: PackWords) -> Iterator[Fact]:
-    details = source.withheld_evidence
+def _facts(source: PackSource, words: PackWords, details: int) -> Iterator[Fact]:
     contents = words.figures(words.items, len(source.chosen))
     if details:
         contents = f"{contents}, {words.figures(words.withheld_details, details)}"
@@ -111,75 +114,6 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
             yield stretch_section(chosen, record, words)
 
 
-def _colophon(source: PackSource, words: PackWords) -> Iterator[Section]:
-    said = Prose(_plain_text(_chosen_words(source, words)))
-    yield Section(title=words.about_title, kicker=words.about, parts=(said,))
-    if source.chosen:
-        rows = tuple((_name(each, words), _kind(each, words)) for each in source.chosen)
-        table = TablePart((), rows, frozenset({1}))
-        yield Section(title="", kicker=words.included, parts=(table,))
-    if count := source.withheld_evidence:
-        evidence = words.counted(words.withheld_evidence, count)
-        yield Section(title="", kicker=words.withheld, parts=(Prose(_plain_text(evidence)),))
-    rest = Prose(_plain_text(_left_out(source, words)))
-    yield Section(title="", kicker=words.left_out, parts=(rest,))
-    please = Prose(_plain_text(words.please_text), lead=True, framed=True)
-    yield Section(title="", kicker=words.please, parts=(please,))
-
-
-def _chosen_words(source: PackSource, words: PackWords) -> str:
-    if not source.chosen:
-        return words.nothing_chosen
-    purpose = source.pack.purpose.strip()
-    return words.counted(
-        words.chosen,
-        len(source.chosen),
-        owner=source.owner.strip() or words.somebody,
-        name=source.recipient.strip(),
-        purpose=purpose if purpose.endswith((".", "?", "!")) else f"{purpose}.",
-    )
-
-
-def _name(chosen: Chosen, words: PackWords) -> str:
-    record = chosen.record
-    if isinstance(record, Entry) and not record.title.strip():
-        return words.entry.format(day=words.day(record.day))
-    return record.title.strip()
-
-
-def _kind(chosen: Chosen, words: PackWords) -> str:
-    record = chosen.record
-    if isinstance(record, Entry):
-        return words.day(record.day)
-    if isinstance(record, Cycle):
-        return words.cycle
-    named = {Kind.GOAL: words.goal, Kind.EXPERIENCE: words.experience, Kind.CHART: words.chart}
-    kind = named.get(record.kind, words.stretch)
-    return words.without_evidence.format(kind=kind) if chosen.evidence else kind
-
-
-def _left_out(source: PackSource, words: PackWords) -> str:
-    """What no item gave away; a rating that was chosen somewhere is not said to stay."""
-    shared = {field for each in source.chosen for field in _given(each)}
-    if not shared & {"energy", "confidence"}:
-        things = [words.all_ratings]
-    else:
-        things = [words.all_energy] * ("energy" not in shared)
-        things += [words.all_confidence] * ("confidence" not in shared)
-    things += [words.all_tags] * ("tags" not in shared)
-    if not things:
-        return words.everything_else
-    return words.everything_else_with.format(things=words.listed(things))
-
-
-def _given(chosen: Chosen) -> Iterator[str]:
-    """The fields of an item that leave, and those that a chart is drawn from."""
-    yield from chosen.fields
-    if isinstance(chosen.record, SharedChart) and chosen.has("chart"):
-        key = chosen.record.choice.key
-        yield from {confidence.KEY: ("confidence",), themes.KEY: ("tags",)}.get(key, ())
-
-
 def _imprint(source: PackSource, words: PackWords) -> str:
     form = words.imprint if source.owner.strip() else words.imprint_plain
     day, time = words.day(source.now.day), words.time(source.now)
@@ -189,7 +123,3 @@ def _imprint(source: PackSource, words: PackWords) -> str:
 def _footer(source: PackSource, words: PackWords) -> str:
     form = words.footer if source.owner.strip() else words.footer_plain
     return form.format(owner=source.owner.strip(), name=source.recipient.strip())
-
-
-def _plain_text(text: str) -> tuple[Paragraph, ...]:
-    return (Paragraph((Run(text),)),)

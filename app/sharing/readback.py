@@ -55,10 +55,12 @@ class Withheld:
     Attributes:
         label: What a person calls it, such as "Note of 14 May"; never the text itself.
         text: Plain text or Markdown; shorter than 12 characters it counts as whole words only.
+        name: It is somebody's name, and counts as one.
     """
 
     label: str
     text: str
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def _findings(
     named = [(place, Haystack(text)) for place, text in offstage]
     inside = Haystack(rest)
     for each in withheld:
-        wanted = Needle(each.text)
+        wanted = Needle(each.text, name=each.name)
         found = {(Place.PAGE, page): None for text in whole for page in text.find(wanted)}
         found |= {(place, 0): None for place, text in named if _has(text, wanted)}
         if not found and _has(inside, wanted):

@@ -13,11 +13,14 @@ from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.prose import plain
 from app.sharing.fields import said
-from app.sharing.matching import LONG, Haystack
+from app.sharing.matching import LONG, Haystack, Needle
+from app.sharing.names import names_of, names_read
 from app.sharing.source import Chosen, PackSource
 from app.sharing.words import PackWords
 
 EVIDENCE: Final = "evidence"
+NAME: Final = "name"
+PASSAGE: Final = "passage"
 RECORD_ID: Final = "id"
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,8 +30,8 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 class Secret:
     """A text that must not be in the file, and whose it is.
 
-    `item` is the id of the chosen item it belongs to; `field` is one of its fields, or EVIDENCE,
-    or RECORD_ID.
+    `item` is the id of the chosen item it belongs to, or of the pack; `field` is one of its
+    fields, or EVIDENCE, PASSAGE, NAME, or RECORD_ID.
     """
 
     item: Id
@@ -47,7 +50,26 @@ def secrets(source: PackSource, words: PackWords) -> tuple[Secret, ...]:
     allowed = Haystack("\n\n".join(_allowed(source, words)))
     found = {(each.item, each.field, each.text): each for each in _lines(source)}
     lines = (each for each in found.values() if next(allowed.find(each.text), None) is None)
-    return (*lines, *_ids(source))
+    return (*lines, *_chosen_to_stay(source, words), *_ids(source))
+
+
+def _chosen_to_stay(source: PackSource, words: PackWords) -> Iterator[Secret]:
+    """The passages withheld, and the names of those who are called by their role.
+
+    They are looked for whatever the chosen fields say; not where the app itself says them, as a
+    month does what may be a name.
+    """
+    days = (words.day(source.now.day), source.owner, source.recipient)
+    own = Haystack("\n\n".join((*_own_words(words), *days)))
+    for chosen in source.chosen:
+        for passage in chosen.passages:
+            if next(own.find(passage.text), None) is None:
+                yield Secret(chosen.id, PASSAGE, passage.text)
+    shared = names_read(source)
+    for person in source.unnamed:
+        for called in names_of(person.name, shared):
+            if next(own.find(Needle(called, name=True)), None) is None:
+                yield Secret(source.pack.id, NAME, called)
 
 
 def _lines(source: PackSource) -> Iterator[Secret]:

@@ -89,6 +89,19 @@ class PackWords:
     journal: str = "From my journal"
     entry: str = "Journal entry of {day}"
     evidence_withheld: str = "Evidence withheld"
+    passage_withheld: str = "One passage withheld by {name}"
+    passage_withheld_plain: str = "One passage withheld"
+    withheld_inside: str = "[withheld]"
+    roles: Mapping[Relation, str] = field(
+        default_factory=lambda: {
+            Relation.MENTOR: "my mentor",
+            Relation.SPONSOR: "my sponsor",
+            Relation.MANAGER: "my manager",
+            Relation.PEER: "a colleague",
+            Relation.OTHER: "somebody",
+        }
+    )
+    """Who somebody is called that is not to be named."""
     without_evidence: str = "{kind}, without its evidence"
 
     now: str = "{value} now"
@@ -160,12 +173,18 @@ class PackWords:
     somebody: str = "The writer"
     included: str = "Included"
     withheld: str = "Withheld"
-    withheld_evidence: Plural = Plural(
-        "The evidence behind one item. It was taken out before the pages were made, so it is not "
-        "hidden underneath.",
-        "The evidence behind {n} items. It was taken out before the pages were made, so it is not "
+    withheld_told: Plural = Plural(
+        "One detail: {things}. It was taken out before the pages were made, so it is not hidden "
+        "underneath.",
+        "{n} details: {things}. They were taken out before the pages were made, so they are not "
         "hidden underneath.",
     )
+    withheld_evidence: Plural = Plural(
+        "the evidence behind one item", "the evidence behind {n} items"
+    )
+    withheld_passages: Plural = Plural("one passage", "{n} passages")
+    withheld_names: Plural = Plural("the name of one person", "the names of {n} people")
+    with_withheld: str = "{kind}, {passages} withheld"
     left_out: str = "Left out"
     everything_else: str = "Everything else in the vault."
     everything_else_with: str = "Everything else in the vault, with {things}."

@@ -26,7 +26,7 @@ from ui.application import Greenroom
 from ui.capture import CaptureSheet
 from ui.journal.versions_sheet import VersionsSheet
 from ui.search.palette import Palette
-from ui.share.items import ItemList
+from ui.share.item_list import ItemList
 from ui.unlock.recovery_step import RecoveryStep
 from ui.widgets.check import Check
 from ui.widgets.line_edit import LineEdit

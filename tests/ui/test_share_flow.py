@@ -33,7 +33,8 @@ from ui import messages
 from ui.context import Destination
 from ui.share.actions import CONSENT, ITEMS, RECIPIENT, SAVED
 from ui.share.flow import PackFlow
-from ui.share.items_model import ROW, Row, RowKind, State
+from ui.share.items_model import ROW
+from ui.share.items_rows import Row, RowKind, State
 from ui.share.page import SharePage
 from ui.widgets.notices import Banner
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.person_words import person_words
 from ui.share.draft import DraftPack
+from ui.share.item_list import ItemList
 from ui.share.items_delegate import ItemsDelegate
-from ui.share.items_model import ItemsModel, Row, RowKind
+from ui.share.items_model import ItemsModel
+from ui.share.items_rows import Row, RowKind
 from ui.share.preview import Preview
 from ui.share.words import first_name
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.list_pane import RowList
 from ui.widgets.mark import Initials
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Elided
@@ -24,45 +25,6 @@ from ui.widgets.text import Elided
 _LIST, _NARROWEST = 492, 360
 CHOSEN, ALL = "chosen", "all"
 ITEMS, PAGES = "items", "pages"
-
-
-class ItemList(RowList):
-    """The items: a press on the check ticks, elsewhere it opens; Space ticks, arrows open."""
-
-    toggled = Signal(QModelIndex)
-    unfolded = Signal(QModelIndex, bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space, open and close with the arrows."""
-        current, key = self.currentIndex(), event.key()
-        closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            closing, opening = opening, closing
-        if current.isValid() and key == Qt.Key.Key_Space:
-            self.setProperty("keyboard", True)
-            self.toggled.emit(current)
-        elif current.isValid() and key in (opening, closing):
-            self.unfolded.emit(current, key == opening)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick or open what was pressed."""
-        super().mouseReleaseEvent(event)
-        spot = event.position().toPoint()
-        index = self.indexAt(spot)
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
-            return
-        delegate, model = self.itemDelegate(), self.model()
-        if not isinstance(delegate, ItemsDelegate) or not isinstance(model, ItemsModel):
-            return
-        row = model.row(index)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.viewport().width() - spot.x() if mirrored else spot.x()
-        if row.kind is RowKind.ITEM and row.ticked and x >= delegate.check_width():
-            self.unfolded.emit(index, not row.opened)
-        elif row.kind is not RowKind.SECTION:
-            self.toggled.emit(index)
 
 
 class ItemsStep(QWidget):
@@ -113,10 +75,10 @@ class ItemsStep(QWidget):
 
     def forget_open(self) -> None:
         """Begin with every item closed, all of them listed."""
-        self.model.forget_open()
+        self.model.shown.forget_open()
         self.filter.clear()
         self.views.set_view(ALL)
-        self.model.only_chosen = False
+        self.model.shown.only_chosen = False
 
     def first_focus(self) -> QWidget:
         """The list of items."""
@@ -212,11 +174,11 @@ class ItemsStep(QWidget):
             self._toggle(row)
 
     def _choose_view(self, view: str) -> None:
-        self.model.only_chosen = view == CHOSEN
+        self.model.shown.only_chosen = view == CHOSEN
         self.model.refresh()
 
     def _filter(self, words: str) -> None:
-        self.model.words = words
+        self.model.shown.words = words
         self.model.refresh()
 
     def _show_counts(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.share.items_model import ROW, Index, Row, RowKind, State
+from ui.share.items_model import ROW, Index
+from ui.share.items_rows import Row, RowKind, State
 from ui.theme import Theme, current_theme
 from ui.widgets.check import paint_check
 from ui.widgets.icons import paint_icon

@@ -61,6 +61,8 @@ _FIELDS = {
     "hours": QT_TRANSLATE_NOOP("Share", "Hours"),
     "people": QT_TRANSLATE_NOOP("Share", "People"),
     "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
+    "name": QT_TRANSLATE_NOOP("Share", "Name"),
+    "passage": QT_TRANSLATE_NOOP("Share", "Withheld passage"),
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
     "id": QT_TRANSLATE_NOOP("Share", "Record number"),

@@ -1,0 +1,261 @@
+"""Takes what is withheld out of a document, before anything is laid out.
+
+What comes out holds neither a withheld passage nor the name of somebody who is called by their
+role, wherever in the pack it stood. The finished file is searched for them all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+from app.domain.document import (
+    Badge,
+    Checklist,
+    LabelledText,
+    MeasureBar,
+    Part,
+    Prose,
+    Section,
+    TablePart,
+)
+from app.domain.prose import (
+    Block,
+    CodeBlock,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraph,
+    Quotation,
+    Run,
+)
+from app.sharing.charts import SharedChart
+from app.sharing.cutting import Cut, Cutter, begins_sentence, joining
+from app.sharing.source import PackSource
+from app.sharing.words import PackWords
+
+T = TypeVar("T")
+
+_MARK: Final = Run("\N{OBJECT REPLACEMENT CHARACTER}")
+"""Stands for a passage that leaves a mark; told from what somebody wrote by being this object."""
+
+
+class Redaction:
+    """Takes out of one pack what is withheld in it, and knows afterwards what that was."""
+
+    def __init__(self, source: PackSource, words: PackWords) -> None:
+        self._words = words
+        self._badge = words.passage_withheld_plain
+        if source.owner.strip():
+            self._badge = words.passage_withheld.format(name=source.owner.split()[0])
+        self.cutter = Cutter(source, words.roles, words.withheld_inside)
+
+    def source(self, source: PackSource) -> PackSource:
+        """The pack with what it is called, what it is for and its charts without the withheld."""
+        pack, text = source.pack, self.cutter.text
+        chosen = tuple(
+            replace(each, record=replace(each.record, seen=self._rows(each.record.seen)))
+            if isinstance(each.record, SharedChart)
+            else each
+            for each in source.chosen
+        )
+        head = replace(pack, title=text(pack.title), purpose=text(pack.purpose))
+        return replace(source, pack=head, chosen=chosen)
+
+    def section(self, section: Section) -> Section:
+        """A section without what is withheld."""
+        parts = tuple(new for part in section.parts for new in self._part(part))
+        return replace(section, title=self.cutter.text(section.title), parts=parts)
+
+    # Private
+
+    def _part(self, part: Part) -> Iterator[Part]:
+        text = self.cutter.text
+        match part:
+            case Prose():
+                yield from self._prose(part)
+            case LabelledText():
+                if shown := text(part.text).strip():
+                    yield replace(part, text=shown)
+            case Checklist(items):
+                told = (replace(item, text=text(item.text)) for item in items)
+                yield Checklist(tuple(item for item in told if item.text.strip()))
+            case TablePart():
+                yield replace(part, rows=tuple(tuple(map(text, row)) for row in part.rows))
+            case MeasureBar():
+                yield replace(
+                    part,
+                    now=text(part.now),
+                    start=text(part.start),
+                    middle=text(part.middle),
+                    end=text(part.end),
+                    description=text(part.description),
+                )
+            case _:
+                yield part
+
+    def _rows(self, value: T) -> T:
+        """The rows of a chart without what is withheld in their words."""
+        found: Any = value
+        if isinstance(value, str) and not isinstance(value, Enum):
+            found = self.cutter.text(value)
+        elif isinstance(value, tuple):
+            found = tuple(map(self._rows, value))
+        elif is_dataclass(value) and not isinstance(value, type):
+            changed = {
+                each.name: self._rows(getattr(value, each.name))
+                for each in fields(value)
+                if each.init
+            }
+            found = replace(value, **changed)
+        return found  # type: ignore[no-any-return] # of the same type as it was
+
+    def _prose(self, prose: Prose) -> Iterator[Part]:
+        """A text; a sentence that left a mark parts it, if it stood in a paragraph of its own."""
+        lines = list(_lines(prose.blocks))
+        told = self._told(lines)
+        if told == lines:
+            yield prose
+            return
+        blocks: list[Block] = []
+        for block in _rebuilt(prose.blocks, iter(told)):
+            if prose.framed or not isinstance(block, Paragraph):
+                blocks.append(block)
+                continue
+            for piece in _parted(block.line):
+                if piece is not None:
+                    blocks.append(Paragraph(piece))
+                    continue
+                if blocks:
+                    yield replace(prose, blocks=self._worded(blocks))
+                yield Badge(self._badge)
+                blocks = []
+        if blocks:
+            yield replace(prose, blocks=self._worded(blocks))
+
+    def _told(self, lines: list[Line]) -> list[Line]:
+        """The lines without what is withheld, which may run on from one to the next."""
+        whole = "\n".join("".join(run.text for run in line) for line in lines)
+        cuts = self.cutter.cuts(whole)
+        ends = {cut.end for cut in cuts}
+        told, at = [], 0
+        for line in lines:
+            runs: list[Run] = []
+            for run in line:
+                for start, piece in self._pieces(run, at, cuts):
+                    before = "".join(each.text for each in runs)
+                    shown = joining(before, piece.text) if start in ends else piece.text
+                    if shown or piece.picture:
+                        runs.append(piece if shown == piece.text else replace(piece, text=shown))
+                at += len(run.text)
+            told.append(tuple(runs))
+            at += 1
+        return told
+
+    def _pieces(self, run: Run, at: int, cuts: Sequence[Cut]) -> Iterator[tuple[int, Run]]:
+        """What of a run that begins `at` stays, and what stands in the place of the rest."""
+        end = at + len(run.text)
+        mine = [cut for cut in cuts if cut.start < max(end, at + 1) and cut.end > at]
+        if run.link and not self.cutter.may_link(run.link):
+            run = replace(run, link="")
+        if run.picture:
+            if not any(cut.start <= at and cut.end >= end for cut in mine):
+                yield at, replace(run, text=self.cutter.text(run.text)) if mine else run
+                return
+            run = replace(run, picture="")
+        for cut in mine:
+            if at < cut.start:
+                yield at, replace(run, text=run.text[at - end : cut.start - end])
+            if cut.start >= at and (cut.marked or cut.role):
+                yield at, _MARK if cut.marked else replace(run, text=cut.role, link="")
+            at = min(cut.end, end)
+        if at < end:
+            yield at, replace(run, text=run.text[at - end :]) if mine else run
+
+    def _worded(self, blocks: list[Block]) -> tuple[Block, ...]:
+        """The blocks with words in the place of marks that stand inside of a line."""
+        mark = Run(self._words.withheld_inside, italic=True)
+        lines = (
+            tuple(mark if run is _MARK else run for run in line) for line in _lines(tuple(blocks))
+        )
+        return tuple(_rebuilt(tuple(blocks), lines))
+
+
+def _parted(line: Line) -> Iterator[Line | None]:
+    """A line in pieces, with None for each mark that stands where a sentence would."""
+    piece: list[Run] = []
+    for number, run in enumerate(line):
+        before = "".join(each.text for each in piece if each is not _MARK)
+        if run is _MARK and begins_sentence(before) and _MARK not in piece:
+            rest = "".join(each.text for each in line[number + 1 :])
+            if not rest.strip() or rest[:1].isspace():
+                if before.strip():
+                    yield _stripped(piece)
+                yield None
+                piece = []
+                continue
+        piece.append(run)
+    if _says_anything(piece):
+        yield _stripped(piece)
+
+
+def _stripped(runs: list[Run]) -> Line:
+    """Runs without the space at their start."""
+    first = runs[0]
+    return (replace(first, text=first.text.lstrip()), *runs[1:]) if first is not _MARK else (*runs,)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    """Every line of text in blocks, in order; code is a line, too."""
+    for block in blocks:
+        match block:
+            case Paragraph(line) | Heading(line=line):
+                yield line
+            case Quotation(inner):
+                yield from _lines(inner)
+            case Listing(items):
+                for item in items:
+                    yield from _lines(item.blocks)
+            case CodeBlock(text):
+                yield (Run(text),)
+            case Grid(header, rows):
+                yield from header
+                for row in rows:
+                    yield from row
+            case _:
+                pass
+
+
+def _rebuilt(blocks: Sequence[Block], lines: Iterator[Line]) -> Iterator[Block]:
+    """The blocks with other lines in the order of `_lines`; what is left empty goes."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                if _says_anything(line := next(lines)):
+                    yield replace(block, line=line)
+            case Quotation(inner):
+                if found := tuple(_rebuilt(inner, lines)):
+                    yield Quotation(found)
+            case Listing():
+                yield from _listed(block, lines)
+            case CodeBlock():
+                if _says_anything(line := next(lines)):
+                    yield CodeBlock("".join(run.text for run in line))
+            case Grid(header, rows):
+                head = tuple(next(lines) for _ in header)
+                yield Grid(head, tuple(tuple(next(lines) for _ in row) for row in rows))
+            case _:
+                yield block
+
+
+def _listed(listing: Listing, lines: Iterator[Line]) -> Iterator[Listing]:
+    items = [replace(each, blocks=tuple(_rebuilt(each.blocks, lines))) for each in listing.items]
+    if kept := tuple(each for each in items if each.blocks):
+        yield replace(listing, items=kept)
+
+
+def _says_anything(line: Sequence[Run]) -> bool:
+    return any(run.text.strip() or run.picture for run in line)
