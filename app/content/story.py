@@ -240,12 +240,16 @@ class PackRedaction:
 
 @dataclass(frozen=True, slots=True)
 class PackedItem:
-    """Something that went into a share pack, and how much of it."""
+    """Something that went into a share pack, and how much of it.
+
+    `withheld` are the words that stay of what is redacted, as the reading view shows them.
+    """
 
     type: Literal["goal", "stretch_goal", "experience", "entry", "feedback", "assessment"]
     id: str
     mode: Literal["full", "summary", "redacted"]
     redactions: tuple[PackRedaction, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +280,7 @@ class StoryPack:
     to: str
     title: str
     purpose: str
+    type: Literal["progress", "cycle", "sponsor"]
     format: Literal["pdf"]
     status: Literal["shared"]
     confirmed: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,9 +14,10 @@ from app.content.library import Library
 from app.content.story import StoryPack
 from app.domain.document import PaperSize
 from app.domain.entries import Entry
+from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
-from app.domain.ids import Kind
-from app.domain.packs import OFFERED, SAMPLE, Pack, PackItem
+from app.domain.ids import Id, Kind
+from app.domain.packs import SAMPLE, Pack, PackItem, PackType, Passage, Withholding, offered
 from app.operations.story_records import StoryRecords, record_id
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
@@ -24,13 +26,24 @@ from app.storage.writing import Write
 from app.vault import Vault
 
 _LEAST_MEMORY_KIB: Final = 64 * 1024
-_PACKED: Final = {"goal": Kind.GOAL, "stretch_goal": Kind.STRETCH, "entry": Kind.ENTRY}
-_CLASSES: Final[dict[Kind, type[Entry | Goal | Stretch]]] = {
+_PACKED: Final = {
+    "goal": Kind.GOAL,
+    "stretch_goal": Kind.STRETCH,
+    "experience": Kind.EXPERIENCE,
+    "entry": Kind.ENTRY,
+}
+_CLASSES: Final[dict[Kind, type[Entry | Experience | Goal | Stretch]]] = {
     Kind.GOAL: Goal,
     Kind.STRETCH: Stretch,
+    Kind.EXPERIENCE: Experience,
     Kind.ENTRY: Entry,
 }
-_SHORT: Final = {Kind.GOAL: ("why", "measure"), Kind.STRETCH: ("why", "targets")}
+_SHORT: Final = {
+    Kind.GOAL: ("why", "measure"),
+    Kind.STRETCH: ("why", "targets"),
+    Kind.EXPERIENCE: ("outcome",),
+}
+"""Those of the fields a pack offers that leave where an item is only summed up."""
 
 
 def quick() -> Argon2Params:
@@ -80,23 +93,28 @@ def fill(vault: Vault, library: Library) -> None:
         for record in records.of(library.story):
             write.put(record)
         for told in library.story.share_packs:
+            withheld = dict(_withheld(told))
+            for item_id, passages in withheld.items():
+                recipient = record_id(told.to)
+                write.put(Withholding(recipient=recipient, item=item_id, passages=passages))
             pack = _pack(told, records.evening(told.day))
-            items = tuple(_looked_at(write, item) for item in pack.items)
-            write.put(replace(pack, items=items))
+            items = (_looked_at(write, each, withheld.get(each.id, ())) for each in pack.items)
+            write.put(replace(pack, items=tuple(items)))
 
 
 def _pack(pack: StoryPack, made: Moment) -> Pack:
     """A share pack of the story, as a draft of the items that Greenroom keeps."""
+    kind_of_pack = PackType(pack.type)
     items = tuple(
-        PackItem(kind, record_id(item.id), _fields(kind, item.mode))
+        PackItem(kind, record_id(item.id), _fields(kind_of_pack, kind, item.mode))
         for item in pack.included
-        # A redacted item had a passage taken out by hand, so it is not taken over whole.
-        if (kind := _PACKED.get(item.type)) is not None and item.mode != "redacted"
+        if (kind := _PACKED.get(item.type)) is not None
     )
     ordered = sorted(items, key=lambda item: KINDS.index(item.kind))
     return Pack(
         id=record_id(pack.id),
         title=pack.title,
+        type=kind_of_pack,
         recipient=record_id(pack.to),
         purpose=pack.purpose,
         note=pack.note_to_reader,
@@ -106,13 +124,22 @@ def _pack(pack: StoryPack, made: Moment) -> Pack:
     )
 
 
-def _looked_at(write: Write, item: PackItem) -> PackItem:
+def _withheld(pack: StoryPack) -> Iterator[tuple[Id, tuple[Passage, ...]]]:
+    """The items of which passages stay, and these."""
+    for item in pack.included:
+        if item.withheld and item.type in _PACKED:
+            yield record_id(item.id), tuple(map(Passage, item.withheld))
+
+
+def _looked_at(write: Write, item: PackItem, passages: tuple[Passage, ...]) -> PackItem:
     """The choice of an item as it was just written."""
     record = write.get(_CLASSES[item.kind], item.id)
     milestones = tuple(write.all(Milestone, goal=item.id))
     check_ins = tuple(write.all(CheckIn, goal=item.id))
-    return replace(item, seen=stamp(record, item.fields, milestones, check_ins))
+    seen = stamp(record, item.fields, milestones, check_ins, passages=passages)
+    return replace(item, seen=seen)
 
 
-def _fields(kind: Kind, mode: str) -> tuple[str, ...]:
-    return OFFERED[kind] if mode == "full" else _SHORT.get(kind, OFFERED[kind])
+def _fields(pack: PackType, kind: Kind, mode: str) -> tuple[str, ...]:
+    usual = offered(pack, kind)
+    return tuple(name for name in usual if name in _SHORT[kind]) if mode == "summary" else usual

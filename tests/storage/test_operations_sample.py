@@ -13,9 +13,10 @@ from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import NO_ID, Kind
-from app.domain.packs import Pack, PackType, more
+from app.domain.packs import Pack, PackType, Passage, more
 from app.domain.support import Support
 from app.operations import sample
+from app.operations.story_records import record_id
 from app.queries.packs import source
 from app.security.recovery import RecoveryKey
 from app.storage.errors import DiskFullError
@@ -57,9 +58,34 @@ def test_its_packs_hold_nothing_private(vault: Vault) -> None:
     assert packs
     for pack in packs:
         for item in pack.items:
-            assert not set(item.fields) & set(more(PackType.OWN, item.kind))
+            assert not set(item.fields) & set(more(pack.type, item.kind))
             if item.kind is Kind.ENTRY:
                 assert titles[item.id] not in private
+
+
+def test_its_packs_withhold_the_passages_that_the_story_took_out(vault: Vault) -> None:
+    library = Library()
+    sample.fill(vault, library)
+    for told in library.story.share_packs:
+        pack = vault.read.get(Pack, record_id(told.id))
+        of_pack = source(vault, pack, library)
+        withheld = {each.id: each.passages for each in of_pack.chosen if each.passages}
+        assert withheld == {
+            record_id(item.id): tuple(map(Passage, item.withheld))
+            for item in told.included
+            if item.withheld
+        }
+        assert of_pack.passages
+        assert pack.type == PackType(told.type)
+
+
+def test_a_vault_tells_of_what_is_summed_up_less_than_of_what_is_whole(vault: Vault) -> None:
+    sample.fill(vault, Library())
+    (pack,) = vault.read.among(Pack, "id", [record_id("pack-sponsor-brief")])
+    fields = {item.id: item.fields for item in pack.items}
+    assert fields[record_id("experience-warnings-project")] == ("did", "outcome")
+    assert fields[record_id("experience-rotation")] == ("outcome",)
+    assert fields[record_id("goal-anyone-can-stop")] == ("measure",)
 
 
 def test_a_sample_vault_is_closed_and_opens_by_its_passphrase(tmp_path: Path) -> None:

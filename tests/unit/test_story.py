@@ -9,6 +9,7 @@ import yaml
 
 from app.content.library import Library
 from app.content.story import StoryEntry, StoryPack
+from app.prose import plain
 
 LEVELS = [1, 2, 3, 4, 5]
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -163,3 +164,25 @@ def assert_pack(pack: StoryPack, library: Library) -> None:
         if item.type == "feedback":
             assert answers[item.id].asked_day <= pack.day
             assert answers[item.id].answer == "named" or item.mode == "redacted"
+
+
+def test_what_is_withheld_stands_in_the_entry_word_for_word(library: Library) -> None:
+    bodies = {entry.id: one_line(plain(entry.body)) for entry in library.story.entries}
+    withheld = [
+        (item.id, words)
+        for pack in library.story.share_packs
+        for item in pack.included
+        for words in item.withheld
+    ]
+    assert {item_id for item_id, _ in withheld} == {
+        item.id
+        for pack in library.story.share_packs
+        for item in pack.included
+        if (item.type, item.mode) == ("entry", "redacted")
+    }
+    for item_id, words in withheld:
+        assert one_line(words) in bodies[item_id]
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
