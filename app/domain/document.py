@@ -102,7 +102,16 @@ class LabelledText:
     text: str
 
 
-Part: TypeAlias = Prose | Badge | MeasureBar | Checklist | TablePart | ChartPart | LabelledText
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Short texts side by side, each under its label; one under the other where they are long."""
+
+    items: tuple[LabelledText, ...]
+
+
+Part: TypeAlias = (
+    Prose | Badge | MeasureBar | Checklist | TablePart | ChartPart | LabelledText | Columns
+)
 
 
 @dataclass(frozen=True, slots=True)

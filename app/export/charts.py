@@ -45,7 +45,7 @@ class Drawn:
         """The drawing as a box of a page, and what it shows in words."""
         return Drawing(
             height=self.height,
-            before=6,
+            before=10.5,
             after=8,
             paint=self.paint,
             inset=place.inset,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.domain.prose import Run
 from app.export import drawings
+from app.export.balance import balanced_width
 from app.export.boxes import Box, Cell, Drawing, Mark, Row
 from app.export.prose import Place, text
 from app.export.styles import Setter, apart, width_of
@@ -25,10 +27,11 @@ MARK_STEP = 19.5
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A fact and the width it wants."""
+    """A fact, the width it wants or has, and where it stands."""
 
     fact: Fact
     width: float
+    x: float = 0.0
 
 
 def masthead(document: Document, width: float, setter: Setter) -> Iterator[Box]:
@@ -38,12 +41,12 @@ def masthead(document: Document, width: float, setter: Setter) -> Iterator[Box]:
     yield Drawing(height=1.5, after=11.5, paint=drawings.hairline(width, inks.accent, 1.5))
     for box in text((Run(apart(document.overline)),), place, looks.overline, setter):
         yield replace(box, before=0, after=0)
-    for box in text((Run(document.title),), place, looks.title, setter, "H1"):
+    title, facts = document.title, Element("L")
+    within = Place(balanced_width(title, looks.title, width, setter), looks.title)
+    for box in text((Run(title),), within, looks.title, setter, "H1"):
         yield replace(box, before=4.2, after=9.8)
-    rows = list(_rows([_wanted(fact, width, setter) for fact in document.facts], width))
-    gap, facts = _gap(rows, width), Element("L")
-    for row in rows:
-        yield from _row(row, gap, setter, facts)
+    for row in _rows([_wanted(fact, width, setter) for fact in document.facts], width):
+        yield from _row(row, setter, facts)
     paint = drawings.hairline(width, inks.border_strong, 1)
     yield Drawing(height=1, before=12.5, after=17, paint=paint)
 
@@ -70,36 +73,31 @@ def _wanted(fact: Fact, width: float, setter: Setter) -> _Column:
 
 
 def _rows(columns: list[_Column], width: float) -> Iterator[list[_Column]]:
-    """As many facts in a row as fit."""
-    row: list[_Column] = []
-    for column in columns:
-        if row and sum(c.width + GAP for c in row) + column.width > width:
-            yield row
-            row = []
-        row.append(column)
-    if row:
-        yield row
+    """All facts in one row that reaches both margins, or two in each row, one under the other."""
+    free = width - sum(column.width for column in columns)
+    gaps = len(columns) - 1
+    if free >= GAP * gaps:
+        gap = min(free / gaps, WIDEST_GAP) if gaps > 0 else 0.0
+        starts = accumulate((column.width + gap for column in columns), initial=0.0)
+        row = [replace(column, x=x) for column, x in zip(columns, starts, strict=False)]
+        yield from filter(None, [row])
+        return
+    half = (width - GAP) / 2
+    for first in range(0, len(columns), 2):
+        pair = columns[first : first + 2]
+        yield [replace(each, width=half, x=at * (half + GAP)) for at, each in enumerate(pair)]
 
 
-def _gap(rows: list[list[_Column]], width: float) -> float:
-    """The space between facts: a full single row reaches both margins."""
-    if len(rows) != 1 or len(rows[0]) == 1:
-        return GAP
-    free = width - sum(column.width for column in rows[0])
-    return min(free / (len(rows[0]) - 1), WIDEST_GAP)
-
-
-def _row(columns: list[_Column], gap: float, setter: Setter, facts: Element) -> Iterator[Row]:
+def _row(columns: list[_Column], setter: Setter, facts: Element) -> Iterator[Row]:
     """The labels over the values, which are read one after the other, each with its label."""
     looks = setter.looks
-    labels, values, x = [], [], 0.0
+    labels, values = [], []
     for column in columns:
-        fact, wide = column.fact, column.width
+        fact, wide, x = column.fact, column.width, column.x
         both = Element("LI", facts)
         label, value = Element("Lbl", both), Element("LBody", both)
         labels.append(Cell(setter.text(fact.label, looks.fact_label, wide), x, wide, tag=label))
         values.append(Cell(setter.text(fact.value, looks.fact, wide), x, wide, tag=value))
-        x += wide + gap
     for cells, look, before, keep in (
         (labels, looks.fact_label, 9.0, True),
         (values, looks.fact, 0.0, False),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.domain.document import PaperSize
 from app.export import drawings
+from app.export.balance import balanced_width
 from app.export.styles import LEFT, RIGHT, Align, Setter, apart, width_of
 from app.export.tree import Furniture, Levels
 
@@ -66,6 +67,7 @@ class Drawer:
         self._setter = setter
         self._bookmarks = 0
         self._levels = Levels()
+        self._rooms: dict[float, float] = {}
 
     def draw(self, pages: list[list[Placed]]) -> None:
         """Draw every page."""
@@ -109,7 +111,9 @@ class Drawer:
         at_right = apart(" · ".join(part for part in (document.date, label) if part))
         wide = min(width_of(setter.lettering.plain(at_right, look)), sheet.measure / 2)
         room = sheet.measure - wide - FOOT_GAP
-        self._words(document.footer, sheet.SIDE, room)
+        if room not in self._rooms:
+            self._rooms[room] = balanced_width(document.footer, look, room, setter)
+        self._words(document.footer, sheet.SIDE, self._rooms[room])
         self._words(at_right, sheet.width - sheet.SIDE - wide, wide, RIGHT)
 
     def _words(self, words: str, x: float, width: float, align: Align = LEFT) -> None:

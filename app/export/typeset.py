@@ -11,6 +11,7 @@ from app.domain.document import (
     Badge,
     ChartPart,
     Checklist,
+    Columns,
     LabelledText,
     MeasureBar,
     Part,
@@ -21,10 +22,12 @@ from app.domain.document import (
 from app.domain.prose import Run
 from app.export import charts, drawings
 from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row
+from app.export.columns import columns
 from app.export.figures import Figures
 from app.export.lettering import whole
+from app.export.measures import measure
 from app.export.prose import Place, prose, text
-from app.export.styles import CENTRE, LEFT, RIGHT, Setter, width_of
+from app.export.styles import RIGHT, Setter, width_of
 from app.export.tables import Sheet, table
 from app.export.tree import Element
 
@@ -75,8 +78,8 @@ class Typesetter:
                 head[0], before=SECTION_GAP if section.kicker else 14.5, bookmark=_name(section)
             )
             head[-1] = replace(head[-1], after=7 if section.title else 6.5)
-        if parts:
-            parts[0] = replace(parts[0], before=0 if head else parts[0].before)
+        if parts and head and not isinstance(parts[0], Drawing):
+            parts[0] = replace(parts[0], before=0)
         boxes += [replace(box, keep=bool(parts) or box is not head[-1]) for box in head]
         boxes += parts
         whole = sum(box.height + box.after for box in boxes) < SHORT_SECTION
@@ -160,7 +163,7 @@ class Typesetter:
             case Badge():
                 yield from self._badge(part.text, place)
             case MeasureBar():
-                yield from self._measure(part, place)
+                yield from measure(part, place, setter)
             case Checklist(items):
                 yield from self._checklist(items, place)
             case TablePart():
@@ -171,6 +174,8 @@ class Typesetter:
                 yield from text(line, place, self._looks.item, setter)
             case ChartPart(chart):
                 yield from self._chart(chart, place)
+            case Columns(items):
+                yield from columns(items, place, setter)
 
     def _badge(self, words: str, place: Place) -> Iterator[Row]:
         """A badge on a line of its own; a long one grows downwards."""
@@ -194,49 +199,6 @@ class Typesetter:
             before=8,
             after=9,
         )
-
-    def _measure(self, bar: MeasureBar, place: Place) -> Iterator[Box]:
-        position = bar.position if 0 <= bar.position <= 1 else float(bar.position > 1)
-        now = self._at(bar.now, self._looks.item_strong, position, place)
-        paint = drawings.measure(place.width, position, self._setter.inks)
-        track = Drawing(
-            height=12,
-            before=3 if now else 8,
-            paint=paint,
-            inset=place.inset,
-            bars=place.bars,
-            width=place.width,
-            tag=Element("Figure", place.within, alt=bar.description),
-        )
-        ends = self._ends((bar.start, bar.middle, bar.end), place)
-        yield from (replace(box, before=6, after=0, keep=True) for box in now)
-        yield replace(track, keep=bool(ends), after=0 if ends else 13)
-        yield from (replace(box, before=2.8, after=13.6) for box in ends)
-
-    def _at(self, words: str, look: Look, position: float, place: Place) -> list[Row]:
-        """Words centred over a place on the width, kept inside it."""
-        rows = []
-        for row in text((Run(words),), place, look, self._setter):
-            wide = min(width_of(self._setter.lettering.plain(words, look)), place.width)
-            x = min(max(place.width * position - wide / 2, 0), place.width - wide)
-            paragraph = self._setter.text(words, look, wide, CENTRE)
-            cell = Cell(paragraph, x, wide, tag=_paragraph(place))
-            rows.append(replace(row, cells=(cell,), height=cell.height))
-        return rows
-
-    def _ends(self, words: tuple[str, str, str], place: Place) -> list[Row]:
-        """Words at the left, in the middle and at the right, side by side."""
-        look, third = self._looks.item_soft, place.width / 3
-        room = third - 6
-        cells = tuple(
-            Cell(self._setter.text(each, look, room, align), x, room, tag=_paragraph(place))
-            for each, align, x in zip(
-                words, (LEFT, CENTRE, RIGHT), (0, third + 3, 2 * third + 6), strict=True
-            )
-        )
-        height = max(cell.height for cell in cells)
-        row = Row(cells=cells, height=height, line=look.leading, inset=place.inset, bars=place.bars)
-        return [row] if height else []
 
     def _checklist(self, items: tuple[Check, ...], place: Place) -> Iterator[Row]:
         place = place.part("L")

@@ -1,0 +1,32 @@
+"""Few words on lines of about the same length."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.export.balance import balanced_width
+from app.export.styles import Setter
+
+TITLE = "One page for Ruth: what I have done, what I am ready for"
+WIDTH = 468.0
+
+
+@pytest.fixture(scope="module")
+def setter() -> Setter:
+    return Setter()
+
+
+def test_a_title_takes_no_more_lines_and_none_of_them_is_short(setter: Setter) -> None:
+    look = setter.looks.title
+    before = setter.text(TITLE, look, WIDTH)
+    width = balanced_width(TITLE, look, WIDTH, setter)
+    after = setter.text(TITLE, look, width)
+    assert before is not None
+    assert after is not None
+    assert after.height == before.height
+    assert WIDTH / 2 < width < 0.85 * WIDTH
+
+
+@pytest.mark.parametrize("words", ["", "Short"])
+def test_what_needs_one_line_has_the_whole_width(words: str, setter: Setter) -> None:
+    assert balanced_width(words, setter.looks.title, WIDTH, setter) == WIDTH
