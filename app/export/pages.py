@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlab import rl_config
 
+from app.course import Step, part, unwatched, watched
 from app.export.figures import Figures
 from app.export.masthead import imprint, masthead
 from app.export.paging import Pager
@@ -30,7 +31,7 @@ class Pages:
     unprinted: str
 
 
-def draw(document: Document) -> Pages:
+def draw(document: Document, step: Step = unwatched) -> Pages:
     """The pages as a PDF, with the tree of what is to be read on them."""
     _harden()
     setter = Setter()
@@ -38,7 +39,8 @@ def draw(document: Document) -> Pages:
     typesetter = Typesetter(setter, sheet.measure, Figures(document.figures))
     pager = Pager(sheet.depth)
     pager.add(masthead(document, sheet.measure, setter))
-    pager.add(typesetter.sections(document.sections, fresh_page=False))
+    sections = watched(document.sections, part(step, 0, 0.6))
+    pager.add(typesetter.sections(sections, fresh_page=False))
     pager.add(typesetter.sections(document.colophon, fresh_page=True))
     last = imprint(document.imprint, sheet.measure, setter)
     if last:
@@ -50,7 +52,7 @@ def draw(document: Document) -> Pages:
         setter.looks.body.family.regular.name,
         Structure(len(pager.pages), Spoken(document.done, document.to_do, document.picture)),
     )
-    Drawer(canvas, document, sheet, setter).draw(pager.pages)
+    Drawer(canvas, document, sheet, setter).draw(pager.pages, part(step, 0.6, 1))
     canvas.save()
     unprinted = "".join(sorted(setter.lettering.unprinted))
     return Pages(target.getvalue(), len(pager.pages), unprinted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.course import Step, StoppedError, part, unwatched
 from app.export.failures import BuildError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Pdf:
     unprinted: str = ""
 
 
-def build(document: Document, passphrase: str | None = None) -> Pdf:
+def build(document: Document, passphrase: str | None = None, step: Step = unwatched) -> Pdf:
     """Lay a document out as a PDF, locked with the passphrase if there is one.
 
     Without a passphrase, the same document gives the same bytes. The passphrase is taken in its
@@ -29,6 +30,7 @@ def build(document: Document, passphrase: str | None = None) -> Pdf:
     Raises:
         PassphraseRefusedError: it has not 1 to 100 bytes in UTF-8.
         BuildError: the document could not be laid out; carries none of its words.
+        StoppedError: `step` said so.
     """
     # reportlab and qpdf take 200 ms to load, which is not for the start of the app.
     from app.export import lettering, pages, sealing  # noqa: PLC0415
@@ -36,9 +38,11 @@ def build(document: Document, passphrase: str | None = None) -> Pdf:
     key = None if passphrase is None else sealing.checked(passphrase)
     cause = ""
     try:
-        drawn = pages.draw(document)
+        drawn = pages.draw(document, part(step, 0, 0.9))
         title = lettering.whole(document.title)
         data = sealing.seal(drawn.data, title, document.language, key)
+    except StoppedError:
+        raise
     except Exception as error:  # noqa: BLE001 - reportlab raises anything, with whole paragraphs in it
         cause = type(error).__name__
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from app.course import watched
 from app.domain.document import PaperSize
 from app.export import drawings
 from app.export.balance import balanced_width
@@ -14,6 +15,7 @@ from app.export.tree import Furniture, Levels
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
+    from app.course import Step
     from app.domain.document import Document
     from app.export.boxes import Bar, Box
     from app.export.paging import Placed
@@ -69,9 +71,9 @@ class Drawer:
         self._levels = Levels()
         self._rooms: dict[float, float] = {}
 
-    def draw(self, pages: list[list[Placed]]) -> None:
+    def draw(self, pages: list[list[Placed]], step: Step) -> None:
         """Draw every page."""
-        for number, page in enumerate(pages, 1):
+        for number, page in enumerate(watched(pages, step), 1):
             with self._canvas.marked(Furniture.WATERMARK):
                 self._sample()
             self._page(page)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.changes import Op
+from app.course import Step, part, unwatched
 from app.domain.cycles import Person, Relation
 from app.domain.ids import NO_ID, Id
 from app.domain.packs import (
@@ -113,15 +114,21 @@ def delete(vault: Vault, pack_id: Id) -> None:
         write.delete(write.get(Pack, pack_id))
 
 
-def build(source: PackSource, passphrase: str | None, words: PackWords = ENGLISH) -> BuiltPdf:
+def build(
+    source: PackSource,
+    passphrase: str | None,
+    words: PackWords = ENGLISH,
+    step: Step = unwatched,
+) -> BuiltPdf:
     """The PDF of a pack, read back; it touches no vault and no disk, so any thread can do it.
 
     Raises:
         WithheldTextFoundError: the file holds something that was to stay.
         BuildError, PassphraseRefusedError, UnreadableError: there is no file.
+        StoppedError: `step` said so.
     """
     hidden = secrets(source, words)
-    built = pdf.build(compose(source, words), passphrase)
+    built = pdf.build(compose(source, words), passphrase, part(step, 0, 0.5))
     looked_for = [
         Withheld(str(number), each.text, name=each.field == NAME)
         for number, each in enumerate(hidden)

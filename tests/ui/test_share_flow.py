@@ -309,7 +309,7 @@ def test_the_preview_is_the_file_that_would_be_saved(flow: PackFlow, qtbot: QtBo
 def test_pages_that_cannot_be_built_are_tried_again(
     flow: PackFlow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise BuildError(kind="Test")
 
     wait_for_pages(flow, qtbot)
@@ -454,7 +454,7 @@ def test_a_leak_keeps_the_file_from_being_saved(
     place: list[Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def leaking(*_: object) -> None:
+    def leaking(*_: object, **__: object) -> None:
         raise WithheldTextFoundError((Found(GOAL.id, "support", 2), Found(GOAL.id, "id", 0)))
 
     press(flow, GOAL.title)

@@ -19,6 +19,7 @@ from ui.share.builder import Builder
 from ui.share.consent import ConsentStep
 from ui.share.draft import DraftPack
 from ui.share.frame import FlowFoot, FlowHead
+from ui.share.going import Going
 from ui.share.items import ItemsStep
 from ui.share.recipient import RecipientStep
 from ui.share.saved import SavedStep
@@ -40,6 +41,7 @@ class PackFlow(QWidget):
         self.saving = Saving(context, self.draft, self.builder, self)
         self.head = FlowHead()
         self.foot = FlowFoot()
+        self.going = Going()
         self.actions_below = FlowActions(self.draft, self.foot)
         self.recipient = RecipientStep(context, self.draft)
         self.items = ItemsStep(context, self.draft)
@@ -123,6 +125,7 @@ class PackFlow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.going)
         column.addWidget(self.foot)
 
     def _connect_buttons(self) -> None:
@@ -151,6 +154,9 @@ class PackFlow(QWidget):
         self.builder.begun.connect(self.items.preview.dim)
         self.builder.built.connect(self._on_built)
         self.builder.failed.connect(self._on_failed)
+        self.builder.going.connect(self.going.show_share)
+        self.builder.ended.connect(self.going.hide)
+        self.going.stopped.connect(self.builder.stop)
         save = self.actions_below.save
         self.saving.begun.connect(lambda: save.set_working(working=True))
         self.saving.ended.connect(lambda: save.set_working(working=False))

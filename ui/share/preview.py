@@ -103,7 +103,7 @@ class Preview(QWidget):
         self._next = Button("", "ghost", icon="chevron-right")
         self._next.setToolTip(self.tr("Next page"))
         self._count = Label("", "body", "text-2", numbers=True)
-        words = self.tr("The pages could not be built. Your choices are kept.")
+        words = self.tr("The pages are not built. Your choices are kept.")
         self._banner = Banner("danger", words, action=self.tr("Try again"))
         self._banner.hide()
         self.view = QPdfView(self)
