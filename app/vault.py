@@ -18,6 +18,7 @@ from app.storage.connection import open_database
 from app.storage.errors import CopyFailedError, ReadOnlyError
 from app.storage.index import Index
 from app.storage.migrations import LATEST, migrate, version
+from app.storage.past_rows import Past
 from app.storage.rows import Reader
 from app.storage.turns import InterruptedLookupError
 from app.storage.writing import Write
@@ -136,6 +137,10 @@ class Vault:
         """Keep what an unfinished dialog holds under a name; None forgets it."""
         with self._connection.transaction():
             Write(self._connection, Op.PREFER, self.now(), self._install).keep_draft(name, content)
+
+    def as_of(self, seq: int) -> Reader:
+        """The records as they stood after a line of the change log."""
+        return Past(self._connection, seq)
 
     @contextmanager
     def look_up(self) -> Iterator[Asker]:

@@ -1,19 +1,37 @@
-"""Packs on the Share page, the ledger of saved PDFs, and what has changed since."""
+"""Packs on the Share page, the ledger of saved PDFs, and one line of it against now."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
 
 from app.clock import Moment
 from app.content.library import Library
-from app.domain.cycles import Person, Relation
-from app.domain.ids import Id, Kind
-from app.domain.packs import OWNER_NAME, Pack, PackItem, Shared, SharedItem
-from app.queries.packs import as_it_reads
+from app.domain.cycles import Person
+from app.domain.ids import NO_ID, Id, Kind
+from app.domain.packs import (
+    OWNER_NAME,
+    Mark,
+    Pack,
+    PackItem,
+    Shared,
+    SharedItem,
+    SharedMark,
+)
+from app.queries.packs import CLASSES, as_it_reads
 from app.sharing.fields import digest
+from app.sharing.fingerprint import Fingerprint
 from app.sharing.source import Chosen
+from app.storage import shared_rows
+from app.storage.rows import Reader
+from app.storage.shared_rows import Line
 from app.vault import Vault
+
+_COPIED: Final = re.compile(r" ?\(\d+\)$")
+"""What browsers and file managers put behind the name of a second copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +48,43 @@ class PackRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """A PDF that was saved."""
+class MarkRow:
+    """What became of a copy, as the mentee noted it on a day."""
 
-    id: Id
-    when: Moment
-    title: str
-    recipient: str
-    relation: Relation
-    purpose: str
-    items: int
-    pages: int
-    passphrase: bool
+    mark: Mark
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A PDF that was saved; `person` is who it was for where they are still known.
+
+    `marks` stand in the order they were noted in.
+    """
+
+    line: Line
+    person: Id
+    marks: tuple[MarkRow, ...] = ()
+
+    @property
+    def id(self) -> Id:
+        """The id of its line."""
+        return self.line.id
+
+    @property
+    def when(self) -> Moment:
+        """When it was saved."""
+        return self.line.when
+
+    @property
+    def mark(self) -> MarkRow | None:
+        """What was noted last."""
+        return self.marks[-1] if self.marks else None
+
+    def lapsed(self, today: date) -> date | None:
+        """Until when it was meant, once that day has passed and nothing was noted since."""
+        until = self.line.until
+        return until if until is not None and until < today and not self.marks else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +92,19 @@ class LedgerItem:
     """An item of a saved PDF and how it differs now.
 
     `changed` names the fields that say something else now, or "title"; `gone` that the item is
-    in the trash or deleted.
+    in the trash or deleted, `erased` that it was deleted for good. `passages` and `evidence`
+    count what of it was withheld.
     """
 
     kind: Kind
     id: Id
     title: str
+    fields: tuple[str, ...] = ()
+    passages: int = 0
+    evidence: int = 0
     changed: tuple[str, ...] = ()
     gone: bool = False
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +112,7 @@ class LedgerDetail:
     """Everything the ledger knows of one PDF; `pack` is None where the pack is gone."""
 
     shared: Shared
+    row: LedgerRow
     items: tuple[LedgerItem, ...]
     pack: Pack | None
     owner: str
@@ -74,10 +123,18 @@ class LedgerDetail:
         return tuple(item for item in self.items if item.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Which lines a file is: `same` have its very bytes, `named` only its name; newest first."""
+
+    same: tuple[LedgerRow, ...]
+    named: tuple[LedgerRow, ...]
+
+
 def packs(vault: Vault) -> tuple[PackRow, ...]:
     """Every pack, the one changed last first."""
     names = {person.id: person.name for person in vault.read.all(Person)}
-    saved = Counter(line.pack for line in vault.read.all(Shared))
+    saved = Counter(shared_rows.packs(vault.read))
     rows = (
         PackRow(
             id=pack.id,
@@ -95,42 +152,106 @@ def packs(vault: Vault) -> tuple[PackRow, ...]:
 
 def lines(vault: Vault) -> tuple[LedgerRow, ...]:
     """The ledger, newest first."""
-    rows = (
-        LedgerRow(
-            id=line.id,
-            when=Moment(line.at, line.offset),
-            title=line.title,
-            recipient=line.recipient,
-            relation=line.relation,
-            purpose=line.purpose,
-            items=len(line.items),
-            pages=line.pages,
-            passphrase=line.passphrase,
-        )
-        for line in vault.read.all(Shared)
+    reader = vault.read
+    marks: dict[Id, list[MarkRow]] = defaultdict(list)
+    for each in reader.all(SharedMark):
+        marks[each.shared].append(MarkRow(each.mark, each.day))
+    people = _people(reader)
+    known = frozenset(people.values())
+    return tuple(
+        LedgerRow(line, _person(line, people, known), tuple(marks.get(line.id, ())))
+        for line in shared_rows.lines(reader)
     )
-    return tuple(sorted(rows, key=lambda row: row.when, reverse=True))
 
 
 def detail(vault: Vault, line_id: Id, library: Library) -> LedgerDetail:
     """One line of the ledger against what the vault says now; raises NotFoundError."""
     shared = vault.read.get(Shared, line_id)
-    then = tuple(PackItem(item.kind, item.id, item.fields) for item in shared.items)
-    now = as_it_reads(vault, then, library, shared.person)
-    items = tuple(_compared(item, each) for item, each in zip(shared.items, now, strict=True))
+    now = as_it_reads(vault, chosen_then(shared), library, shared.person)
+    items = tuple(
+        compared(vault.read, item, each) for item, each in zip(shared.items, now, strict=True)
+    )
     pack = vault.read.find(Pack, shared.pack)
     owner = vault.read.preference(OWNER_NAME)
     gone = pack is None or pack.deleted is not None
-    return LedgerDetail(shared, items, None if gone else pack, owner)
+    row = next(row for row in lines(vault) if row.id == line_id)
+    return LedgerDetail(shared, row, items, None if gone else pack, owner)
 
 
-def _compared(item: SharedItem, now: Chosen | None) -> LedgerItem:
+def again(vault: Vault, line_id: Id, library: Library) -> Pack:
+    """A new pack to start from a line of the ledger; raises NotFoundError.
+
+    Of its items those are chosen that still read the same; what has changed asks to be looked at.
+    Until when the earlier one was meant does not hold for this one.
+    """
+    reader = vault.read
+    shared = reader.get(Shared, line_id)
+    before = reader.find(Pack, shared.pack) or Pack(title=shared.title, type=shared.type)
+    recipient = shared.person or _people(reader).get(shared.recipient, NO_ID)
+    person = reader.find(Person, recipient)
+    now = as_it_reads(vault, chosen_then(shared), library, recipient)
+    items = (
+        PackItem(each.kind, each.id, each.fields, seen=0 if _changed(item, each) else each.stamp)
+        for item, each in zip(shared.items, now, strict=True)
+        if each is not None
+    )
+    return Pack(
+        title=before.title,
+        recipient=recipient if person is not None and person.deleted is None else NO_ID,
+        purpose=shared.purpose,
+        note=before.note,
+        items=tuple(items),
+        paper=before.paper,
+        type=before.type,
+        unnamed=before.unnamed,
+    )
+
+
+def sent(vault: Vault, file: Fingerprint) -> Sent:
+    """Which lines of the ledger a file is, by its bytes, and which ones have its name."""
+    rows, name = lines(vault), _name(file.name)
+    return Sent(
+        same=tuple(row for row in rows if row.line.sha256 == file.sha256),
+        named=tuple(row for row in rows if _name(row.line.file_name) == name),
+    )
+
+
+def chosen_then(shared: Shared) -> tuple[PackItem, ...]:
+    """The items of a line with the fields that left."""
+    return tuple(PackItem(item.kind, item.id, item.fields) for item in shared.items)
+
+
+def compared(reader: Reader, item: SharedItem, now: Chosen | None) -> LedgerItem:
+    """An item that left against how it reads now."""
+    known = LedgerItem(item.kind, item.id, item.title, item.fields, item.passages, item.evidence)
     if now is None:
-        return LedgerItem(item.kind, item.id, item.title, gone=True)
+        stored = CLASSES.get(item.kind)
+        erased = stored is not None and reader.find(stored, item.id) is None
+        return replace(known, gone=True, erased=erased)
+    return replace(known, changed=_changed(item, now))
+
+
+def _changed(item: SharedItem, now: Chosen) -> tuple[str, ...]:
     changed = ["title"] * (now.record.title != item.title)
     changed += [
         field
         for field, version in zip(item.fields, item.versions, strict=True)
         if digest(now, field) != version
     ]
-    return LedgerItem(item.kind, item.id, item.title, tuple(changed))
+    return tuple(changed)
+
+
+def _people(reader: Reader) -> dict[str, Id]:
+    """Everybody who is still known, by name: lines of old know nobody's id."""
+    return {person.name: person.id for person in reader.all(Person)}
+
+
+def _person(line: Line, people: dict[str, Id], known: frozenset[Id]) -> Id:
+    if not line.person:
+        return people.get(line.recipient, NO_ID)
+    return line.person if line.person in known else NO_ID
+
+
+def _name(file_name: str) -> str:
+    stem, dot, ending = file_name.rpartition(".")
+    return f"{_COPIED.sub('', stem)}{dot}{ending}".casefold() if dot else file_name.casefold()

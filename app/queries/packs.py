@@ -168,13 +168,18 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
 
 
 def as_it_reads(
-    vault: Vault, items: tuple[PackItem, ...], library: Library, recipient: Id = NO_ID
+    vault: Vault,
+    items: tuple[PackItem, ...],
+    library: Library,
+    recipient: Id = NO_ID,
+    reader: Reader | None = None,
 ) -> list[Chosen | None]:
     """Items with their fields as they read now; None in the place of one that is gone.
 
-    What is withheld from the recipient is known of each.
+    What is withheld from the recipient is known of each. A reader of the past has them read as
+    they did then.
     """
-    reader, today = vault.read, vault.now().day
+    reader, today = reader or vault.read, vault.now().day
     records = [_record(reader, item, library, today) for item in items]
     parts = _parts(reader, [item.id for item in items], None, recipient)
     known = catalogue(reader, library)

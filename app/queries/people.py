@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.coverage import Behind, Coverage, Suggestion, coverage, ordered, whom_to_ask
 from app.domain.cycles import Person, Relation
 from app.domain.ids import Id
-from app.domain.packs import Pack, Shared
 from app.domain.query import parse
 from app.domain.searches import Sort
 from app.domain.support import Support
 from app.queries.competencies import Catalogue, catalogue
 from app.queries.search import find
+from app.storage import shared_rows
 from app.storage.people_rows import open_goals
 from app.storage.rows import Reader
 from app.vault import Vault
@@ -177,12 +176,10 @@ def _first(name: str) -> str:
 
 
 def _left(reader: Reader, person: Person) -> tuple[LeftRow, ...]:
-    packs = {pack.id for pack in reader.all(Pack, recipient=person.id)}
-    lines = [
-        line for line in reader.all(Shared) if line.pack in packs or line.recipient == person.name
-    ]
-    lines.sort(key=lambda line: line.at, reverse=True)
-    return tuple(LeftRow(line.id, line.title, Moment(line.at, line.offset).day) for line in lines)
+    return tuple(
+        LeftRow(line.id, line.title or line.purpose, line.when.day)
+        for line in shared_rows.lines(reader, person)
+    )
 
 
 def _mentions(vault: Vault, row: PersonRow) -> tuple[tuple[MentionRow, ...], bool]:

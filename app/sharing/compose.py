@@ -22,7 +22,7 @@ from app.sharing.sections import (
     goal_section,
     stretch_section,
 )
-from app.sharing.source import PackSource
+from app.sharing.source import Chosen, PackSource
 from app.sharing.words import PackWords
 
 ENGLISH = PackWords()
@@ -49,6 +49,22 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
         paper=pack.paper,
         sample=words.sample if source.sample else "",
     )
+
+
+def section(chosen: Chosen, words: PackWords, *, first: bool) -> Section:
+    """The section of an item; `first` is the first of its kind in a row."""
+    record = chosen.record
+    if isinstance(record, Entry):
+        return entry_section(chosen, record, words, first=first)
+    if isinstance(record, SharedChart):
+        return chart_section(chosen, record, words, first=first)
+    if isinstance(record, Cycle):
+        return cycle_section(chosen, record, words)
+    if isinstance(record, Goal):
+        return goal_section(chosen, record, words)
+    if isinstance(record, Experience):
+        return experience_section(chosen, record, words)
+    return stretch_section(chosen, record, words)
 
 
 def named(source: PackSource, words: PackWords) -> str:
@@ -98,20 +114,8 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
         yield Section(title="", kicker=words.note_kicker, parts=(Prose(blocks, lead=True),))
     above: Kind | None = None
     for chosen in source.chosen:
-        record, first = chosen.record, chosen.kind is not above
+        yield section(chosen, words, first=chosen.kind is not above)
         above = chosen.kind
-        if isinstance(record, Entry):
-            yield entry_section(chosen, record, words, first=first)
-        elif isinstance(record, SharedChart):
-            yield chart_section(chosen, record, words, first=first)
-        elif isinstance(record, Cycle):
-            yield cycle_section(chosen, record, words)
-        elif isinstance(record, Goal):
-            yield goal_section(chosen, record, words)
-        elif isinstance(record, Experience):
-            yield experience_section(chosen, record, words)
-        else:
-            yield stretch_section(chosen, record, words)
 
 
 def _imprint(source: PackSource, words: PackWords) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,9 +11,10 @@ from app.changes import Op
 from app.domain.entries import Entry
 from app.domain.ids import Id, Kind
 from app.storage.connection import Row, Value
+from app.storage.past_rows import before, complete
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
-from app.storage.writing import Image, untrimmed
+from app.storage.writing import Image
 
 _BATCH: Final = 400
 """How many changes are read at a time: an old text in each may be long."""
@@ -44,8 +44,7 @@ class State:
         """The entry as it was."""
         if self.row is None:
             return None
-        known = {name: self.row.get(name, value) for name, value in _BLANK.items()}
-        return cast("Entry", _TABLE.codec.decode_image(known))
+        return cast("Entry", _TABLE.codec.decode_image(complete(Kind.ENTRY, self.row)))
 
 
 def states(reader: Reader, entry_id: Id) -> Iterator[State]:
@@ -53,11 +52,11 @@ def states(reader: Reader, entry_id: Id) -> Iterator[State]:
 
     The way goes back from the row as it stands now, so that one state is held at a time.
     """
-    row = _now(reader, entry_id)
+    row: Image | None = _now(reader, entry_id)
     for (seq, op, at), changes in groupby(_log(reader, entry_id), key=_transaction):
         yield State(seq, Op(op), at, row)
         for change in changes:
-            row = _before(row, change)
+            row = before(row, change[2], change[3], change[4])
 
 
 def state(reader: Reader, entry_id: Id, seq: int) -> State | None:
@@ -81,17 +80,3 @@ def _log(reader: Reader, entry_id: Id) -> Iterator[Row]:
 def _transaction(row: Row) -> tuple[int, str, int]:
     _, txn, _, _, _, op, at = row
     return txn, op, at
-
-
-def _before(row: dict[str, Value] | None, change: Row) -> dict[str, Value] | None:
-    """The row as it was before one logged change."""
-    _, _, field, old, trimmed, _, _ = change
-    if field == "":
-        return None if old is None else json.loads(old)
-    if row is None:  # nothing is logged of a row that is not there
-        return None
-    return {**row, field: untrimmed(old, trimmed, row[field])}
-
-
-_BLANK: Final = _TABLE.codec.encode(Entry())
-"""What a row that was logged under an older schema has in newer columns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.changes import Op
@@ -11,9 +12,9 @@ from app.domain.coverage import Standing
 from app.domain.cycles import Person, Relation
 from app.domain.goals import Goal, GoalState
 from app.domain.ids import Id
-from app.domain.packs import Pack, Shared
+from app.domain.packs import Shared
 from app.domain.support import Support, SupportState
-from app.operations import competencies, goals, journal, packs, people
+from app.operations import competencies, goals, journal, people
 from app.operations.journal import EntryDraft
 from app.queries.people import (
     LeftRow,
@@ -127,12 +128,14 @@ def test_a_page_names_the_entries_that_say_the_name(vault: Vault) -> None:
     assert search_for("Ruth Adeyemi") == '@"Ruth Adeyemi"'
 
 
-def test_a_page_names_what_left_for_somebody_by_the_pack_or_by_the_name(vault: Vault) -> None:
-    ruth = add(vault, "Ruth Adeyemi")
-    pack = packs.add(vault, Pack(title="Brief", recipient=ruth.id))
+def test_a_page_names_what_left_for_somebody_and_lines_of_old_by_the_name(vault: Vault) -> None:
+    ruth = add(vault, "Ruth A")
+    ruth = people.revise_person(vault, replace(ruth, name="Ruth Adeyemi"))
     lines = [
-        Shared(pack=pack.id, title="Brief", recipient="R. Adeyemi", at=NOON.at, offset=120),
+        Shared(person=ruth.id, purpose="Brief", recipient="Somebody", at=NOON.at, offset=120),
         Shared(title="Earlier", recipient="Ruth Adeyemi", at=NOON.at - 1000, offset=120),
+        Shared(title="Before", recipient="Ruth A", at=NOON.at - 2000, offset=120),
+        Shared(person=Id("other"), recipient="Ruth Adeyemi", at=NOON.at, offset=120),
         Shared(title="Not hers", recipient="Sana Iqbal", at=NOON.at, offset=120),
     ]
     with vault.transact(Op.SHARE_PACK) as write:
@@ -142,6 +145,7 @@ def test_a_page_names_what_left_for_somebody_by_the_pack_or_by_the_name(vault: V
     assert view.left == (
         LeftRow(kept[0].id, "Brief", TODAY),
         LeftRow(kept[1].id, "Earlier", TODAY),
+        LeftRow(kept[2].id, "Before", TODAY),
     )
 
 

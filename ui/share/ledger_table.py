@@ -90,8 +90,9 @@ class LedgerModel(QAbstractTableModel):
             column = index.column()
             return f"{self._headers()[column]}: {self._words(row)[column]}"
         if role == SORT:
-            keys = (row.when.at, row.recipient.casefold(), row.purpose.casefold(), row.items,
-                    row.pages, int(row.passphrase))  # fmt: skip
+            line = row.line
+            keys = (row.when.at, line.recipient.casefold(), line.purpose.casefold(), line.items,
+                    line.pages, int(line.passphrase))  # fmt: skip
             return keys[index.column()]
         return None
 
@@ -113,11 +114,11 @@ class LedgerModel(QAbstractTableModel):
     def _words(self, row: LedgerRow) -> tuple[str, ...]:
         return (
             labels.short_day(row.when.day, self._today),
-            row.recipient,
-            row.purpose,
-            labels.number(row.items),
-            labels.number(row.pages),
-            self.tr("Yes") if row.passphrase else self.tr("None"),
+            row.line.recipient,
+            row.line.purpose,
+            labels.number(row.line.items),
+            labels.number(row.line.pages),
+            self.tr("Yes") if row.line.passphrase else self.tr("None"),
         )
 
 
