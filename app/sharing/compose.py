@@ -48,6 +48,9 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
         page_label=words.page_label,
         paper=pack.paper,
         sample=words.sample if source.sample else "",
+        done=words.ticked_spoken,
+        to_do=words.open_spoken,
+        picture=words.picture_spoken,
     )
 
 

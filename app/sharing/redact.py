@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 
 from app.domain.document import (
     Badge,
@@ -122,7 +122,7 @@ class Redaction:
             return
         blocks: list[Block] = []
         for block in _rebuilt(prose.blocks, iter(told)):
-            if prose.framed or not isinstance(block, Paragraph):
+            if prose.framed or not _can_part(block):
                 blocks.append(block)
                 continue
             for piece in _parted(block.line):
@@ -182,6 +182,11 @@ class Redaction:
             tuple(mark if run is _MARK else run for run in line) for line in _lines(tuple(blocks))
         )
         return tuple(_rebuilt(tuple(blocks), lines))
+
+
+def _can_part(block: Block) -> TypeGuard[Paragraph | Heading]:
+    """Whether a mark in a block may stand between blocks: a heading has to be all of it."""
+    return isinstance(block, Paragraph) or (isinstance(block, Heading) and block.line == (_MARK,))
 
 
 def _parted(line: Line) -> Iterator[Line | None]:

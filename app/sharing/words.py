@@ -204,6 +204,9 @@ class PackWords:
     footer_plain: str = "Shared with {name}. Please ask before passing it on."
     page_label: str = "Page {page} of {pages}"
     sample: str = "SAMPLE"
+    ticked_spoken: str = "Done"
+    open_spoken: str = "To do"
+    picture_spoken: str = "An image without a description"
 
     def day(self, day: date) -> str:
         """A date in words, with its year."""

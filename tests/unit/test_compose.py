@@ -65,8 +65,10 @@ def test_the_same_source_gives_the_same_document() -> None:
 
 
 def test_other_words_are_used_throughout() -> None:
-    words = replace(PackWords(), goal="Ziel", types={PackType.OWN: "Überblick"}, language="de")
+    types = {PackType.OWN: "Überblick"}
+    words = PackWords(goal="Ziel", types=types, language="de", open_spoken="Offen")
     document = compose(FULL, words)
+    assert document.to_do == "Offen"
     assert (document.language, document.overline) == ("de", "Überblick")
     assert document.sections[1].kicker == "Ziel"
 

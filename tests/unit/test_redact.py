@@ -111,6 +111,13 @@ def test_what_is_left_empty_goes() -> None:
     assert part.blocks == (Listing((ListItem((Paragraph((Run("one"),)),)),)),)
 
 
+def test_a_heading_that_goes_leaves_a_badge() -> None:
+    made = pack("# Just for me\n\nDev knew.\n\nThe end.", Passage("Just for me\nDev knew."))
+    badge, rest = parts(made)
+    assert badge == Badge("One passage withheld by Ines")
+    assert rest == Prose((Paragraph((Run("The end."),)),))
+
+
 def test_marks_inside_lists_and_quotations_stay_inside() -> None:
     (part,) = parts(pack("> one two\n\n1. three four", Passage("one two"), Passage("four")))
     mark = Run("[withheld]", italic=True)
