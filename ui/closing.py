@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cycles import Cycle, Point
 from app.domain.ids import NO_ID, Id
+from app.domain.packs import PackType
 from app.queries.cycles import LETTER, CyclePage
 from ui.context import Destination
 from ui.reflections import beginning
@@ -109,7 +110,8 @@ class Closing(QWidget):
 def handover(cycle: Cycle) -> Destination:
     """Where a pack for the next mentor is made."""
     title = QCoreApplication.translate("Closing", "Handover: {title}")
-    detail = f"cycle:{cycle.id}\n{title.format(title=cycle.title.strip())}"
+    named = title.format(title=" ".join(cycle.title.split()))
+    detail = f"cycle:{cycle.id}\ntitle:{named}\ntype:{PackType.HANDOVER.value}"
     return Destination("share", act="new", detail=detail)
 
 

@@ -95,6 +95,10 @@ _OF_TYPE: Final[dict[PackType, dict[Kind, tuple[str, ...]]]] = {
 """Where a type of pack offers other fields than usual."""
 
 
+NEVER_OFFERED: Final = frozenset({"energy", "confidence", "tags"})
+"""The fields that no button ticks, whoever it is for and whatever they got before."""
+
+
 def offered(pack: PackType, kind: Kind) -> tuple[str, ...]:
     """The fields that ticking an item ticks with it; none is a rating, a tag or a link."""
     return _OF_TYPE.get(pack, {}).get(kind, OFFERED[kind])
@@ -119,13 +123,15 @@ class PackItem:
 
     `seen` is the item's stamp (sharing.source.stamp) when it was last looked at: once that is
     another one, because the item was edited or an edit was taken back, it does not go out before
-    the mentee has looked again.
+    the mentee has looked again. `versions` are digests of what it said then
+    (sharing.fields.versions), which tell what of it has changed.
     """
 
     kind: Kind
     id: Id
     fields: tuple[str, ...]
     seen: int = 0
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

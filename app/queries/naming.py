@@ -1,56 +1,141 @@
-"""Who is named in what leaves the vault, for the mentee to think of before it does."""
+"""Who is named in what leaves the vault, and where, for the mentee to think of before it does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from app.domain.cycles import Person
+from app.domain.ids import NO_ID, Id
 from app.domain.progress.themes import Themes
+from app.prose import plain
 from app.queries.packs import people
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
-from app.sharing.source import PackSource
+from app.sharing.matching import Needle, spans
+from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
 
 _SHORTEST_NAME = 2
+_BEFORE, _AFTER = 36, 48
+_GONE = " … "
+"""What stands for a passage that is withheld: nobody is named in it."""
 
 
-def people_named(vault: Vault, source: PackSource) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where somebody is named: in a field of an item, or of the pack itself without an item.
+
+    `words` are those around the name.
+    """
+
+    item: Id
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who is named in what leaves, unless they are called by what they are."""
+
+    person: Person
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that leaves, without the passages that are withheld."""
+
+    item: Id
+    field: str
+    text: str
+
+
+def people_named(vault: Vault, source: PackSource) -> tuple[Named, ...]:
     """The known people whose name, or first name, stands in what leaves; not the recipient."""
-    text, tags = "\n".join(_leaving(source)), "\n".join(_tags_leaving(source))
     others = (each for each in people(vault) if each.id != source.pack.recipient)
-    return tuple(
-        each.name
-        for each in others
-        if _is_named(each.name, text) or _is_named(each.name.casefold(), tags)
-    )
+    return _found(others, source)
 
 
-def _leaving(source: PackSource) -> list[str]:
-    texts = [source.pack.title, source.pack.purpose, source.pack.note]
+def unnamed_in(vault: Vault, source: PackSource) -> dict[Id, int]:
+    """How many people's names are replaced in each chosen item."""
+    wanted = [each for each in people(vault) if each.id in source.pack.unnamed]
+    counts: dict[Id, int] = {}
+    for named in _found(wanted, source) if wanted else ():
+        for item in {mention.item for mention in named.mentions}:
+            counts[item] = counts.get(item, 0) + 1
+    return counts
+
+
+def _found(persons: Iterable[Person], source: PackSource) -> tuple[Named, ...]:
+    passages = [Needle(each.text) for each in source.passages]
+    texts = [_without(each, passages) for each in _leaving(source)]
+    tags = list(_tags_leaving(source))
+    named = (Named(each, tuple(_mentions(each, texts, tags))) for each in persons)
+    return tuple(each for each in named if each.mentions)
+
+
+def _mentions(person: Person, texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:
+    needles = [Needle(name, name=True) for name in _names(person)]
+    for each in texts:
+        if place := next((span for one in needles for span in spans(each.text, one)), None):
+            yield Mention(each.item, each.field, _around(each.text, *place))
+    folded = [name.casefold() for name in _names(person)]
+    for each in tags:
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", each.text) for name in folded):
+            yield Mention(each.item, each.field, each.text)
+
+
+def _names(person: Person) -> Iterator[str]:
+    words = person.name.split()
+    if words:
+        yield person.name.strip()
+    if words[1:] and len(words[0]) >= _SHORTEST_NAME:
+        yield words[0]
+
+
+def _leaving(source: PackSource) -> Iterator[_Text]:
+    pack = source.pack
+    for field, text in (("title", pack.title), ("purpose", pack.purpose), ("note", pack.note)):
+        yield _Text(NO_ID, field, plain(text))
     for each in source.chosen:
-        texts.append(each.record.title)
+        yield _Text(each.id, "title", each.record.title)
         for field in each.fields:
-            texts += said(each, field)
-    return texts
+            if field != "tags":
+                yield _Text(each.id, field, "\n".join(plain(text) for text in said(each, field)))
 
 
-def _tags_leaving(source: PackSource) -> Iterator[str]:
+def _tags_leaving(source: PackSource) -> Iterator[_Text]:
     """The tags that leave, as words: they are rarely written as names are."""
     for each in source.chosen:
-        tags: tuple[str, ...] = ()
-        if each.has("tags"):
-            tags = said(each, "tags")
-        elif isinstance(each.record, SharedChart) and isinstance(each.record.seen, Themes):
-            tags = tuple(row.tag for row in each.record.seen.rows)
-        for tag in tags:
-            yield re.sub(r"[\W_]+", " ", tag).casefold()
+        for tag in _tags(each):
+            text = re.sub(r"[\W_]+", " ", tag).strip().casefold()
+            yield _Text(each.id, "tags", text)
 
 
-def _is_named(name: str, text: str) -> bool:
-    words = name.split()
-    if not words:
-        return False
-    names = [re.escape(name.strip())]
-    names += [re.escape(words[0])] * (len(words[0]) >= _SHORTEST_NAME)
-    return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text) is not None
+def _tags(chosen: Chosen) -> tuple[str, ...]:
+    if chosen.has("tags"):
+        return said(chosen, "tags")
+    record = chosen.record
+    if isinstance(record, SharedChart) and isinstance(record.seen, Themes):
+        return tuple(row.tag for row in record.seen.rows)
+    return ()
+
+
+def _without(each: _Text, passages: list[Needle]) -> _Text:
+    text = each.text
+    for passage in passages:
+        for start, end in reversed(list(spans(text, passage))):
+            text = f"{text[:start]}{_GONE}{text[end:]}"
+    return _Text(each.item, each.field, text)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A name with some words before and after it, cut where words end."""
+    before, after = text[:start], text[end:]
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + " …"
+    return " ".join(f"{before}{text[start:end]}{after}".split())

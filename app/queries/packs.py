@@ -12,13 +12,15 @@ from app.content.library import Library
 from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem, Passage, Withholding
 from app.queries import shared_charts
 from app.queries.competencies import Catalogue, catalogue
+from app.queries.growth import Days
+from app.sharing import fields as shared_fields
 from app.sharing.charts import SharedChart
-from app.sharing.fields import filled, said
+from app.sharing.fields import said
 from app.sharing.source import Chosen, PackSource, Shareable, Unnamed, fields_of
 from app.storage.rows import Reader
 from app.storage.tables import R
@@ -31,7 +33,6 @@ CLASSES: dict[Kind, type[Cycle | Entry | Experience | Goal | Stretch]] = {
     Kind.STRETCH: Stretch,
     Kind.EXPERIENCE: Experience,
 }
-_ACTIVE = frozenset({GoalState.ACTIVE, StretchState.ACTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,6 @@ class Candidate:
             return record.choice.first
         return record.due if isinstance(record, Goal) else record.reach_day
 
-    @property
-    def suggested(self) -> bool:
-        """Whether it is flagged to bring, or an active goal or stretch goal."""
-        record = self.whole.record
-        if isinstance(record, Cycle | Experience | SharedChart):
-            return False
-        return record.bring if isinstance(record, Entry) else record.state in _ACTIVE
-
     def stamp(self, fields: tuple[str, ...]) -> int:
         """Which version of these fields it is now (see PackItem.seen)."""
         return replace(self.whole, fields=fields).stamp
@@ -87,22 +80,16 @@ class Candidate:
 
     def choice(self, fields: tuple[str, ...]) -> PackItem:
         """The item chosen with these fields, as it reads now."""
-        return PackItem(self.kind, self.id, fields, seen=self.stamp(fields))
+        versions = shared_fields.versions(self.whole, fields)
+        return PackItem(self.kind, self.id, fields, seen=self.stamp(fields), versions=versions)
+
+    def changed(self, item: PackItem) -> tuple[str, ...]:
+        """What says something else since it was chosen: "title", "passages" or a field."""
+        return shared_fields.changed(self.whole, item)
 
     def says(self, field: str) -> bool:
         """Whether there is anything in a field."""
         return bool(said(self.whole, field))
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What stays of what is near: an item's other fields and its linked entries."""
-
-    kind: Kind
-    id: Id
-    title: str
-    fields: tuple[str, ...]
-    evidence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +104,16 @@ class _Parts:
 
 
 def candidates(
-    vault: Vault, library: Library, charts: Collection[str] = (), recipient: Id = NO_ID
+    vault: Vault,
+    library: Library,
+    charts: Collection[str] = (),
+    recipient: Id = NO_ID,
+    span: Days | None = None,
 ) -> tuple[Candidate, ...]:
     """Everything that can be shared, by kind; goals stand in their order.
 
-    Cycles, experiences and entries stand newest first. `charts` are ids of charts beside then and
-    now. What is withheld from the recipient is known of each.
+    Cycles, experiences and entries stand newest first. Charts are drawn over `span`, this cycle
+    at first; `charts` are ids of others. What is withheld from the recipient is known of each.
     """
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
@@ -130,7 +121,7 @@ def candidates(
     parts = _parts(reader, None, entries, recipient)
     lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
-    drawn = shared_charts.offered(reader, library, vault.now().day, charts)
+    drawn = shared_charts.offered(reader, library, vault.now().day, charts, span)
     records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *lived, *entries, *drawn]
     known = catalogue(reader, library)
     return tuple(Candidate(_whole(record, parts, known, library)) for record in records)
@@ -189,15 +180,6 @@ def as_it_reads(
         else replace(_whole(record, parts, known, library), fields=_ordered(item))
         for record, item in zip(records, items, strict=True)
     ]
-
-
-def left_out(source: PackSource) -> tuple[LeftOut, ...]:
-    """What of the chosen items, and linked to them, does not leave; only where there is any."""
-    found = (
-        LeftOut(each.kind, each.id, each.record.title, filled(each), len(each.evidence))
-        for each in source.chosen
-    )
-    return tuple(each for each in found if each.fields or each.evidence)
 
 
 def people(vault: Vault) -> tuple[Person, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from app.charts import confidence, goals, mix, then_now, writing
 from app.charts.seen import KEYS, ChartChoice, Seen, SeenWords, Written, says_anything
@@ -24,18 +25,25 @@ from app.sharing.charts import SharedChart
 from app.storage.rows import Reader
 
 _WORDS = SeenWords()
+USUAL: Final = (then_now.KEY, mix.KEY, goals.KEY)
+"""The charts that are offered; the others are added from the page of growth."""
 _NAMES = {key: getattr(_WORDS, key).name for key in KEYS}
 
 
 def offered(
-    reader: Reader, library: Library, today: date, also: Collection[str] = ()
+    reader: Reader,
+    library: Library,
+    today: date,
+    also: Collection[str] = (),
+    span: Days | None = None,
 ) -> tuple[SharedChart, ...]:
-    """Then and now in this cycle, or else in the last 12 months, and the charts with ids `also`.
+    """The usual charts over some days, at first this cycle, and the charts with ids `also`.
 
-    Confidence, tags and days of writing are never offered: they are asked for one by one.
+    Without a cycle it is the last 12 months. Confidence, tags and days of writing are never
+    offered: they are asked for one by one.
     """
-    covered = days(reader, Covered.CYCLE, today)
-    usual = [ChartChoice(then_now.KEY, covered.first, covered.last)]
+    covered = span or days(reader, Covered.CYCLE, today)
+    usual = [ChartChoice(key, covered.first, covered.last) for key in USUAL]
     named = [choice for each in also if (choice := ChartChoice.read(each))]
     found = (find(reader, library, choice, today) for choice in dict.fromkeys([*usual, *named]))
     return tuple(each for each in found if each is not None)

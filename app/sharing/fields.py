@@ -10,15 +10,20 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Final
 
 from app.charts.seen import values_of
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal, Stretch
-from app.domain.packs import SharedItem
+from app.domain.packs import PackItem, SharedItem
 from app.sharing.charts import SharedChart
 from app.sharing.source import Chosen
+
+ALWAYS: Final = ("title", "passages")
+"""What is looked at with any field: the title, and what is withheld."""
+_DIGITS: Final = 16
 
 
 def said(chosen: Chosen, field: str) -> tuple[str, ...]:
@@ -34,6 +39,22 @@ def digest(chosen: Chosen, field: str) -> str:
         parts.append(_text(chosen.record.day))
     words = json.dumps(parts, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def versions(chosen: Chosen, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """What a choice keeps of what it saw: short digests of title, withheld passages and fields."""
+    return tuple(short(digest(chosen, name)) for name in (*ALWAYS, *fields))
+
+
+def short(sha256: str) -> str:
+    """So many digits of a digest as tell two texts of one item apart."""
+    return sha256[:_DIGITS]
+
+
+def changed(chosen: Chosen, item: PackItem) -> tuple[str, ...]:
+    """What says something else since an item was chosen: "title", "passages" or a field."""
+    then = zip((*ALWAYS, *item.fields), item.versions, strict=False)
+    return tuple(name for name, version in then if short(digest(chosen, name)) != version)
 
 
 def shared_item(chosen: Chosen) -> SharedItem:
@@ -128,7 +149,14 @@ def _chart(chosen: Chosen) -> Iterator[object]:
         yield from values_of(chosen.record.seen)
 
 
+def _passages(chosen: Chosen) -> Iterator[object]:
+    for each in chosen.passages:
+        yield from (each.text, each.marked)
+
+
 _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
+    "title": _attributes("title"),
+    "passages": _passages,
     "body": _attributes("body"),
     "energy": _attributes("energy"),
     "confidence": _confidence,

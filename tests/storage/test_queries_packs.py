@@ -13,7 +13,7 @@ from app.content.library import Library
 from app.domain.cycles import Agreed, Cycle, Person, Relation
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
+from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import FIELDS, OFFERED, OWNER_NAME, Pack
 from app.domain.support import Support, SupportState
@@ -21,13 +21,13 @@ from app.operations import competencies, cycles, experiences, goals, journal, pa
 from app.operations import people as people_operations
 from app.operations.journal import EntryDraft
 from app.queries.competencies import catalogue
+from app.queries.left_out import left_out
 from app.queries.naming import people_named
 from app.queries.packs import (
     Candidate,
     as_it_reads,
     candidates,
     find,
-    left_out,
     people,
     source,
 )
@@ -58,6 +58,10 @@ def by_title(vault: Vault, title: str) -> Candidate:
     return next(each for each in candidates(vault, LIBRARY) if each.title == title)
 
 
+def named(vault: Vault, made: PackSource) -> list[str]:
+    return [each.person.name for each in people_named(vault, made)]
+
+
 def sourced(vault: Vault, pack: Pack) -> PackSource:
     return source(vault, pack, LIBRARY)
 
@@ -72,16 +76,11 @@ def test_candidates_are_goals_stretch_goals_and_entries_newest_first(vault: Vaul
     journal.add(vault, EntryDraft(body="untitled", bring=True))
     newer = journal.add(vault, EntryDraft(title="newer"), replace(NOON, at=NOON.at + 1))
     found = candidates(vault, LIBRARY)
-    assert [each.kind for each in found] == [Kind.GOAL, Kind.STRETCH, Kind.ENTRY, Kind.ENTRY]
+    kinds = [Kind.GOAL, Kind.STRETCH, Kind.ENTRY, Kind.ENTRY, Kind.CHART]
+    assert [each.kind for each in found] == kinds
     assert [each.id for each in found][2] == newer.id
-    assert [each.suggested for each in found] == [True, True, False, True]
     assert [each.day for each in found][:3] == [None, date(2026, 6, 1), date(2026, 5, 20)]
     assert found[3].title == ""
-
-
-def test_a_closed_goal_is_not_suggested(vault: Vault) -> None:
-    goals.close_goal(vault, GOAL.id, GoalState.MET, "")
-    assert not by_title(vault, GOAL.title).suggested
 
 
 def test_the_source_holds_what_was_chosen_and_counts_the_rest(vault: Vault) -> None:
@@ -101,7 +100,7 @@ def test_a_goal_never_brings_the_entries_linked_to_it(vault: Vault) -> None:
     made = sourced(vault, offered(vault))
     assert [each.kind for each in made.chosen] == [Kind.GOAL]
     assert [each.id for each in made.chosen[0].evidence] == [entry.id]
-    assert left_out(made)[0].evidence == 1
+    assert [each.id for each in left_out(vault, made)[0].linked] == [entry.id]
 
 
 def test_a_quoted_passage_does_not_travel_with_its_goal(vault: Vault) -> None:
@@ -204,19 +203,19 @@ def test_what_is_in_the_trash_does_not_leave(vault: Vault) -> None:
 
 
 def test_fields_that_stay_are_listed_where_they_say_something(vault: Vault) -> None:
-    (stays,) = left_out(sourced(vault, offered(vault)))
-    assert (stays.title, stays.fields, stays.evidence) == (GOAL.title, ("support",), 0)
+    (stays,) = left_out(vault, sourced(vault, offered(vault)))
+    assert (stays.title, stays.fields, stays.linked) == (GOAL.title, ("support",), ())
 
 
 def test_people_are_found_by_name_and_first_name_in_what_leaves(vault: Vault) -> None:
     for name in ("Priya Nair", "Ruth Adeyemi", "Sana Iqbal", "Dev"):
         packs.add_recipient(vault, name, Relation.PEER)
-    assert people_named(vault, sourced(vault, offered(vault))) == ("Priya Nair", "Sana Iqbal")
+    assert named(vault, sourced(vault, offered(vault))) == ["Priya Nair", "Sana Iqbal"]
     only_title = Pack().with_item(by_title(vault, GOAL.title).choice(()))
-    assert people_named(vault, sourced(vault, only_title)) == ()
+    assert named(vault, sourced(vault, only_title)) == []
     ruth = next(person for person in people(vault) if person.name.startswith("Ruth"))
     noted = replace(only_title, note="Ruth, push me", recipient=ruth.id)
-    assert people_named(vault, sourced(vault, noted)) == ()
+    assert named(vault, sourced(vault, noted)) == []
 
 
 def test_people_are_sorted_by_name(vault: Vault) -> None:
@@ -256,7 +255,7 @@ def test_records_that_are_no_items_are_no_candidates(vault: Vault) -> None:
     with vault.transact(Op.IMPORT) as write:
         write.put(Person(name="Ruth"))
         write.put(Entry(title="in the trash", deleted=1))
-    assert [each.title for each in candidates(vault, LIBRARY)] == [GOAL.title]
+    assert [each.title for each in candidates(vault, LIBRARY)] == [GOAL.title, "Goals by state"]
 
 
 def test_an_experience_is_shared_field_by_field(vault: Vault, clock: FixedClock) -> None:
@@ -273,7 +272,7 @@ def test_an_experience_is_shared_field_by_field(vault: Vault, clock: FixedClock)
     found = experiences.add_experience(vault, made)
     journal.link(vault, entry.id, Kind.EXPERIENCE, found.id)
     rotation = by_title(vault, "Rotation")
-    assert (rotation.day, rotation.suggested) == (date(2026, 6, 1), False)
+    assert rotation.day == date(2026, 6, 1)
     pack = Pack().with_item(rotation.choice(OFFERED[Kind.EXPERIENCE]))
     shown = sourced(vault, pack)
     (chosen,) = shown.chosen
@@ -282,13 +281,13 @@ def test_an_experience_is_shared_field_by_field(vault: Vault, clock: FixedClock)
         ("Priya Raman",),
         ("Listening",),
     )
-    assert people_named(vault, shown) == ()
-    (rest,) = left_out(shown)
-    assert (rest.fields, rest.evidence) == (("dates", "competencies", "people"), 1)
-    named = sourced(vault, Pack().with_item(rotation.choice(("people",))))
-    assert people_named(vault, named) == ("Priya Raman",)
+    assert named(vault, shown) == []
+    (rest,) = left_out(vault, shown)
+    assert (rest.fields, len(rest.linked)) == (("dates", "competencies", "people"), 1)
+    told = sourced(vault, Pack().with_item(rotation.choice(("people",))))
+    assert named(vault, told) == ["Priya Raman"]
     people_operations.revise_person(vault, replace(person, name="Priya Nair"))
-    assert (sourced(vault, named.pack).chosen, len(sourced(vault, pack).chosen)) == ((), 1)
+    assert (sourced(vault, told.pack).chosen, len(sourced(vault, pack).chosen)) == ((), 1)
     clock.advance(MINUTE)
     experiences.revise_experience(vault, replace(found, did="Something else."))
     assert sourced(vault, pack).chosen == ()
@@ -298,7 +297,7 @@ def test_experiences_stand_newest_first_before_the_entries(vault: Vault) -> None
     journal.add(vault, EntryDraft(title="an entry"))
     for title, start in (("old", date(2025, 1, 1)), ("new", date(2026, 1, 1))):
         experiences.add_experience(vault, Experience(title=title, start=start))
-    titles = [each.title for each in candidates(vault, LIBRARY)]
+    titles = [each.title for each in candidates(vault, LIBRARY) if each.kind is not Kind.CHART]
     assert titles == [GOAL.title, "new", "old", "an entry"]
 
 
@@ -310,7 +309,7 @@ def test_a_cycle_can_be_shared_with_the_points_that_were_agreed(
     made = Cycle(title="Spring", start=day, middle=day, end=day, agreement=agreed)
     cycles.add_cycle(vault, made)
     spring = by_title(vault, "Spring")
-    assert (spring.day, spring.suggested, candidates(vault, LIBRARY)[0]) == (day, False, spring)
+    assert (spring.day, candidates(vault, LIBRARY)[0]) == (day, spring)
     pack = Pack().with_item(spring.choice(OFFERED[Kind.CYCLE]))
     (chosen,) = sourced(vault, pack).chosen
     assert chosen.agreed == (
@@ -336,7 +335,12 @@ def test_how_safe_it_feels_is_in_no_pack_whatever_is_ticked(vault: Vault) -> Non
     for each in candidates(vault, LIBRARY):
         pack = pack.with_item(each.choice(FIELDS[each.kind]))
     made = sourced(vault, pack)
-    assert len(made.chosen) == 3
+    assert [each.kind for each in made.chosen] == [
+        Kind.CYCLE,
+        Kind.GOAL,
+        Kind.ENTRY,
+        Kind.CHART,
+    ]
     for whole in (repr(made), repr(compose(made))):
         for private in ("unsafe", "safety", "quiet words", "asked for"):
             assert private not in whole

@@ -20,6 +20,7 @@ from app.operations import competencies, experiences, goals, journal, packs, peo
 from app.operations.journal import EntryDraft
 from app.queries import packs as pack_queries
 from app.queries import shared_charts
+from app.queries.growth import Days
 from app.sharing.charts import SharedChart
 from app.sharing.words import PackWords
 from app.vault import Vault
@@ -50,7 +51,7 @@ def test_nothing_is_offered_where_there_is_nothing_to_see(vault: Vault) -> None:
     assert shared_charts.offered(vault.read, LIBRARY, DAY, [SPRING.id, "no chart"]) == ()
 
 
-def test_then_and_now_is_offered_and_the_others_only_where_asked_for(vault: Vault) -> None:
+def test_what_one_felt_and_wrote_about_is_offered_only_where_asked_for(vault: Vault) -> None:
     assessed(vault, 30, 2)
     draft = EntryDraft(body="one", tags=("calm",), confidence=3)
     goals.add_goal(vault, Goal(title="A private goal"))
@@ -58,12 +59,13 @@ def test_then_and_now_is_offered_and_the_others_only_where_asked_for(vault: Vaul
     for _ in range(10):
         journal.add(vault, draft, NOON)
     offered = shared_charts.offered(vault.read, LIBRARY, DAY)
-    assert [each.choice.key for each in offered] == ["then_now"]
+    assert [each.choice.key for each in offered] == ["then_now", "mix", "goals"]
     asked = [ChartChoice(key, DAY - timedelta(days=9), DAY).id for key in KEYS]
-    found = shared_charts.offered(vault.read, LIBRARY, DAY, asked[1:])
-    assert [each.choice.key for each in found] == list(KEYS)
-    candidates = pack_queries.candidates(vault, LIBRARY, asked)
-    assert not any(each.suggested for each in candidates if each.kind is Kind.CHART)
+    found = shared_charts.offered(vault.read, LIBRARY, DAY, asked)
+    assert {each.choice.key for each in found} == set(KEYS)
+    ten_days = Days(DAY - timedelta(days=9), DAY)
+    over = shared_charts.offered(vault.read, LIBRARY, DAY, span=ten_days)
+    assert {(each.choice.first, each.choice.last) for each in over} == {(ten_days.first, DAY)}
 
 
 def test_what_others_said_and_the_proof_are_not_in_it(vault: Vault) -> None:

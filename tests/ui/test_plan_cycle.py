@@ -309,7 +309,9 @@ def test_the_agreement_keeps_a_draft_and_what_it_does_not_know(desk: Desk) -> No
     form.submit()
     assert kept(desk, cycle).agreement == (Agreed("ending", "On time"), Agreed("of-old", "Kept"))
     view.agreement.share.click()
-    assert desk.sent == [Destination("share", act="new", detail=f"cycle:{cycle.id}")]
+    assert desk.sent == [
+        Destination("share", act="new", detail=f"cycle:{cycle.id}\ntype:agreement")
+    ]
 
 
 # Starting
@@ -493,7 +495,7 @@ def test_near_its_end_a_cycle_offers_reflection_handover_and_letter(desk: Desk) 
         button.click()
     reflection, handover, letter = desk.sent
     assert reflection.detail.splitlines()[1:] == [f"exit:{cycle.id}", "template:exit-reflection"]
-    assert handover.detail == f"cycle:{cycle.id}\nHandover: Spring cycle"
+    assert handover.detail == f"cycle:{cycle.id}\ntitle:Handover: Spring cycle\ntype:handover"
     assert letter.detail == f"title:Letter to the next mentee\ntemplate:{LETTER}"
 
 

@@ -363,7 +363,7 @@ def test_a_file_is_saved_and_written_into_the_ledger(
     agree(flow)
     flow.actions_below.save.click()
     qtbot.waitUntil(lambda: flow.step == SAVED, timeout=20_000)
-    assert place[0].name == "Greenroom summary 2026-05-20.pdf"
+    assert place[0].name == "Greenroom progress summary 2026-05-20.pdf"
     data = place[-1].read_bytes()
     assert preview is not None
     assert data == preview.data
@@ -567,7 +567,9 @@ def test_a_pack_can_begin_with_a_title_and_is_kept_once_something_is_in_it(
     stage: Stage[SharePage], vault: Vault
 ) -> None:
     before = len(vault.read.all(Pack))
-    stage.page.arrive(Destination("share", act="new", detail="\nHandover: Spring"))
+    stage.page.arrive(
+        Destination("share", act="new", detail="title:Handover: Spring\ntype:handover")
+    )
     flow = stage.page.flow
     assert flow.recipient.title.text() == "Handover: Spring"
     stage.page.save()
@@ -581,7 +583,7 @@ def test_a_cycle_offers_its_days_and_its_agreement(stage: Stage[SharePage], vaul
     day, agreed = date(2026, 3, 2), (Agreed("rhythm", "Every three weeks"),)
     made = Cycle(title="Spring", start=day, middle=day, end=day, agreement=agreed, purpose="Lead")
     cycle = cycles.add_cycle(vault, made)
-    stage.page.arrive(Destination("share", act="new", detail=f"cycle:{cycle.id}"))
+    stage.page.arrive(Destination("share", act="new", detail=f"cycle:{cycle.id}\ntype:agreement"))
     flow = stage.page.flow
     flow.recipient.person.setCurrentIndex(1)
     flow.recipient.purpose.setText("p")

@@ -101,6 +101,7 @@ class PersonDetail(Columns):
         menu, person = QMenu(self), view.person.id
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(unmarked(self.ask.text()), self.press_primary)
+        menu.addAction(self.tr("New share pack for them"), self._share)
         menu.addAction(self.tr("Edit person"), lambda: actions.edit(person))
         about = self.tr("Everything about {0}").format(view.row.short)
         menu.addAction(unmarked(about), self._search)
@@ -190,6 +191,11 @@ class PersonDetail(Columns):
                 for row in view.views
             ]
         )
+
+    def _share(self) -> None:
+        if self._view is not None:
+            detail = f"for:{self._view.person.id}"
+            self.navigate.emit(Destination("share", act="new", detail=detail))
 
     def _open_menu(self) -> None:
         if menu := self.menu():

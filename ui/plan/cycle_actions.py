@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.cycles import Cycle, Point
 from app.domain.ids import NO_ID, Id
+from app.domain.packs import PackType
 from app.operations import cycles
 from app.operations.cycles import Reflection
 from app.queries import cycles as queries
@@ -110,6 +111,11 @@ class CycleActions(QObject):
     def share(self, cycle_id: Id) -> None:
         """Go and make a PDF of a cycle."""
         self.navigate.emit(Destination("share", act="new", detail=f"cycle:{cycle_id}"))
+
+    def share_agreement(self, cycle_id: Id) -> None:
+        """Go and make a PDF of what was agreed for a cycle."""
+        detail = f"cycle:{cycle_id}\ntype:{PackType.AGREEMENT.value}"
+        self.navigate.emit(Destination("share", act="new", detail=detail))
 
     def hand_over(self, cycle: Cycle) -> None:
         """Go and make a pack for the next mentor."""

@@ -119,6 +119,11 @@ class CycleView(SidePane):
         if self._page is not None:
             self._acts.share(self.cycle_id)
 
+    def share_agreement(self) -> None:
+        """Go and make a PDF of what was agreed."""
+        if self._page is not None:
+            self._acts.share_agreement(self.cycle_id)
+
     # Columns
 
     def pad(self, edge: int, top: int, *, stacked: bool) -> None:
@@ -196,7 +201,7 @@ class CycleView(SidePane):
         self.points.removed.connect(lambda point: acts.take_away(self.cycle_id, point))
         for button in (self.agreement.edit, self.agreement.begin):
             button.clicked.connect(self._agree)
-        self.agreement.share.clicked.connect(self.share)
+        self.agreement.share.clicked.connect(self.share_agreement)
         self.goals.add.clicked.connect(lambda: acts.offer_goals(self.cycle_id, self.goals.add))
         self.goals.removed.connect(lambda goal: acts.move_goal(Id(goal), NO_ID))
         self.goals.opened.connect(

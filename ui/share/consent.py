@@ -12,8 +12,8 @@ from app.domain.ids import Kind
 from app.errors import AppError
 from app.export.failures import PassphraseRefusedError
 from app.operations.packs import WithheldTextFoundError
+from app.queries import left_out as staying
 from app.queries import naming
-from app.queries import packs as queries
 from app.sharing.source import Chosen, PackSource
 from ui import labels
 from ui.context import Context
@@ -79,7 +79,8 @@ class ConsentStep(TwoColumns):
         self._show_heading(source, pages)
         self._show_rows(source)
         self._show_left_out(source)
-        self.people.show_people(naming.people_named(self._context.vault, source))
+        found = naming.people_named(self._context.vault, source)
+        self.people.show_people([each.person.name for each in found])
         self.passphrase.set_reader(first_name(source.recipient))
         one = self.tr(
             "I choose to share this item with {name} for this purpose. I know a copy cannot be "
@@ -191,11 +192,11 @@ class ConsentStep(TwoColumns):
                 self._rows.addWidget(Rule())
 
     def _show_left_out(self, source: PackSource) -> None:
-        stays = queries.left_out(source)
+        stays = staying.left_out(self._context.vault, source)
         fields = tuple(dict.fromkeys(field for each in stays for field in each.fields))
         things = [field_words(field) for field in fields]
         things[1:] = [name[:1].lower() + name[1:] for name in things[1:]]
-        if linked := sum(each.evidence for each in stays):
+        if linked := sum(len(each.linked) for each in stays):
             one = QT_TRANSLATE_NOOP("Share", "1 linked entry")
             things.append(counted(one, QT_TRANSLATE_NOOP("Share", "%n linked entries"), linked))
         rest = self.tr("your other {items}").format(items=items_words(source.others))

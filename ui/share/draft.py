@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from app.clock import Moment
 from app.domain.ids import Id, Kind
-from app.domain.packs import Pack, offered
-from app.domain.records import TITLE_LIMIT
+from app.domain.packs import Pack, PackItem, PackType, offered
 from app.operations import packs
 from app.queries import packs as queries
+from app.queries import suggestions
+from app.queries.last_time import Earlier, earlier
 from app.queries.packs import Candidate
 from app.sharing.source import PackSource, fields_of
 from ui.context import Context
@@ -21,6 +24,7 @@ class DraftPack(QObject):
     """A pack and its candidates. Nothing is ticked but what the mentee ticks, one by one.
 
     `asked` is an item that the mentee came from: it stands on top, and is not ticked either.
+    `earlier` is what the recipient got before.
     """
 
     changed = Signal()
@@ -34,6 +38,9 @@ class DraftPack(QObject):
         self.saved: Moment | None = None
         self.asked: Id | None = None
         self.candidates: tuple[Candidate, ...] = ()
+        self.earlier = Earlier({})
+        self.about = suggestions.about(context.vault, self.pack)
+        self._loaded_for: object = None
 
     # Properties
 
@@ -43,22 +50,41 @@ class DraftPack(QObject):
         return tuple(each for each in self.candidates if self.is_ticked(each))
 
     @property
+    def picked(self) -> tuple[Candidate, ...]:
+        """The candidates in the pack, in their order on paper; what changed since is among them."""
+        known = {(each.kind, each.id): each for each in self.candidates}
+        found = (known.get((item.kind, item.id)) for item in self.pack.items)
+        return tuple(each for each in found if each is not None)
+
+    @property
     def stale(self) -> tuple[Candidate, ...]:
         """The candidates that were ticked and have changed since: they stay until looked at."""
-        return tuple(
-            each
-            for each in self.candidates
-            if self.pack.item(each.kind, each.id) and not self.is_ticked(each)
-        )
+        return tuple(each for each in self.picked if not self.is_ticked(each))
+
+    @property
+    def suggested(self) -> tuple[Candidate, ...]:
+        """What is worth a look in a pack of this type, ticked or not."""
+        within = (each for each in self.candidates if self.is_within(each))
+        return suggestions.suggested(self.pack.type, within, self.about)
 
     @property
     def suggestions(self) -> tuple[Candidate, ...]:
         """The candidates worth a look that were not ticked yet."""
-        return tuple(
-            each
-            for each in self.candidates
-            if each.suggested and self.pack.item(each.kind, each.id) is None
-        )
+        return tuple(each for each in self.suggested if not self.has(each))
+
+    @property
+    def again(self) -> tuple[PackItem, ...]:
+        """What the recipient got last time and is not in the pack yet."""
+        items = self.earlier.again(self.candidates)
+        return tuple(each for each in items if self.pack.item(each.kind, each.id) is None)
+
+    def has(self, candidate: Candidate) -> bool:
+        """Whether an item is in the pack, whether or not it has changed since."""
+        return self.pack.item(candidate.kind, candidate.id) is not None
+
+    def is_within(self, candidate: Candidate) -> bool:
+        """Whether an item lies between the days of the pack."""
+        return suggestions.is_within(candidate, self.pack.first, self.pack.last)
 
     def is_ticked(self, candidate: Candidate) -> bool:
         """Whether an item leaves as it reads now."""
@@ -70,15 +96,20 @@ class DraftPack(QObject):
         item = self.pack.item(candidate.kind, candidate.id)
         return item.fields if item else ()
 
+    def differs(self, candidate: Candidate) -> tuple[str, ...]:
+        """What of an item in the pack says something else since it was ticked."""
+        item = self.pack.item(candidate.kind, candidate.id)
+        return candidate.changed(item) if item else ()
+
     def source(self) -> PackSource:
         """What the PDF is made from now."""
         return queries.source(self._context.vault, self.pack, self._context.library)
 
     # Methods
 
-    def begin(self, asked: Id | None = None, title: str = "") -> None:
+    def begin(self, pack: Pack, asked: Id | None = None) -> None:
         """Start a pack; it is kept once something is in it."""
-        self._show(Pack(title=title[:TITLE_LIMIT].strip()), stored=False, asked=asked)
+        self._show(pack, stored=False, asked=asked)
 
     def open(self, pack: Pack) -> None:
         """Go on with a pack."""
@@ -91,19 +122,25 @@ class DraftPack(QObject):
             if found is None:
                 return False
             self.pack = found
-        self.changed.emit()
+        self._tell()
         return True
 
     def load_candidates(self) -> None:
         """Show what can be shared as it reads now."""
-        charts = [item.id for item in self.pack.items if item.kind is Kind.CHART]
+        vault, pack = self._context.vault, self.pack
+        self._loaded_for = self._basis()
+        self.about = suggestions.about(vault, pack, self.asked)
+        self.earlier = earlier(vault, pack.recipient)
+        charts = [item.id for item in pack.items if item.kind is Kind.CHART]
         asked = [self.asked] if self.asked else []
-        self.candidates = queries.candidates(
-            self._context.vault,
+        found = queries.candidates(
+            vault,
             self._context.library,
-            [*asked, *charts],
-            self.pack.recipient,
+            [*asked, *charts, *self.earlier.charts],
+            pack.recipient,
+            self.about.span,
         )
+        self.candidates = suggestions.arranged(pack.type, found)
 
     def keep(self, pack: Pack) -> bool:
         """The pack reads so from now on; returns whether that is on disk."""
@@ -115,7 +152,7 @@ class DraftPack(QObject):
             return False
         self.pack, self.stored = kept, True
         self.saved = self._context.vault.now()
-        self.changed.emit()
+        self._tell()
         return True
 
     def delete(self) -> bool:
@@ -126,7 +163,7 @@ class DraftPack(QObject):
         self._context.perform(lambda: packs.delete(self._context.vault, pack_id))
         return True
 
-    # Ticking
+    # Choosing
 
     def tick(self, candidate: Candidate) -> None:
         """Choose an item with the fields that are offered, or look again at one that changed."""
@@ -143,23 +180,56 @@ class DraftPack(QObject):
             pack = self._ticked(pack, candidate)
         self.keep(pack)
 
+    def tick_again(self) -> None:
+        """Choose what the recipient got last time; what has changed since waits to be looked at."""
+        pack = self.pack
+        for item in self.again:
+            pack = pack.with_item(item, pack.place_of(item.id, self._order()))
+        self.keep(pack)
+
     def toggle_field(self, candidate: Candidate, field: str) -> None:
         """Choose one more field of a chosen item, or keep one that was chosen."""
         fields = set(self.fields(candidate)) ^ {field}
         self.keep(self.pack.with_item(candidate.choice(_ordered(candidate.kind, fields))))
 
+    def put(self, candidate: Candidate, place: int) -> None:
+        """Give an item another place on paper, counted among the others in the pack."""
+        others = [each for each in self.picked if each.id != candidate.id]
+        rest = self.pack.without_item(candidate.kind, candidate.id)
+        places = {item.id: number for number, item in enumerate(rest.items)}
+        at = places[others[place].id] if place < len(others) else len(rest.items)
+        self.keep(self.pack.with_moved(candidate.kind, candidate.id, at))
+
+    def set_days(self, first: date | None, last: date | None) -> None:
+        """List what lies between two days; what is in the pack stays in it."""
+        self.keep(replace(self.pack, first=first, last=last))
+
+    # Private
+
     def _ticked(self, pack: Pack, candidate: Candidate) -> Pack:
         before = pack.item(candidate.kind, candidate.id)
         usual = offered(pack.type, candidate.kind)
         fields = before.fields if before else tuple(n for n in usual if candidate.says(n))
-        place = pack.place_of(candidate.id, [each.id for each in self.candidates])
-        return pack.with_item(candidate.choice(fields), place)
+        return pack.with_item(candidate.choice(fields), pack.place_of(candidate.id, self._order()))
+
+    def _order(self) -> list[Id]:
+        return [each.id for each in self.candidates]
 
     def _show(self, pack: Pack, *, stored: bool, asked: Id | None) -> None:
         self.pack, self.stored, self.asked = pack, stored, asked
         self.saved = Moment(pack.modified, self._context.vault.now().offset) if stored else None
         self.load_candidates()
         self.changed.emit()
+
+    def _tell(self) -> None:
+        if self._loaded_for != self._basis():
+            self.load_candidates()
+        self.changed.emit()
+
+    def _basis(self) -> tuple[Id, PackType, date | None, date | None]:
+        """What of the pack decides which items there are to choose from."""
+        pack = self.pack
+        return pack.recipient, pack.type, pack.first, pack.last
 
 
 def _ordered(kind: Kind, fields: Iterable[str]) -> tuple[str, ...]:

@@ -66,11 +66,11 @@ class PackFlow(QWidget):
 
     # Methods
 
-    def begin(self, asked: Id | None = None, title: str = "") -> None:
+    def begin(self, pack: Pack, asked: Id | None = None) -> None:
         """Start a pack; an item the mentee came from stands on top, and is not ticked."""
         self._shown = True
         self.items.forget_open()
-        self.draft.begin(asked, title)
+        self.draft.begin(pack, asked)
         self._show_step(RECIPIENT)
 
     def open(self, pack: Pack) -> None:

@@ -15,6 +15,7 @@ from app.operations import packs as operations
 from app.queries import packs as queries
 from ui.context import Context, Destination
 from ui.page import Page
+from ui.share.beginning import begun
 from ui.share.home import ShareHome
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _RECORDS = frozenset(
         Kind.CHECK_IN,
         Kind.ASSESSMENT,
         Kind.COMPETENCY,
+        Kind.ATTEMPT,
+        Kind.SUPPORT,
+        Kind.WITHHOLDING,
     }
 )
 
@@ -39,9 +43,10 @@ _RECORDS = frozenset(
 class SharePage(Page):
     """The packs and the ledger, or one pack in its four steps.
 
-    Acts on arrival: `new` begins a pack, with the item that `detail` names as "kind:id" on top
-    and not ticked, and with the title in its second line if there is one; `ledger` shows what has
-    left. An id opens that pack.
+    Acts on arrival: `new` begins a pack; `ledger` shows what has left. An id opens that pack.
+
+    The lines of `detail` say how a pack begins: "kind:id" names an item that stands on top, not
+    ticked; "title:words", "type:handover" and "for:id" of a person fill in the first step.
     """
 
     place: ClassVar[str] = "share"
@@ -108,9 +113,7 @@ class SharePage(Page):
         elif destination.id:
             self.open_pack(destination.id)
         elif destination.act == "new":
-            item, _, title = destination.detail.partition("\n")
-            _, _, asked = item.partition(":")
-            self.begin(Id(asked) if asked else None, title)
+            self.begin(destination.detail)
 
     def where(self) -> Destination:
         """The pack that is shown, if one is."""
@@ -129,11 +132,12 @@ class SharePage(Page):
 
     # Moving
 
-    def begin(self, asked: Id | None = None, title: str = "") -> None:
-        """Start a new pack."""
+    def begin(self, detail: str = "") -> None:
+        """Start a new pack, as the lines of a destination's detail say."""
+        pack, asked = begun(detail)
         self.save()
         self._stack.setCurrentWidget(self.flow)
-        self.flow.begin(asked or None, title)
+        self.flow.begin(pack, asked)
 
     def open_pack(self, pack_id: Id) -> None:
         """Go on with a pack; one that is gone leaves the page as it was."""

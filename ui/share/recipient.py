@@ -11,32 +11,26 @@ from PySide6.QtWidgets import QWidget
 from app.domain.cycles import Relation
 from app.domain.document import PaperSize
 from app.domain.ids import NO_ID, Id
-from app.domain.packs import OWNER_NAME, Pack
-from app.domain.records import TITLE_LIMIT
+from app.domain.packs import OWNER_NAME, Pack, PackType
 from app.operations import packs
 from app.queries import packs as queries
 from ui.context import Context
-from ui.person_words import person_words, relation_options
-from ui.share.columns import TwoColumns
+from ui.forms import finished
+from ui.person_words import person_words
 from ui.share.draft import DraftPack
-from ui.share.frame import page_heading
-from ui.widgets.choice import Choice
-from ui.widgets.field import Field
-from ui.widgets.line_edit import LineEdit, MultiLine
-from ui.widgets.segmented import Segmented
-from ui.widgets.text import Label
+from ui.share.recipient_form import RecipientForm
+from ui.share.type_words import suggests_words
 
 TYPING_PAUSE_MS: Final = 800
 SOMEBODY_NEW: Final = "new"
 NOBODY: Final = ""
-NAME_LIMIT: Final = 80
 
 
-class RecipientStep(TwoColumns):
+class RecipientStep(RecipientForm):
     """The form of step 1; what is typed is kept after a pause, and when the step is left."""
 
     def __init__(self, context: Context, draft: DraftPack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.today, parent)
         self._context = context
         self._draft = draft
         self._pack: Id = NO_ID
@@ -45,8 +39,6 @@ class RecipientStep(TwoColumns):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.commit)
-        self._build()
-        self._lay_out_fields()
         self._connect()
 
     # Methods
@@ -79,14 +71,19 @@ class RecipientStep(TwoColumns):
         """Keep everything and say what is missing, under its field; True where nothing is."""
         say_who = self.tr("Say who it is for.")
         missing = [
-            (self._person_field, say_who, self.person.value() == NOBODY),
-            (self._name_field, say_who, self._is_unnamed()),
+            (self.person_field, say_who, self.person.value() == NOBODY),
+            (self.name_field, say_who, self._is_unnamed()),
             (
-                self._purpose_field,
+                self.purpose_field,
                 self.tr("Say what for, in a sentence. It stands on the first page."),
                 not self.purpose.text().strip(),
             ),
-            (self._owner_field, self.tr("Say who it is from."), not self.owner.text().strip()),
+            (self.owner_field, self.tr("Say who it is from."), not self.owner.text().strip()),
+            (
+                self.until_field,
+                self.tr("Write a day such as 22 May, or choose one."),
+                not finished(self.until),
+            ),
         ]
         wrong = [(field, words) for field, words, is_wrong in missing if is_wrong]
         for field, words in wrong:
@@ -100,71 +97,33 @@ class RecipientStep(TwoColumns):
         self.save()
         return True
 
-    def first_focus(self) -> QWidget:
-        """The first field."""
-        return self.person
-
     # Private
-
-    def _build(self) -> None:
-        self.person = Choice()
-        self.name = LineEdit(self.tr("Their name"))
-        self.relation = Choice(relation_options())
-        self.purpose = LineEdit(self.tr("Our check-in on 29 May"))
-        self.title = LineEdit()
-        self.note = MultiLine(lines=4)
-        self.owner = LineEdit()
-        papers = [(PaperSize.A4.value, "A4"), (PaperSize.LETTER.value, self.tr("US Letter"))]
-        self.paper = Segmented(papers, name=self.tr("Paper"))
-        for line, limit in ((self.name, NAME_LIMIT), (self.owner, NAME_LIMIT)):
-            line.setMaxLength(limit)
-        for line in (self.purpose, self.title):
-            line.setMaxLength(TITLE_LIMIT)
-
-    def _lay_out_fields(self) -> None:
-        heading = Label(self.tr("Who is it for?"), "title", size=26, wrap=True)
-        lede = Label(
-            self.tr("One person, one purpose. Nothing is ticked until you tick it."),
-            "body",
-            "text-2",
-            wrap=True,
-        )
-        self._person_field = Field(self.tr("For"), self.person, required=True)
-        self._name_field = Field(self.tr("Name"), self.name, required=True)
-        self._relation_field = Field(self.tr("What they are to you"), self.relation)
-        self._purpose_field = Field(self.tr("Purpose"), self.purpose, required=True)
-        title = Field(self.tr("Title"), self.title, note=self.tr("if you like"))
-        note_help = self.tr("It comes first: what you would like from them.")
-        note = Field(self.tr("Note to them"), self.note, note=self.tr("if you like"),
-                     help_text=note_help)  # fmt: skip
-        self.main.setSpacing(20)
-        self.main.addLayout(page_heading(heading, lede))
-        for field in (
-            self._person_field,
-            self._name_field,
-            self._relation_field,
-            self._purpose_field,
-            title,
-            note,
-        ):
-            self.main.addWidget(field)
-        owner_help = self.tr("As it stands on the PDF. It is kept in this vault.")
-        self._owner_field = Field(self.tr("From"), self.owner, required=True, help_text=owner_help)
-        self.side.setContentsMargins(0, 82, 0, 0)
-        self.side.setSpacing(20)
-        self.side.addWidget(self._owner_field)
-        self.side.addWidget(Field(self.tr("Paper"), self.paper))
 
     def _connect(self) -> None:
         for line in (self.purpose, self.title, self.owner):
             line.textEdited.connect(self._timer.start)
         self.note.textChanged.connect(self._note_typing)
+        self.type.picked.connect(self._pick_type)
         self.person.picked.connect(self._pick_person)
+        self.until.day_changed.connect(lambda _day: self.commit())
         self.paper.chosen.connect(self.commit)
 
     def _note_typing(self) -> None:
         if self.note.toPlainText().rstrip() != self._draft.pack.note:
             self._timer.start()
+
+    def _pick_type(self) -> None:
+        self._show_type()
+        self.commit()
+
+    def _show_type(self) -> None:
+        """Say what the kind suggests, and expect somebody new where it is for a next mentor."""
+        pack_type = PackType(str(self.type.value()))
+        self.type_field.set_help(suggests_words(pack_type))
+        if pack_type is PackType.HANDOVER and self.person.value() == NOBODY:
+            self.person.set_value(SOMEBODY_NEW)
+            self.relation.set_value(Relation.MENTOR.value)
+            self._show_new_person()
 
     def _pick_person(self) -> None:
         self._show_new_person()
@@ -183,11 +142,15 @@ class RecipientStep(TwoColumns):
 
     def _show_new_person(self) -> None:
         new = self.person.value() == SOMEBODY_NEW
-        self._name_field.setVisible(new)
-        self._relation_field.setVisible(new)
+        self.name_field.setVisible(new)
+        self.relation_field.setVisible(new)
 
     def _load(self, pack: Pack) -> None:
+        self.type.set_value(pack.type.value)
+        self._show_type()
         self._show_new_person()
+        if self.until.is_understood() and self.until.day() != pack.until:
+            self.until.set_day(pack.until)
         for line, text in (
             (self.purpose, pack.purpose),
             (self.title, pack.title),
@@ -223,6 +186,8 @@ class RecipientStep(TwoColumns):
             purpose=self.purpose.text().strip(),
             note=self.note.toPlainText().rstrip(),
             paper=PaperSize(self.paper.view()),
+            type=PackType(str(self.type.value())),
+            until=self.until.written() if self.until.is_understood() else self._draft.pack.until,
         )
         value = self.person.value()
         if value == SOMEBODY_NEW:

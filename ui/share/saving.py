@@ -16,6 +16,7 @@ from ui import messages
 from ui.context import Context
 from ui.share.builder import Builder, same
 from ui.share.draft import DraftPack
+from ui.share.type_words import file_words
 
 SUFFIX: Final = "pdf"
 
@@ -83,7 +84,7 @@ class Saving(QObject):
         """A name without anybody's name in it, for it can be seen in a folder."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(place))
-        name = self.tr("Greenroom summary {day}").format(day=day.isoformat())
+        name = file_words(self._draft.pack.type, day.isoformat())
         return folder / f"{name}.{SUFFIX}"
 
     def _save(self, path: Path) -> None:
