@@ -6,6 +6,7 @@ signs of markup, and without the points of Arabic and Hebrew, which fonts draw w
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ _SILENT = frozenset("CPZ")
 """Controls and unassigned characters, punctuation and spaces: the first letter of a category."""
 _POINTED = (("\u0590", "\u05ff"), ("\u0600", "\u06ff"), ("\u08d3", "\u08ff"))
 _JAMO_VOWEL, _JAMO_LAST = "\u1160", "\u11ff"
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Dropped(dict[int, int | None]):
@@ -57,11 +61,15 @@ class Boiled:
 
 def boiled(text: str) -> str:
     """The same as `Boiled(text).text`, many times faster."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return unicodedata.normalize("NFKC", folded).translate(_DROPPED)
+    if text.isascii():
+        return text.encode("ascii").translate(_LOWER, _DROPPED_ASCII).decode("ascii")
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    few = folded.encode("utf-8", "surrogatepass").translate(None, _DROPPED_ASCII)
+    return _FOREIGN.sub(_kept, few.decode("utf-8", "surrogatepass"))
 
 
-_boiled_cluster = lru_cache(maxsize=4096)(boiled)
+def _kept(match: re.Match[str]) -> str:
+    return match[0].translate(_DROPPED)
 
 
 def _counts(character: str) -> bool:
@@ -69,6 +77,11 @@ def _counts(character: str) -> bool:
     if category == "Mn" and any(first <= character <= last for first, last in _POINTED):
         return False
     return category[0] not in _SILENT and character not in _MARKUP
+
+
+_boiled_cluster = lru_cache(maxsize=4096)(boiled)
+_LOWER = bytes(range(256)).lower()
+_DROPPED_ASCII = bytes(code for code in range(128) if not _counts(chr(code)))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

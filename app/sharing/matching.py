@@ -26,6 +26,8 @@ PLAIN_WORD = 5
 ENOUGH = 0.6
 """A text is also looked for by its Latin, Greek and Cyrillic letters, if they are most of it."""
 
+_GRAM = 12
+_ENOUGH_GRAMS = 2 * _GRAM - 1
 _SQUARES = "□\N{REPLACEMENT CHARACTER}"
 _HYPHENS = frozenset("\x02\xad\ufffe")
 """What stands for a hyphen that layout put in, besides dashes themselves."""
@@ -92,10 +94,24 @@ class Haystack:
                 if any(square in self._text[max(start - 2, 0) : end + 2] for square in _SQUARES):
                     yield start
 
+    def has(self, wanted: Needle) -> bool:
+        """Whether it is there at all; it is asked for many texts one after the other."""
+        if len(wanted.whole) >= _ENOUGH_GRAMS and wanted.common == wanted.whole:
+            starts = (wanted.whole[at : at + _GRAM] for at in range(_GRAM))
+            if self._grams.isdisjoint(starts):
+                return False
+        return any(True for _ in self.find(wanted))
+
     def spans(self, needle: Needle) -> Iterator[tuple[int, int]]:
         """From where to where each occurrence goes; no two of them overlap."""
         if needle.whole and needle.whole in self._boiled:
             yield from self._found(needle, needle.whole, self._all)
+
+    @cached_property
+    def _grams(self) -> frozenset[str]:
+        """The text in pieces; one of them is in any text of twice their length that is there."""
+        text = self._boiled
+        return frozenset(text[at : at + _GRAM] for at in range(0, len(text), _GRAM))
 
     @cached_property
     def _all(self) -> Boiled:

@@ -9,43 +9,37 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import Enum
+from io import BytesIO
 from itertools import accumulate
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
-from app.errors import AppError
+from app.sharing.errors import UnreadableError
 from app.sharing.matching import Haystack, Needle
+from app.sharing.whereabouts import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pypdfium2 import PdfDocument
 
+    from app.sharing.innards import Innards
+
 T = TypeVar("T")
+
+__all__ = [
+    "Finding",
+    "Place",
+    "Reading",
+    "UnreadableError",
+    "Withheld",
+    "read_back",
+    "with_document",
+]
 
 FURNITURE_LINES = 12
 _ONE_AT_A_TIME = Lock()
-
-
-class UnreadableError(AppError):
-    """The finished file could not be opened again, or not with its passphrase."""
-
-    message = (
-        "The finished PDF could not be read back, so it was not saved. "
-        "Your pack is kept as a draft."
-    )
-
-
-class Place(Enum):
-    """Where in a file something was found."""
-
-    PAGE = "page"
-    TITLE = "title"
-    BOOKMARK = "list of contents"
-    ATTACHMENT = "attachment"
-    FILE = "elsewhere in the file"
-    """Other metadata, XMP, a link, a form value: anything that is not seen on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ class Withheld:
     Attributes:
         label: What a person calls it, such as "Note of 14 May"; never the text itself.
         text: Plain text or Markdown; shorter than 12 characters it counts as whole words only.
-        name: It is somebody's name, and counts as one.
+        name: Whether it is somebody's name (see `matching`).
     """
 
     label: str
@@ -90,20 +84,20 @@ class Reading:
 
 
 def read_back(data: bytes, passphrase: str | None, withheld: Sequence[Withheld]) -> Reading:
-    """Read pages, metadata, outlines, links, attachments and form values, and search them.
+    """Read the pages and all that is in the file beside them, and search it.
 
     Raises:
-        UnreadableError: PDFium cannot open the file.
+        UnreadableError: PDFium cannot open the file, or a part of it cannot be read.
     """
-    # PDFium takes 60 ms to load, which is not for the start of the app.
-    from app.sharing import innards  # noqa: PLC0415
 
-    def read(document: PdfDocument) -> tuple[tuple[str, ...], list[tuple[Place, str]], str]:
-        rest = "\n\n".join(innards.strings(document))
-        return tuple(_page_texts(document)), list(_offstage(document)), rest
+    def read(document: PdfDocument) -> _Read:
+        # PDFium takes 60 ms to load, which is not for the start of the app.
+        from app.sharing.innards import Innards  # noqa: PLC0415
 
-    pages, offstage, rest = with_document(data, passphrase, read)
-    return Reading(pages, tuple(_findings(pages, offstage, rest, withheld)))
+        innards = Innards(data, _plain_copy(document))
+        return _Read(innards, _sides(document, every=innards.jumps))
+
+    return with_document(data, passphrase, read).searched(withheld)
 
 
 def with_document(data: bytes, passphrase: str | None, work: Callable[[PdfDocument], T]) -> T:
@@ -125,45 +119,85 @@ def with_document(data: bytes, passphrase: str | None, work: Callable[[PdfDocume
             document.close()
 
 
-def _page_texts(document: PdfDocument) -> Iterator[str]:
+def _plain_copy(document: PdfDocument) -> bytes:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - 60 ms, not for the start of the app
+
+    copy = BytesIO()
+    document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return copy.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The text of a page as it was drawn, and by place: by lines, by columns."""
+
+    drawn: str
+    lines: str
+    columns: str
+
+
+def _sides(document: PdfDocument, *, every: bool) -> list[_Side]:
+    from app.sharing.positions import by_place, in_order  # noqa: PLC0415 - as above
+
+    sides = []
     for page in document:
         text = page.get_textpage()
-        yield text.get_text_range()
+        drawn = text.get_text_range()
+        lines, columns = (drawn, drawn) if in_order(text) and not every else by_place(text)
+        sides.append(_Side(drawn, lines, columns))
         text.close()
         page.close()
+    return sides
 
 
-def _offstage(document: PdfDocument) -> Iterator[tuple[Place, str]]:
-    yield Place.TITLE, document.get_metadata_value("Title")
-    for bookmark in document.get_toc():
-        yield Place.BOOKMARK, bookmark.get_title()
-    for index in range(document.count_attachments()):
-        attachment = document.get_attachment(index)
-        content = bytes(attachment.get_data()).decode("utf-8", "replace")
-        yield Place.ATTACHMENT, f"{attachment.get_name()}\n\n{content}"
+class _Read:
+    """What was read of a file, ready to be searched."""
+
+    def __init__(self, innards: Innards, sides: list[_Side]) -> None:
+        self._innards = innards
+        self._pages = tuple(side.drawn for side in sides)
+        readings = [list(self._pages)]
+        if any(side.lines is not side.drawn for side in sides):
+            readings += [[side.lines for side in sides], [side.columns for side in sides]]
+        # A passage may run on over the foot of a page, which stands between its halves.
+        clear = [_without_furniture(pages) for pages in readings]
+        readings += [new for new, old in zip(clear, readings, strict=True) if new != old]
+        self._readings = [_Joined(pages) for pages in readings]
+
+    def searched(self, withheld: Sequence[Withheld]) -> Reading:
+        """The pages, and what of the withheld is in the file."""
+        findings = tuple(self._findings(withheld))
+        if not (findings or self._innards.whole):
+            raise UnreadableError
+        return Reading(self._pages, findings)
+
+    def _findings(self, withheld: Sequence[Withheld]) -> Iterator[Finding]:
+        for each in withheld:
+            needle = Needle(each.text, name=each.name)
+            pages = {page: None for text in self._readings for page in text.find(needle)}
+            yield from (Finding(each.label, Place.PAGE, page) for page in pages)
+            for place in self._places(each, needle):
+                if place is not Place.PAGE:
+                    yield Finding(each.label, place)
+                elif not pages:
+                    yield Finding(each.label, Place.HIDDEN)
+
+    def _places(self, each: Withheld, needle: Needle) -> Iterator[Place]:
+        innards, code = self._innards, _code(each.text)
+        if innards.has(needle):
+            yield from innards.places(needle)
+        elif code and innards.holds(code):
+            yield Place.FILE
+        elif not innards.whole and innards.leftover.has(needle):
+            yield Place.LEFTOVER
 
 
-def _findings(
-    pages: Sequence[str],
-    offstage: Sequence[tuple[Place, str]],
-    rest: str,
-    withheld: Sequence[Withheld],
-) -> Iterator[Finding]:
-    # A passage may run on over the foot of a page, which stands between its halves.
-    whole = [_Joined(pages), _Joined(_without_furniture(pages))]
-    named = [(place, Haystack(text)) for place, text in offstage]
-    inside = Haystack(rest)
-    for each in withheld:
-        wanted = Needle(each.text, name=each.name)
-        found = {(Place.PAGE, page): None for text in whole for page in text.find(wanted)}
-        found |= {(place, 0): None for place, text in named if _has(text, wanted)}
-        if not found and _has(inside, wanted):
-            found[Place.FILE, 0] = None
-        yield from (Finding(each.label, place, page) for place, page in found)
-
-
-def _has(text: Haystack, wanted: Needle) -> bool:
-    return any(True for _ in text.find(wanted))
+def _code(text: str) -> bytes:
+    """The sixteen bytes of an id as such, if it is one."""
+    try:
+        return UUID(text).bytes
+    except ValueError:
+        return b""
 
 
 class _Joined:

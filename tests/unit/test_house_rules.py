@@ -17,6 +17,7 @@ MIRROR_EXCEPTIONS: dict[str, str] = {
     "app/domain/prose.py": "holds values and no behaviour; test_prose_parsing makes it",
     "app/imaging/errors.py": "holds sentences; test_errors reads every one of them",
     "app/security/errors.py": "holds sentences; test_errors reads every one of them",
+    "app/sharing/errors.py": "holds sentences; test_errors reads every one of them",
     "app/storage/errors.py": "holds sentences; test_errors reads every one of them",
 }
 

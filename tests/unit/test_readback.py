@@ -128,7 +128,8 @@ def test_a_text_with_nothing_to_see_is_nowhere() -> None:
 @pytest.mark.parametrize("passphrase", [None, "locked"])
 def test_a_title_is_found_where_the_page_shows_squares(passphrase: str | None) -> None:
     data = build(replace(EMPTY, title="名前"), passphrase).data
-    assert findings(data, Withheld("name", "名前"), passphrase=passphrase) == ["name: title"]
+    found = findings(data, Withheld("name", "名前"), passphrase=passphrase)
+    assert found == ["name: title", "name: document details"]
 
 
 def test_a_bookmark_is_a_place_of_its_own() -> None:
@@ -142,16 +143,16 @@ def test_a_private_id_in_a_link_is_found() -> None:
     secret = "0197a3c2-5b1e-7c3d-9f00-1a2b3c4d5e6f"
     line = (Run("link", link=f"https://example.org/{secret}"),)
     data = build(holding(Prose((Paragraph(line),)))).data
-    assert findings(data, Withheld("id", secret)) == ["id: elsewhere in the file"]
+    assert findings(data, Withheld("id", secret)) == ["id: link"]
 
 
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        ("xmp", "note: elsewhere in the file"),
-        ("Author", "note: elsewhere in the file"),
-        ("Custom", "note: elsewhere in the file"),
-        ("note", "note: elsewhere in the file"),
+        ("xmp", "note: document details"),
+        ("Author", "note: document details"),
+        ("Custom", "note: document details"),
+        ("note", "note: note on a page"),
         ("attachment", "note: attachment"),
         ("Title", "note: title"),
     ],

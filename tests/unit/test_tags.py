@@ -159,7 +159,7 @@ def test_a_chart_has_its_words_as_alternate_text(chart: object) -> None:
 def test_a_withheld_word_in_an_alternate_text_is_found() -> None:
     bar = MeasureBar(0.5, "3 now", "1", "teams", "5", "Half way, says Ottoline")
     reading = read_back(build(holding(bar)).data, None, [Withheld("name", "Ottoline")])
-    assert [str(finding) for finding in reading.findings] == ["name: elsewhere in the file"]
+    assert [str(finding) for finding in reading.findings] == ["name: text for screen readers"]
 
 
 def test_a_section_without_a_title_is_headed_by_its_kicker() -> None:
