@@ -15,8 +15,8 @@ from app.export.tree import Element, Furniture, Tag
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
 
+    from app.export.lines import SetText
     from app.export.structure import Frame
     from app.export.tags import TaggedCanvas
 
@@ -101,7 +101,7 @@ class Drawing(Box):
 class Cell:
     """A paragraph in a row, and what it is; `drop` lowers it so that base lines meet."""
 
-    paragraph: Paragraph | None
+    paragraph: SetText | None
     x: float
     width: float
     drop: float = 0
@@ -116,7 +116,7 @@ class Cell:
         """What fits, which may be nothing, and what is left, which may be nothing."""
         if self.paragraph is None or self.height <= room + _SLACK:
             return self, replace(self, paragraph=None)
-        parts = cast("list[Paragraph]", self.paragraph.split(self.width, room - self.drop))
+        parts = cast("list[SetText]", self.paragraph.split(self.width, room - self.drop))
         if len(parts) != 2:  # noqa: PLR2004 - reportlab's answer is nothing, or two parts
             return replace(self, paragraph=None), self
         for part in parts:

@@ -1,16 +1,12 @@
-"""The bundled fonts as reportlab knows them, and which characters each can show."""
+"""The bundled fonts: those of the design, and those that stand in for what they cannot show."""
 
 from __future__ import annotations
 
 import threading
-import unicodedata
-from dataclasses import dataclass
-from importlib import resources
-from io import BytesIO
-from typing import cast
+from dataclasses import dataclass, field
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from app.export.spares import SPARES
+from app.export.typefaces import typeface
 
 # reportlab keeps its fonts in one registry for the whole process, and a font holds the subset of
 # each document: two builds at once must not register a second copy.
@@ -19,10 +15,11 @@ _registry = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One weight of one family."""
+    """One weight of one family; `thickened` if its only weight has to do for a bold one."""
 
     name: str
-    characters: frozenset[str]
+    characters: frozenset[str] = field(repr=False, hash=False, compare=False)
+    thickened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,34 @@ class Fonts:
                 plain_strong=Family(sans_strong, sans_strong, sans_strong),
             )
 
+    def spare(self, character: str, face: Face) -> Face | None:
+        """What shows a character that a face of the design has not; None if nothing does.
+
+        The large fonts are read from the disk when the first character asks for them.
+        """
+        strong = face in (self.writing.bold, self.plain.bold)
+        sibling = self.plain.bold if strong else self.plain.regular
+        if character in sibling.characters:
+            return sibling
+        for spare in SPARES:
+            if spare.may_have(character):
+                found = _spare(spare.strong if strong and spare.strong else spare.file)
+                if character in found.characters:
+                    heavy = strong and not spare.strong and spare.thickens
+                    return Face(found.name, found.characters, thickened=True) if heavy else found
+        return None
+
+
+_faces: dict[str, Face] = {}
+
 
 def _face(file: str) -> Face:
-    if file not in pdfmetrics.getRegisteredFontNames():
-        data = (resources.files("resources") / "fonts" / f"{file}.ttf").read_bytes()
-        pdfmetrics.registerFont(TTFont(file, BytesIO(data)))
-    glyphs = cast("TTFont", pdfmetrics.getFont(file)).face.charToGlyph
-    # Some fonts have glyphs for what should not be seen, such as a soft hyphen.
-    seen = (c for c in map(chr, glyphs) if unicodedata.category(c) != "Cf")
-    return Face(file, frozenset(seen))
+    face = _faces.get(file)
+    if face is None:
+        face = _faces[file] = Face(file, typeface(file).characters())
+    return face
+
+
+def _spare(file: str) -> Face:
+    with _registry:
+        return _face(f"noto/{file}")

@@ -1,9 +1,9 @@
 """Turns text into reportlab's fragments, without its mini-markup ever seeing a word of it.
 
 A paragraph made from fragments is not parsed, so nothing in a text can become a tag, a link or a
-picture. A character that neither the wanted font nor Inter can show becomes a square, one for
-each that a reader would count as one: what is seen, copied and read back is then the same, and
-nothing is missing without a mark. `Lettering.unprinted` collects them.
+picture. A character that the wanted font has not is shown in another one; what none of them has
+becomes a square, one for each that a reader would count as one: what is seen, copied and read back
+is then the same, and nothing is missing without a mark. `Lettering.unprinted` collects them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from app.export.fonts import Face, Family, Fonts
 
+HIDDEN = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060")
+"""Characters without a look that say how a text is set: where it breaks, joins and turns."""
+RULES = {"underline": (0.05, -0.14), "strike": (0.05, 0.28)}
+"""The thickness of lines and their height above the base line, in parts of the size."""
 SQUARE = "\N{WHITE SQUARE}"
 JOINER = "\N{ZERO WIDTH JOINER}"
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -32,7 +36,8 @@ _BREAKS = str.maketrans(
     | {"\t": " ", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"},
 )
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
-_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+_SELECTORS = frozenset(map(chr, [0x20E3, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+"""Variants of the sign before them; the cap of a key is one, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Lettering:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
+        self._found: dict[tuple[str, Face], Face | None] = {}
         self.unprinted: set[str] = set()
 
     def plain(self, text: str, look: Look) -> list[ParaFrag]:
@@ -61,7 +67,8 @@ class Lettering:
         fragments: list[ParaFrag] = []
         for number, run in enumerate(line):
             fragments += self._run(run, look, number)
-        return fragments if any(fragment.text.strip() for fragment in fragments) else []
+        seen = any(not HIDDEN.issuperset(fragment.text.strip()) for fragment in fragments)
+        return fragments if seen else []
 
     def _run(self, run: Run, look: Look, number: int) -> Iterator[ParaFrag]:
         face = _choose(look.family, run)
@@ -77,11 +84,9 @@ class Lettering:
             if text:
                 yield text, face
             return
-        spare = self._spare(face)
         stretch, current = "", face
-        for character in self._shown(text, face.characters | spare.characters):
-            wanted = face if character in face.characters else spare
-            if wanted is not current and stretch:
+        for character, wanted in self._shown(text, face):
+            if wanted != current and stretch:
                 yield stretch, current
                 stretch = ""
             current = wanted
@@ -89,22 +94,34 @@ class Lettering:
         if stretch:
             yield stretch, current
 
-    def _spare(self, face: Face) -> Face:
-        strong = face in {self._fonts.writing.bold, self._fonts.plain.bold}
-        return self._fonts.plain.bold if strong else self._fonts.plain.regular
-
-    def _shown(self, text: str, known: frozenset[str]) -> Iterator[str]:
+    def _shown(self, text: str, face: Face) -> Iterator[tuple[str, Face]]:
         """The characters, with a square for each unknown sign and its marks and joins."""
-        before, inside = "", False
+        before, inside, current = "", False, face
         for character in text:
-            if character in known and not _is_ignorable(character):
-                inside = False
-                yield character
-            elif not _is_ignorable(character) and not (inside and _continues(before, character)):
-                inside = True
+            found = self._face_of(character, face, current, before)
+            if found:
+                inside, current = False, found
+                yield character, found
+            elif not _is_ignorable(character) and not (inside and continues(before, character)):
+                inside, current = True, face
                 self.unprinted.add(character)
-                yield SQUARE
+                yield SQUARE, face
             before = character
+
+    def _face_of(self, character: str, face: Face, current: Face, before: str) -> Face | None:
+        """Where a character is shown: a mark as its letter is, else where it should be."""
+        if character in HIDDEN:
+            return current
+        if _is_ignorable(character):
+            return None
+        joins = unicodedata.combining(character) or (character == " " and _is_leftward(before))
+        if joins and character in current.characters:
+            return current
+        key = character, face
+        if key not in self._found:
+            own = character in face.characters
+            self._found[key] = face if own else self._fonts.spare(character, face)
+        return self._found[key]
 
 
 def tidy(text: str) -> str:
@@ -156,6 +173,7 @@ def _fragment(
         fontSize=look.size,
         textColor=look.colour,
         rise=0,
+        thickened=face.thickened,
         link=[(number, link)] if link else [],
         us_lines=_lines(run, look.colour, number, linked=bool(link)),
         **marks,
@@ -164,12 +182,15 @@ def _fragment(
 
 def _lines(run: Run, colour: Color, number: int, *, linked: bool) -> list[tuple[object, ...]]:
     """Underline and strike as reportlab wants them, thickness and place in parts of the size."""
-    lines: list[tuple[object, ...]] = []
-    if linked:
-        lines.append((2 * number, "underline", colour, "0.05*F", "-0.14*F", 0, 1, ""))
-    if run.strike:
-        lines.append((2 * number + 1, "strike", colour, "0.05*F", "0.28*F", 0, 1, ""))
-    return lines
+    kinds = [kind for kind, wanted in (("underline", linked), ("strike", run.strike)) if wanted]
+    return [
+        (2 * number + (kind == "strike"), kind, colour, *_parts(RULES[kind]), 0, 1, "")
+        for kind in kinds
+    ]
+
+
+def _parts(rule: tuple[float, float]) -> tuple[str, str]:
+    return f"{rule[0]}*F", f"{rule[1]}*F"
 
 
 def _is_ignorable(character: str) -> bool:
@@ -177,8 +198,12 @@ def _is_ignorable(character: str) -> bool:
     return unicodedata.category(character) == "Cf" or character in _SELECTORS
 
 
-def _continues(before: str, character: str) -> bool:
-    """Whether an unknown character only completes the sign before it."""
+def _is_leftward(character: str) -> bool:
+    return bool(character) and unicodedata.bidirectional(character) in ("R", "AL")
+
+
+def continues(before: str, character: str) -> bool:
+    """Whether a character only completes the sign before it."""
     return (
         before == JOINER
         or character in _SKIN_TONES

@@ -13,6 +13,8 @@ from reportlab.platypus import Paragraph
 from app.export.fonts import Fonts
 from app.export.inks import Inks
 from app.export.lettering import Lettering, Look
+from app.export.lines import Lines, SetText, needs_lines
+from app.export.spread import Spread
 
 if TYPE_CHECKING:
     from reportlab.platypus.paraparser import ParaFrag
@@ -87,17 +89,22 @@ class Setter:
         self.lettering = Lettering(fonts)
         self._styles: dict[tuple[Look, Align], ParagraphStyle] = {}
 
-    def text(self, text: str, look: Look, width: float, align: Align = LEFT) -> Paragraph | None:
+    def text(self, text: str, look: Look, width: float, align: Align = LEFT) -> SetText | None:
         """A wrapped paragraph of a text; None where there is nothing to see."""
         return self.flow(self.lettering.plain(text, look), look, width, align)
 
     def flow(
         self, fragments: list[ParaFrag], look: Look, width: float, align: Align = LEFT
-    ) -> Paragraph | None:
+    ) -> SetText | None:
         """A wrapped paragraph of fragments; None if there are none."""
         if not fragments:
             return None
-        paragraph = Paragraph("", self._style(look, align), frags=fragments)
+        style = self._style(look, align)
+        paragraph: SetText
+        if needs_lines(fragments):
+            paragraph = Lines(Spread(fragments), style)
+        else:
+            paragraph = Paragraph("", style, frags=fragments)
         paragraph.wrap(width, UNLIMITED)
         return paragraph
 
@@ -125,6 +132,9 @@ def apart(words: str) -> str:
 
 def width_of(fragments: list[ParaFrag]) -> float:
     """How wide fragments are on one line, in points, with a hair to spare."""
+    if needs_lines(fragments):
+        spread = Spread(fragments)
+        return max(map(spread.width, spread.lines(UNLIMITED)), default=0.0) + 0.05
     widest = line = 0.0
     for fragment in fragments:
         if hasattr(fragment, "lineBreak"):

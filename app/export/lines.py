@@ -1,0 +1,131 @@
+"""Paragraphs of any script, set line by line.
+
+reportlab breaks lines at spaces and draws words from left to right, which is all that Latin,
+Greek and Cyrillic need. Here lines end where Unicode lets them, each is put into the order in
+which its scripts run, and Arabic letters are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
+from reportlab.platypus import Paragraph
+
+from app.export.lettering import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus.paraparser import ParaFrag
+
+    from app.export.spread import Line, Spread, Stretch
+
+SetText: TypeAlias = "Paragraph | Lines"
+
+THICKNESS = 0.032
+"""How wide an edge makes a sign bold, in parts of the size."""
+_SLACK = 1e-6
+_NEEDS_MORE = re.compile(
+    "[\u00ad\u0590-\u08ff\u1100-\u11ff\u200b-\u200f\u2060\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\ufb1d-\ufdff\ufe10-\ufe1f\ufe30-\ufe4f\ufe70-\ufeff\uff00-\uffef"
+    "\U0001e800-\U0001efff\U0001f000-\U0001faff\U00020000-\U0003ffff]"
+)
+
+
+def needs_lines(fragments: Sequence[ParaFrag]) -> bool:
+    """Whether some of the fragments cannot be set by reportlab."""
+    return any(not each.text.isascii() and _NEEDS_MORE.search(each.text) for each in fragments)
+
+
+class Lines:
+    """A paragraph that is wrapped, split and drawn as reportlab's are."""
+
+    def __init__(
+        self, text: Spread, style: ParagraphStyle, lines: Sequence[Line] = (), width: float = -1.0
+    ) -> None:
+        self._text = text
+        self._style = style
+        self._lines = lines
+        self.width = width
+
+    @property
+    def height(self) -> float:
+        """How high its lines are."""
+        height: float = len(self._lines) * self._style.leading
+        return height
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Break it into lines for a width, unless it is already."""
+        if width != self.width:
+            self.width = width
+            self._lines = list(self._text.lines(width))
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Lines]:
+        """What fits into a height and the rest; nothing if a line would be left alone."""
+        self.wrap(width, height)
+        count, fit = len(self._lines), int((height + _SLACK) / self._style.leading)
+        if count <= fit:
+            return [self]
+        if count == fit + 1:
+            fit -= 1
+        if fit < 2:  # noqa: PLR2004 - a line and its company
+            return []
+        parts = (self._lines[:fit], self._lines[fit:])
+        return [Lines(self._text, self._style, part, self.width) for part in parts]
+
+    def drawOn(self, canvas: Canvas, x: float, y: float) -> None:  # noqa: N802 - as reportlab's
+        """Draw it with its lower left corner at this place."""
+        base = y + self.height - self._style.fontSize
+        for line in self._lines:
+            left = x + self._indent(line)
+            for stretch in self._text.stretches(line):
+                _draw(canvas, stretch, left + stretch.x, base)
+            base -= self._style.leading
+
+    def _indent(self, line: Line) -> float:
+        """How far a line begins from the left; a text from right to left begins at the right."""
+        align = self._style.alignment
+        if align == TA_LEFT and not self._text.leftwards:
+            return 0.0
+        free = self.width - self._text.width(line)
+        return free / 2 if align == TA_CENTER else free
+
+
+def _draw(canvas: Canvas, stretch: Stretch, x: float, base: float) -> None:
+    fragment = stretch.fragment
+    size, colour = fragment.fontSize, fragment.textColor
+    thick = getattr(fragment, "thickened", False)
+    if thick:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(THICKNESS * size)
+    text = canvas.beginText(x, base + stretch.rise)
+    text.setFont(fragment.fontName, size)
+    text.setFillColor(colour)
+    if thick:
+        text.setTextRenderMode(2)
+    text.textOut(stretch.signs)
+    if thick:
+        text.setTextRenderMode(0)
+    canvas.drawText(text)
+    if stretch.width:
+        _draw_marks(canvas, fragment, (x, x + stretch.width), base)
+
+
+def _draw_marks(
+    canvas: Canvas, fragment: ParaFrag, reach: tuple[float, float], base: float
+) -> None:
+    """The lines under and through it, and its link."""
+    size = fragment.fontSize
+    for mark in fragment.us_lines:
+        thickness, height = RULES[mark[1]]
+        canvas.setStrokeColor(mark[2])
+        canvas.setLineWidth(thickness * size)
+        canvas.line(reach[0], base + height * size, reach[1], base + height * size)
+    for _, link in fragment.link:
+        rectangle = (reach[0], base - 0.25 * size, reach[1], base + 0.95 * size)
+        canvas.linkURL(link, rectangle, relative=1, kind="URI")
