@@ -28,7 +28,7 @@ class PackType(StrEnum):
 
 FIELDS: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CYCLE: ("purpose", "dates", "agreement", "outcome"),
-    Kind.ENTRY: ("body", "energy", "confidence", "tags"),
+    Kind.ENTRY: ("body", "images", "energy", "confidence", "tags"),
     Kind.GOAL: (
         "why",
         "measure",
@@ -71,7 +71,7 @@ FIELDS: Final[dict[Kind, tuple[str, ...]]] = {
 
 OFFERED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CYCLE: ("dates", "agreement"),
-    Kind.ENTRY: ("body",),
+    Kind.ENTRY: ("body", "images"),
     Kind.GOAL: ("why", "measure", "milestones"),
     Kind.STRETCH: ("why", "targets", "measure", "milestones"),
     Kind.EXPERIENCE: ("did", "outcome"),

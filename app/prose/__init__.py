@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.prose.counting import WordCount
 from app.prose.html import to_html
 from app.prose.images import Mention, mentions, pictured, reference, worded
+from app.prose.lines import hiding, lines, rebuilt, says_anything, with_images
 from app.prose.parsing import parse, trimmed
 from app.prose.passages import find_passage, has_words
 from app.prose.plain import plain, snippet, words
@@ -18,19 +19,24 @@ __all__ = [
     "WordCount",
     "find_passage",
     "has_words",
+    "hiding",
     "kept_lines",
+    "lines",
     "mentions",
     "paragraphs",
     "parse",
     "pictured",
     "plain",
     "prompts",
+    "rebuilt",
     "reference",
+    "says_anything",
     "snippet",
     "to_html",
     "toggle_box",
     "toggle_task",
     "trimmed",
+    "with_images",
     "with_task_toggled",
     "without_prompts",
     "worded",

@@ -37,6 +37,11 @@ def mentioned(text: str) -> set[str]:
     return set(_ADDRESS.findall(text))
 
 
+def in_order(text: str) -> tuple[str, ...]:
+    """The ids of `mentioned`, in the order of the text."""
+    return tuple(dict.fromkeys(_ADDRESS.findall(text)))
+
+
 def mentions(text: str) -> tuple[Mention, ...]:
     """The images of a text, in its order."""
     return tuple(

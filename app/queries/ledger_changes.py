@@ -83,7 +83,9 @@ def _difference(
     if old is None or digest(old, field) != left.versions[left.fields.index(field)]:
         return Difference(known, field, None, worded(new, field, words))
     before, after = worded(old, field, words), worded(new, field, words)
-    if before == after:  # only signs of Markdown differ, or what is not printed
+    if (
+        before == after and field != "images"
+    ):  # only signs of Markdown differ, or what is not printed
         before, after = _typed(old, field), _typed(new, field)
     return Difference(known, field, before, after)
 

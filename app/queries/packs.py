@@ -14,8 +14,9 @@ from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import NO_ID, Id, Kind
+from app.domain.images import Image
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem, Passage, Withholding
-from app.queries import shared_charts
+from app.queries import shared_charts, shared_images
 from app.queries.competencies import Catalogue, catalogue
 from app.queries.growth import Days
 from app.sharing import fields as shared_fields
@@ -101,6 +102,7 @@ class _Parts:
     evidence: dict[Id, list[Entry]]
     people: dict[Id, str]
     passages: dict[Id, tuple[Passage, ...]]
+    images: dict[Id, Image]
 
 
 def candidates(
@@ -118,7 +120,7 @@ def candidates(
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
-    parts = _parts(reader, None, entries, recipient)
+    parts = _parts(reader, None, entries, recipient, reader.all(Image))
     lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
     drawn = shared_charts.offered(reader, library, vault.now().day, charts, span)
@@ -155,6 +157,7 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
         now=vault.now(),
         sample=reader.meta(SAMPLE) is not None,
         unnamed=_unnamed(reader, pack),
+        figures=shared_images.figures(reader, chosen),
     )
 
 
@@ -172,7 +175,8 @@ def as_it_reads(
     """
     reader, today = reader or vault.read, vault.now().day
     records = [_record(reader, item, library, today) for item in items]
-    parts = _parts(reader, [item.id for item in items], None, recipient)
+    images = shared_images.of_entries(reader, [each for each in records if isinstance(each, Entry)])
+    parts = _parts(reader, [item.id for item in items], None, recipient, images)
     known = catalogue(reader, library)
     return [
         None
@@ -236,6 +240,7 @@ def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library)
         people=_names(record, parts) if isinstance(record, Experience) else (),
         named=sum(row.modified for row in rows),
         passages=withheld,
+        images=shared_images.of_entry(record, parts.images) if isinstance(record, Entry) else (),
     )
 
 
@@ -244,7 +249,11 @@ def _names(experience: Experience, parts: _Parts) -> tuple[str, ...]:
 
 
 def _parts(
-    reader: Reader, aims: Collection[Id] | None, entries: list[Entry] | None, recipient: Id
+    reader: Reader,
+    aims: Collection[Id] | None,
+    entries: list[Entry] | None,
+    recipient: Id,
+    images: Collection[Image],
 ) -> _Parts:
     """What hangs on these goals and stretch goals, or on all of them."""
     milestones: dict[Id, list[Milestone]] = defaultdict(list)
@@ -267,7 +276,8 @@ def _parts(
     people = {person.id: person.name for person in reader.all(Person)}
     kept = reader.all(Withholding, recipient=recipient) if recipient else []
     passages = {each.item: each.passages for each in kept}
-    return _Parts(milestones, check_ins, evidence, people, passages)
+    shown = {image.id: image for image in images}
+    return _Parts(milestones, check_ins, evidence, people, passages, shown)
 
 
 def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.domain.cycles import Cycle
-from app.domain.document import Document, Fact, Prose, Section
+from app.domain.document import Document, Fact, Figure, Prose, Section
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import Kind
-from app.prose import parse
+from app.prose import hiding, lines, parse, with_images
 from app.sharing.charts import SharedChart
 from app.sharing.colophon import colophon, details_withheld
 from app.sharing.redact import Redaction
@@ -32,7 +33,8 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     """The document of a pack. It is pure: the same source gives the same document."""
     redaction = Redaction(source, words)
     source = redaction.source(source)
-    sections = tuple(map(redaction.section, _sections(source, words)))
+    told = map(redaction.section, _sections(source, words))
+    sections = tuple(_illustrated(each, source, words) for each in told)
     cutter = redaction.cutter
     pack, day = source.pack, words.day(source.now.day)
     return Document(
@@ -51,6 +53,7 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
         done=words.ticked_spoken,
         to_do=words.open_spoken,
         picture=words.picture_spoken,
+        figures=_figures(source, sections),
     )
 
 
@@ -114,11 +117,30 @@ def _facts(source: PackSource, words: PackWords, details: int) -> Iterator[Fact]
 
 def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
     if blocks := parse(source.pack.note):
-        yield Section(title="", kicker=words.note_kicker, parts=(Prose(blocks, lead=True),))
+        note = Prose(hiding(blocks), lead=True)
+        yield Section(title="", kicker=words.note_kicker, parts=(note,))
     above: Kind | None = None
     for chosen in source.chosen:
         yield section(chosen, words, first=chosen.kind is not above)
         above = chosen.kind
+
+
+def _illustrated(section: Section, source: PackSource, words: PackWords) -> Section:
+    """A section with images that are there and may leave, and with words for any other."""
+    parts = (
+        replace(part, blocks=with_images(part.blocks, source.figures, words.image))
+        if isinstance(part, Prose)
+        else part
+        for part in section.parts
+    )
+    return replace(section, parts=tuple(parts))
+
+
+def _figures(source: PackSource, sections: Iterable[Section]) -> dict[str, Figure]:
+    """The images that the sections still show: with a withheld passage, its images go too."""
+    proses = (part for each in sections for part in each.parts if isinstance(part, Prose))
+    shown = {run.picture for each in proses for line in lines(each.blocks) for run in line}
+    return {name: figure for name, figure in source.figures.items() if name in shown}
 
 
 def _imprint(source: PackSource, words: PackWords) -> str:

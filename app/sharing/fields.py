@@ -110,6 +110,10 @@ def _tags(chosen: Chosen) -> Iterator[object]:
     yield from entry.tags if entry else ()
 
 
+def _images(chosen: Chosen) -> Iterator[object]:
+    yield from (image.sha256 for image in chosen.images)
+
+
 def _agreement(chosen: Chosen) -> Iterator[object]:
     if isinstance(chosen.record, Cycle):
         yield from (point.text for point in chosen.record.agreement)
@@ -158,6 +162,7 @@ _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "title": _attributes("title"),
     "passages": _passages,
     "body": _attributes("body"),
+    "images": _images,
     "energy": _attributes("energy"),
     "confidence": _confidence,
     "tags": _tags,

@@ -21,17 +21,9 @@ from app.domain.document import (
     Section,
     TablePart,
 )
-from app.domain.prose import (
-    Block,
-    CodeBlock,
-    Grid,
-    Heading,
-    Line,
-    Listing,
-    Paragraph,
-    Quotation,
-    Run,
-)
+from app.domain.prose import Block, Heading, Line, Paragraph, Run
+from app.prose import lines as lines_of
+from app.prose import rebuilt, says_anything
 from app.sharing.charts import SharedChart
 from app.sharing.cutting import Cut, Cutter, begins_sentence, joining
 from app.sharing.source import PackSource
@@ -115,13 +107,13 @@ class Redaction:
 
     def _prose(self, prose: Prose) -> Iterator[Part]:
         """A text; a sentence that left a mark parts it, if it stood in a paragraph of its own."""
-        lines = list(_lines(prose.blocks))
+        lines = list(lines_of(prose.blocks))
         told = self._told(lines)
         if told == lines:
             yield prose
             return
         blocks: list[Block] = []
-        for block in _rebuilt(prose.blocks, iter(told)):
+        for block in rebuilt(prose.blocks, iter(told)):
             if prose.framed or not _can_part(block):
                 blocks.append(block)
                 continue
@@ -178,10 +170,8 @@ class Redaction:
     def _worded(self, blocks: list[Block]) -> tuple[Block, ...]:
         """The blocks with words in the place of marks that stand inside of a line."""
         mark = Run(self._words.withheld_inside, italic=True)
-        lines = (
-            tuple(mark if run is _MARK else run for run in line) for line in _lines(tuple(blocks))
-        )
-        return tuple(_rebuilt(tuple(blocks), lines))
+        lines = (tuple(mark if run is _MARK else run for run in line) for line in lines_of(blocks))
+        return tuple(rebuilt(tuple(blocks), lines))
 
 
 def _can_part(block: Block) -> TypeGuard[Paragraph | Heading]:
@@ -203,7 +193,7 @@ def _parted(line: Line) -> Iterator[Line | None]:
                 piece = []
                 continue
         piece.append(run)
-    if _says_anything(piece):
+    if says_anything(piece):
         yield _stripped(piece)
 
 
@@ -211,56 +201,3 @@ def _stripped(runs: list[Run]) -> Line:
     """Runs without the space at their start."""
     first = runs[0]
     return (replace(first, text=first.text.lstrip()), *runs[1:]) if first is not _MARK else (*runs,)
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    """Every line of text in blocks, in order; code is a line, too."""
-    for block in blocks:
-        match block:
-            case Paragraph(line) | Heading(line=line):
-                yield line
-            case Quotation(inner):
-                yield from _lines(inner)
-            case Listing(items):
-                for item in items:
-                    yield from _lines(item.blocks)
-            case CodeBlock(text):
-                yield (Run(text),)
-            case Grid(header, rows):
-                yield from header
-                for row in rows:
-                    yield from row
-            case _:
-                pass
-
-
-def _rebuilt(blocks: Sequence[Block], lines: Iterator[Line]) -> Iterator[Block]:
-    """The blocks with other lines in the order of `_lines`; what is left empty goes."""
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading():
-                if _says_anything(line := next(lines)):
-                    yield replace(block, line=line)
-            case Quotation(inner):
-                if found := tuple(_rebuilt(inner, lines)):
-                    yield Quotation(found)
-            case Listing():
-                yield from _listed(block, lines)
-            case CodeBlock():
-                if _says_anything(line := next(lines)):
-                    yield CodeBlock("".join(run.text for run in line))
-            case Grid(header, rows):
-                head = tuple(next(lines) for _ in header)
-                yield Grid(head, tuple(tuple(next(lines) for _ in row) for row in rows))
-            case _:
-                yield block
-
-
-def _listed(listing: Listing, lines: Iterator[Line]) -> Iterator[Listing]:
-    items = [replace(each, blocks=tuple(_rebuilt(each.blocks, lines))) for each in listing.items]
-    if kept := tuple(each for each in items if each.blocks):
-        yield replace(listing, items=kept)
-
-
-def _says_anything(line: Sequence[Run]) -> bool:
-    return any(run.text.strip() or run.picture for run in line)

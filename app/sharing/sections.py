@@ -23,7 +23,7 @@ from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, MeasureKind, Stretch
 from app.domain.measures import Measure
 from app.domain.progress import trend
-from app.prose import parse, plain
+from app.prose import hiding, parse, plain
 from app.sharing.charts import SharedChart
 from app.sharing.measures import bar, in_words, quantity
 from app.sharing.source import Chosen
@@ -111,7 +111,7 @@ def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool
         if chosen.has(field) and value is not None
     ]
     tags = ", ".join(entry.tags)
-    parts = (*_prose(chosen, "body", entry.body), *rating)
+    parts = (*_body(chosen, entry), *rating)
     return Section(
         title=entry.title.strip() or words.entry.format(day=day),
         kicker=words.journal if first else "",
@@ -157,7 +157,13 @@ def _more(chosen: Chosen, aim: Goal | Stretch, words: PackWords) -> Iterator[Par
 
 def _prose(chosen: Chosen, field: str, text: str) -> Iterator[Part]:
     if chosen.has(field) and (blocks := parse(text)):
-        yield Prose(blocks)
+        yield Prose(hiding(blocks))
+
+
+def _body(chosen: Chosen, entry: Entry) -> Iterator[Part]:
+    """An entry's text with those of its images that leave."""
+    if chosen.has("body") and (blocks := parse(entry.body)):
+        yield Prose(hiding(blocks, {image.id for image in chosen.shown}))
 
 
 def _text(chosen: Chosen, field: str, label: str, text: str) -> Iterator[Part]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from zlib import crc32
 
 from app.clock import Moment
 from app.domain.cycles import Cycle, Relation
+from app.domain.document import Figure
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
+from app.domain.images import Image
 from app.domain.packs import FIELDS, Pack, Passage
 from app.sharing.charts import SharedChart
 
@@ -38,7 +41,8 @@ class Chosen:
     `evidence` are the entries linked to it that were not chosen themselves: they are here only
     so that the finished file can be searched for them. `competencies` and `people` are names, and
     `named` tells of changes to those of competencies (see `stamp`); `agreed` is what a cycle's
-    agreement says, each point after its label. `passages` are withheld from the recipient.
+    agreement says, each point after its label. `passages` are withheld from the recipient. `images`
+    are those that an entry names, as far as the vault has them; their bytes are not here.
     """
 
     record: Shareable
@@ -51,6 +55,7 @@ class Chosen:
     people: tuple[str, ...] = ()
     named: int = 0
     passages: tuple[Passage, ...] = ()
+    images: tuple[Image, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -84,6 +89,11 @@ class Chosen:
         """Whether a field leaves."""
         return field in self.fields
 
+    @property
+    def shown(self) -> tuple[Image, ...]:
+        """The images that leave: they stand in the text, so they go nowhere without it."""
+        return self.images if self.has("images") and self.has("body") else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
@@ -98,7 +108,8 @@ class PackSource:
     """Everything one PDF is made from, loaded once, so that another thread can work with it.
 
     `others` counts the items of the vault that stay; `owner` is the mentee's name; `unnamed` are
-    the people who are called by what they are to the mentee.
+    the people who are called by what they are to the mentee. `figures` are the images that leave,
+    by their ids, and no others.
     """
 
     pack: Pack
@@ -110,6 +121,7 @@ class PackSource:
     now: Moment
     sample: bool = False
     unnamed: tuple[Unnamed, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

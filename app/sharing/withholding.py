@@ -94,7 +94,8 @@ def _ids(source: PackSource) -> Iterator[Secret]:
     yield Secret(source.pack.id, RECORD_ID, source.pack.id)
     for chosen in source.chosen:
         yield Secret(chosen.id, RECORD_ID, chosen.id)
-        for part in (*chosen.milestones, *chosen.check_ins, *chosen.evidence):
+        parts = (*chosen.milestones, *chosen.check_ins, *chosen.evidence, *chosen.images)
+        for part in parts:
             yield Secret(chosen.id, RECORD_ID, part.id)
 
 

@@ -17,7 +17,7 @@ from app.domain.document import (
 )
 from app.domain.entries import Entry
 from app.drawing.chart import Chart
-from app.prose import plain
+from app.prose import mentions, plain
 from app.sharing.compose import ENGLISH, section
 from app.sharing.fields import said
 from app.sharing.source import Chosen
@@ -26,12 +26,23 @@ from app.sharing.words import PackWords
 
 def worded(chosen: Chosen, field: str, words: PackWords = ENGLISH) -> str:
     """What a field of an item says, line by line; the text of an entry stands under its day."""
+    if field == "images":
+        return "\n".join(_images(chosen, words))
     alone = replace(chosen, fields=(field,), evidence=(), passages=())
     parts = section(alone, words, first=False).parts
     lines = [line for part in parts for line in _lines(part, alone, field)]
     if field == "body" and isinstance(chosen.record, Entry):
         lines.insert(0, words.day(chosen.record.day))
     return "\n".join(line for line in lines if line.strip())
+
+
+def _images(chosen: Chosen, words: PackWords) -> Iterator[str]:
+    """What each image is said to show, and its size."""
+    body = chosen.record.body if isinstance(chosen.record, Entry) else ""
+    alts = {mention.id: mention.alt for mention in mentions(body)}
+    for image in chosen.images:
+        alt = alts.get(image.id) or words.image
+        yield words.image_told.format(image=alt, width=image.width, height=image.height)
 
 
 def _lines(part: Part, chosen: Chosen, field: str) -> Iterator[str]:

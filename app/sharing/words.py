@@ -88,6 +88,8 @@ class PackWords:
     stretch: str = "Stretch goal"
     journal: str = "From my journal"
     entry: str = "Journal entry of {day}"
+    image: str = "Image"
+    image_told: str = "{image}, {width} by {height} pixels"
     evidence_withheld: str = "Evidence withheld"
     passage_withheld: str = "One passage withheld by {name}"
     passage_withheld_plain: str = "One passage withheld"

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.ids import Kind
+from app.domain.images import Image
 from app.sharing.fields import digest, filled, said, shared_item
 from app.sharing.source import fields_of
 from tests.sharing_sources import CYCLE, ENTRY, GOAL, STRETCH, chosen
@@ -61,3 +62,10 @@ def test_the_ledger_keeps_one_digest_for_each_field_that_left() -> None:
 def test_fields_that_stay_count_only_where_they_say_something() -> None:
     assert filled(chosen(ENTRY, "body")) == ("energy", "confidence", "tags")
     assert filled(chosen(replace(ENTRY, energy=None, tags=()), "body")) == ("confidence",)
+
+
+def test_images_say_which_they_are_and_another_one_is_another_version() -> None:
+    one, two = (replace(chosen(ENTRY), images=(Image(sha256=each),)) for each in ("aa", "bb"))
+    assert said(one, "images") == ("aa",)
+    assert digest(one, "images") != digest(two, "images")
+    assert filled(replace(one, fields=("body",))) == ("images", "energy", "confidence", "tags")

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from app.domain.cycles import Relation
-from app.domain.document import Badge, LabelledText, Part, Prose, TablePart
+from app.domain.document import Badge, Figure, LabelledText, Part, Prose, TablePart
 from app.domain.entries import Entry
 from app.domain.ids import Id
+from app.domain.images import Image
 from app.domain.packs import Passage
 from app.domain.prose import (
     Grid,
@@ -143,13 +144,31 @@ def test_a_link_that_says_it_is_no_link_any_more() -> None:
 
 
 def test_a_picture_inside_of_it_goes_with_it() -> None:
-    image = "image:01890000-0000-7000-8000-000000000000"
-    body = f"One.\n\n![]({image})\n\nTwo. ![Dev at the desk]({image}) Three."
-    told = repr(parts(pack(body, Passage("One.\nTwo."), Passage("Dev at the desk"))))
-    assert "picture='01890000" not in told
-    kept = repr(parts(pack(body, Passage("Dev"))))
+    image = Image(id=Id("01890000-0000-7000-8000-000000000000"), sha256="a")
+    shown = f"image:{image.id}"
+    body = f"One.\n\n![]({shown})\n\nTwo. ![Dev at the desk]({shown}) Three."
+
+    def made(*passages: Passage) -> str:
+        (entry,) = pack(body, *passages).chosen
+        item = replace(entry, fields=("body", "images"), images=(image,))
+        figures = {str(image.id): Figure("a", b"")}
+        return repr(parts(replace(source(item), figures=figures)))
+
+    assert "picture='01890000" not in made(Passage("One.\nTwo."), Passage("Dev at the desk"))
+    kept = made(Passage("Dev"))
     assert kept.count("picture='01890000") == 2
     assert "[withheld] at the desk" in kept
+
+
+def test_an_image_that_stays_goes_with_a_passage_around_it() -> None:
+    """What stands for it must not keep the passage from being found."""
+    image = "image:01890000-0000-7000-8000-000000000000"
+    for alt in ("", "Dev"):
+        body = f"First.\n\n![{alt}]({image})\n\nSecond. Third."
+        told = repr(parts(pack(body, Passage(f"First. {alt} Second."))))
+        assert "First" not in told
+        assert "Second" not in told
+        assert "Dev" not in told
 
 
 def test_it_stays_wherever_in_the_pack_it_stands() -> None:

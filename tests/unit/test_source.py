@@ -19,13 +19,13 @@ from tests.sharing_sources import (
 
 def test_every_kind_to_share_has_its_fields() -> None:
     assert {*OFFERED} == {*FIELDS} == {*KINDS}
-    assert fields_of(Kind.ENTRY) == ("body", "energy", "confidence", "tags")
+    assert fields_of(Kind.ENTRY) == ("body", "images", "energy", "confidence", "tags")
 
 
 def test_fields_keep_their_order_and_the_rest_is_known() -> None:
     item = chosen(ENTRY, "tags", "body")
     assert item.fields == ("body", "tags")
-    assert item.others == ("energy", "confidence")
+    assert item.others == ("images", "energy", "confidence")
 
 
 def test_the_stamp_tells_of_every_part_that_the_fields_show() -> None:

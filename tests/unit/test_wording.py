@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.ids import Id
+from app.domain.images import Image
 from app.domain.packs import FIELDS, Passage
+from app.prose import reference
 from app.sharing.source import Shareable
 from app.sharing.wording import worded
 from tests.sharing_sources import CYCLE, ENTRY, EXPERIENCE, GOAL, chosen
+
+PHOTO = Image(id=Id("019e4a00-1111-7222-8333-444455556666"), sha256="a", width=40, height=30)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,16 @@ def test_check_ins_are_lines_of_a_table() -> None:
     assert lines[0].endswith("Two of them, barely")
 
 
+def test_an_image_says_what_it_shows_and_how_large_it_is() -> None:
+    entry = replace(ENTRY, body=reference(PHOTO.id, "The red wall"))
+    assert worded(replace(chosen(entry, "images"), images=(PHOTO,)), "images") == (
+        "The red wall, 40 by 30 pixels"
+    )
+    assert worded(replace(chosen(ENTRY, "images"), images=(PHOTO,)), "images") == (
+        "Image, 40 by 30 pixels"
+    )
+
+
 def test_a_measure_says_where_it_stands() -> None:
     words = worded(chosen(GOAL, "measure"), "measure")
     assert "who can state our three bets" in words
@@ -51,7 +66,8 @@ def test_a_measure_says_where_it_stands() -> None:
 
 def test_every_field_of_every_kind_has_words_of_its_own() -> None:
     for record in (GOAL, ENTRY, EXPERIENCE, CYCLE):
-        words = [worded(chosen(record, field), field) for field in FIELDS[record.kind]]
+        whole = [replace(chosen(record, field), images=(PHOTO,)) for field in FIELDS[record.kind]]
+        words = [worded(each, each.fields[0]) for each in whole]
         assert all(words)
         assert len(set(words)) == len(words)
 

@@ -15,6 +15,7 @@ from app.prose import snippet
 from app.queries.packs import Candidate
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
+from app.sharing.source import Chosen
 from ui import labels
 
 translate = QCoreApplication.translate
@@ -42,6 +43,7 @@ _FIELDS = {
     "purpose": QT_TRANSLATE_NOOP("Share", "What it is for"),
     "outcome": QT_TRANSLATE_NOOP("Share", "What came of it"),
     "body": QT_TRANSLATE_NOOP("Share", "Text"),
+    "images": QT_TRANSLATE_NOOP("Share", "Images"),
     "chart": QT_TRANSLATE_NOOP("Share", "Chart"),
     "energy": QT_TRANSLATE_NOOP("Share", "Energy"),
     "confidence": QT_TRANSLATE_NOOP("Share", "Confidence"),
@@ -81,6 +83,22 @@ _NUMBERS = (
     QT_TRANSLATE_NOOP("Share", "eleven"),
     QT_TRANSLATE_NOOP("Share", "twelve"),
 )
+_COUNTS = {
+    "milestones": (
+        QT_TRANSLATE_NOOP("Share", "1 milestone"),
+        QT_TRANSLATE_NOOP("Share", "%n milestones"),
+    ),
+    "check_ins": (
+        QT_TRANSLATE_NOOP("Share", "1 check-in"),
+        QT_TRANSLATE_NOOP("Share", "%n check-ins"),
+    ),
+    "images": (QT_TRANSLATE_NOOP("Share", "1 image"), QT_TRANSLATE_NOOP("Share", "%n images")),
+    "confidence": (
+        QT_TRANSLATE_NOOP("Share", "1 rating"),
+        QT_TRANSLATE_NOOP("Share", "%n ratings"),
+    ),
+    "agreement": (QT_TRANSLATE_NOOP("Share", "1 point"), QT_TRANSLATE_NOOP("Share", "%n points")),
+}
 _KILO = 1000
 _GLANCE = 80
 _LISTS = frozenset({"tags", "competencies", "plan", "people"})
@@ -155,22 +173,19 @@ def value_words(candidate: Candidate, field: str) -> str:
 def _number_words(candidate: Candidate, field: str) -> str:
     """How much there is of a field that is told by its number; nothing for other fields."""
     whole = candidate.whole
-    ratings = sum(1 for note in whole.check_ins if note.confidence is not None)
-    if field == "milestones":
-        one = QT_TRANSLATE_NOOP("Share", "1 milestone")
-        return counted(one, QT_TRANSLATE_NOOP("Share", "%n milestones"), len(whole.milestones))
-    if field == "check_ins":
-        one = QT_TRANSLATE_NOOP("Share", "1 check-in")
-        return counted(one, QT_TRANSLATE_NOOP("Share", "%n check-ins"), len(whole.check_ins))
-    if field == "confidence" and candidate.kind is not Kind.ENTRY:
-        one = QT_TRANSLATE_NOOP("Share", "1 rating")
-        return counted(one, QT_TRANSLATE_NOOP("Share", "%n ratings"), ratings)
     if isinstance(whole.record, SharedChart):
         return chart_of(whole.record.seen, SeenWords()).heading
-    if isinstance(whole.record, Cycle) and field == "agreement":
-        one = QT_TRANSLATE_NOOP("Share", "1 point")
-        return counted(one, QT_TRANSLATE_NOOP("Share", "%n points"), len(whole.record.agreement))
-    return ""
+    if field not in _COUNTS or (field == "confidence" and candidate.kind is Kind.ENTRY):
+        return ""
+    return counted(*_COUNTS[field], _count(whole, field))
+
+
+def _count(whole: Chosen, field: str) -> int:
+    if field == "confidence":
+        return sum(1 for note in whole.check_ins if note.confidence is not None)
+    if isinstance(whole.record, Cycle):
+        return len(whole.record.agreement)
+    return len({"milestones": whole.milestones, "images": whole.images}.get(field, whole.check_ins))
 
 
 def _days_words(start: date | None, end: date | None) -> str:
