@@ -133,7 +133,7 @@ def build(
         Withheld(str(number), each.text, name=each.field == NAME)
         for number, each in enumerate(hidden)
     ]
-    reading = read_back(built.data, passphrase, looked_for)
+    reading = read_back(built.data, passphrase, looked_for, part(step, 0.5, 1))
     if not reading.clean:
         raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))
     return BuiltPdf(

@@ -15,15 +15,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from app.course import part, unwatched, watched
 from app.sharing.errors import UnreadableError
 from app.sharing.matching import Haystack, Needle
 from app.sharing.whereabouts import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfDocument
 
+    from app.course import Step
     from app.sharing.innards import Innards
 
 T = TypeVar("T")
@@ -83,11 +85,17 @@ class Reading:
         return not self.findings
 
 
-def read_back(data: bytes, passphrase: str | None, withheld: Sequence[Withheld]) -> Reading:
+def read_back(
+    data: bytes,
+    passphrase: str | None,
+    withheld: Sequence[Withheld],
+    step: Step = unwatched,
+) -> Reading:
     """Read the pages and all that is in the file beside them, and search it.
 
     Raises:
         UnreadableError: PDFium cannot open the file, or a part of it cannot be read.
+        StoppedError: `step` said so.
     """
 
     def read(document: PdfDocument) -> _Read:
@@ -95,9 +103,10 @@ def read_back(data: bytes, passphrase: str | None, withheld: Sequence[Withheld])
         from app.sharing.innards import Innards  # noqa: PLC0415
 
         innards = Innards(data, _plain_copy(document))
-        return _Read(innards, _sides(document, every=innards.jumps))
+        return _Read(innards, _sides(document, part(step, 0.1, 0.6), every=innards.jumps))
 
-    return with_document(data, passphrase, read).searched(withheld)
+    found = with_document(data, passphrase, read)
+    return found.searched(watched(withheld, part(step, 0.6, 1)))
 
 
 def with_document(data: bytes, passphrase: str | None, work: Callable[[PdfDocument], T]) -> T:
@@ -136,11 +145,12 @@ class _Side:
     columns: str
 
 
-def _sides(document: PdfDocument, *, every: bool) -> list[_Side]:
+def _sides(document: PdfDocument, step: Step, *, every: bool) -> list[_Side]:
     from app.sharing.positions import by_place, in_order  # noqa: PLC0415 - as above
 
     sides = []
-    for page in document:
+    for number in watched(range(len(document)), step):
+        page = document[number]
         text = page.get_textpage()
         drawn = text.get_text_range()
         lines, columns = (drawn, drawn) if in_order(text) and not every else by_place(text)
@@ -164,14 +174,14 @@ class _Read:
         readings += [new for new, old in zip(clear, readings, strict=True) if new != old]
         self._readings = [_Joined(pages) for pages in readings]
 
-    def searched(self, withheld: Sequence[Withheld]) -> Reading:
+    def searched(self, withheld: Iterable[Withheld]) -> Reading:
         """The pages, and what of the withheld is in the file."""
         findings = tuple(self._findings(withheld))
         if not (findings or self._innards.whole):
             raise UnreadableError
         return Reading(self._pages, findings)
 
-    def _findings(self, withheld: Sequence[Withheld]) -> Iterator[Finding]:
+    def _findings(self, withheld: Iterable[Withheld]) -> Iterator[Finding]:
         for each in withheld:
             needle = Needle(each.text, name=each.name)
             pages = {page: None for text in self._readings for page in text.find(needle)}

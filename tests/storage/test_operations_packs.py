@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.course import Course, StoppedError
 from app.domain.cycles import Relation
 from app.domain.document import Document, Section
 from app.domain.ids import Id
@@ -69,6 +70,23 @@ def test_the_passphrase_locks_the_very_file() -> None:
         read(locked.data)
     assert GOAL.why in read(locked.data, "harbour thimble oat ridge")
     assert "harbour" not in repr(locked.items)
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped() -> None:
+    shares: list[float] = []
+    packs.build(SOURCE, None, step=shares.append)
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1] > 0.9) == (0.0, True)
+    for at in (1, len(shares) - 1):
+        course = Course()
+
+        def step(share: float, course: Course = course, until: float = shares[at]) -> None:
+            if share >= until:
+                course.stop()
+            course.step(share)
+
+        with pytest.raises(StoppedError):
+            packs.build(SOURCE, None, step=step)
 
 
 def test_an_empty_passphrase_is_refused() -> None:
