@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 
 _LOOK_EVERY_MS: Final = 5_000
 _SECONDS_PER_MINUTE: Final = 60
+_FROM_OUTSIDE: Final = (QInputEvent, QInputMethodEvent)
 _ACTIVITY: Final = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -58,7 +60,8 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note every touch of the application; one that comes too late is not delivered."""
         del watched
-        if event.type() not in _ACTIVITY:
+        # Every event of the application comes by here, and asking for its type takes longer.
+        if not isinstance(event, _FROM_OUTSIDE) or event.type() not in _ACTIVITY:
             return False
         if self._timer.isActive() and self._is_up():
             # After sleep the mouse may be faster than the timer, which slept as well.
