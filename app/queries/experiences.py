@@ -107,7 +107,7 @@ def foremost(reader: Reader, today: date) -> tuple[ExperienceRow, ...]:
     """The few that the plan begins with: what is under way, what is planned, the newest done."""
     ids = experience_rows.foremost(reader, today.isoformat(), FOREMOST)
     found = {each.id: each for each in reader.among(Experience, "id", ids)}
-    counts = goal_rows.evidence_counts(reader) if found else {}
+    counts = goal_rows.evidence_counts(reader, ids)
     return tuple(_row(found[Id(each)], today, counts.get(each, 0)) for each in ids)
 
 
@@ -127,7 +127,7 @@ def mix_of(reader: Reader, library: Library, days: tuple[date, date] | None = No
 def naming(reader: Reader, aim: Id, today: date) -> tuple[ExperienceRow, ...]:
     """The experiences that name a goal or stretch goal, the newest first."""
     found = reader.among(Experience, "id", goal_rows.experiences_naming(reader, aim))
-    counts = goal_rows.evidence_counts(reader) if found else {}
+    counts = goal_rows.evidence_counts(reader, [each.id for each in found])
     rows = [_row(each, today, counts.get(each.id, 0)) for each in found]
     return tuple(sorted(rows, key=lambda row: (row.when, row.id), reverse=True))
 

@@ -100,8 +100,8 @@ def quoted(reader: Reader, target: Id) -> dict[str, list[tuple[Id, str]]]:
 
 def step_evidence(reader: Reader, steps: Iterable[Milestone]) -> dict[Id, int]:
     """How many entries are evidence for each of these milestones that has any."""
-    counts = goal_rows.evidence_counts(reader)
-    return {step.id: counts[step.id] for step in steps if step.id in counts}
+    counts = goal_rows.evidence_counts(reader, [step.id for step in steps])
+    return {Id(step): count for step, count in counts.items()}
 
 
 def mentions(reader: Reader, kind: Kind) -> dict[str, tuple[PackMention, ...]]:

@@ -90,10 +90,14 @@ def experiences(reader: Reader, goal: Id) -> list[Row]:
     return reader.rows(sql, (goal,))
 
 
-def evidence_counts(reader: Reader) -> dict[str, int]:
-    """How many entries are evidence for each goal and stretch goal that has any."""
-    sql = "SELECT target, count(DISTINCT entry) FROM evidence WHERE deleted IS NULL GROUP BY target"
-    return {str(target): int(count) for target, count in reader.rows(sql)}
+def evidence_counts(reader: Reader, targets: Collection[str] | None = None) -> dict[str, int]:
+    """How many entries are evidence for each of these that has any, or for whatever has."""
+    among = "" if targets is None else f"AND target IN ({', '.join('?' * len(targets))}) "
+    sql = (
+        "SELECT target, count(DISTINCT entry) FROM evidence "  # noqa: S608 - values are bound
+        f"WHERE deleted IS NULL {among}GROUP BY target"
+    )
+    return {str(target): int(count) for target, count in reader.rows(sql, tuple(targets or ()))}
 
 
 def evidence(reader: Reader, target: Id) -> list[Row]:

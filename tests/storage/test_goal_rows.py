@@ -37,6 +37,8 @@ def test_evidence_is_counted_and_listed_newest_first(vault: Vault) -> None:
     for entry_id in ids[:2]:
         journal.link(vault, entry_id, Kind.GOAL, goal.id)
     assert evidence_counts(vault.read) == {goal.id: 2}
+    assert evidence_counts(vault.read, [goal.id, ids[0]]) == {goal.id: 2}
+    assert evidence_counts(vault.read, [ids[0]]) == evidence_counts(vault.read, []) == {}
     assert [row[3] for row in evidence(vault.read, goal.id)] == ["b", "a"]
     journal.delete(vault, ids[1])
     assert evidence_counts(vault.read) == {goal.id: 1}
