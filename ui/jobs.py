@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import AppError
 from app.unlocking import Keys
@@ -64,6 +64,27 @@ class Jobs(QObject):
         future.add_done_callback(
             lambda done: self._finished.emit(_Outcome(session, done, then, failed))
         )
+
+    def submit_later(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Submit it as soon as what is to be painted is painted, unless the vault locks before.
+
+        Threads of Python run in turn: painting beside it would take as much longer as it takes.
+        """
+        self._running += 1
+        session = self._session
+
+        def begin() -> None:
+            self._running -= 1
+            if session == self._session:
+                self.submit(work, then, failed)
+
+        # After no time at all it would be an event, and painting comes after those.
+        QTimer.singleShot(1, self, begin)
 
     def new_session(self) -> None:
         """Drop the results of everything that is still under way, as locking does."""

@@ -4,6 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.errors import AppError
@@ -14,6 +16,20 @@ from ui.jobs import Jobs
 
 class _FailedError(AppError):
     pass
+
+
+class Painted(QObject):
+    """Notes each painting of a widget."""
+
+    def __init__(self, order: list[str]) -> None:
+        super().__init__()
+        self._order = order
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note it."""
+        if event.type() == QEvent.Type.Paint:
+            self._order.append("painted")
+        return False
 
 
 def test_results_come_back_on_the_windows_thread(qtbot: QtBot) -> None:
@@ -43,6 +59,30 @@ def test_an_error_a_person_can_act_on_goes_to_its_place(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], _FailedError)
     jobs.stop()
+
+
+def test_what_can_wait_begins_after_the_painting(qtbot: QtBot) -> None:
+    jobs, widget, order = Jobs(), QLabel("shown"), list[str]()
+    qtbot.addWidget(widget)
+    painted = Painted(order)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.installEventFilter(painted)
+    widget.update()
+    jobs.submit_later(lambda: order.append("done"), lambda _nothing: None, _never)
+    waiting = jobs.busy
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert (waiting, order) == (True, ["painted", "done"])
+    jobs.stop()
+
+
+def test_what_waits_while_the_vault_locks_never_begins(qtbot: QtBot) -> None:
+    jobs, begun = Jobs(), list[str]()
+    jobs.submit_later(lambda: begun.append("begun"), _never, _never)
+    jobs.new_session()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    jobs.stop()
+    assert begun == []
 
 
 def test_what_arrives_after_a_lock_is_dropped(qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class JournalReading(QObject):
         self._running = True
         self._wanted = None
         vault, first_weekday = self._context.vault, QLocale().firstDayOfWeek().value - 1
-        self._context.jobs.submit(
+        self._context.jobs.submit_later(
             lambda: journal(vault, wanted, first_weekday),
             lambda found: self._take(wanted, found),
             self._fail,
