@@ -70,11 +70,16 @@ class CyclePage:
 
     def closes(self, today: date) -> bool:
         """Whether it is over, or will be within two weeks."""
-        return today + NEAR_END >= self.cycle.last_day
+        return near_end(self.cycle, today)
 
     def over(self, today: date) -> bool:
         """Whether it was ended by hand or has run out."""
         return self.cycle.ended is not None or today > self.cycle.end
+
+
+def near_end(cycle: Cycle, today: date) -> bool:
+    """Whether a cycle is over, or will be within two weeks."""
+    return today + NEAR_END >= cycle.last_day
 
 
 def page(reader: Reader, cycle_id: Id) -> CyclePage | None:

@@ -33,6 +33,7 @@ STRETCHES: Final = 3
 """How many stretch goals are shown; all of them are on their own page."""
 
 _DAY: Final = timedelta(days=1)
+_STATES: Final = {state.value: state for state in GoalState}
 
 
 class Covered(StrEnum):
@@ -165,7 +166,7 @@ def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal
 def _state(row: Row) -> StateRow:
     goal, title, state, since, learned = row
     day = date.fromisoformat(since) if since else None
-    return StateRow(Id(goal), title, GoalState(state), day, learned)
+    return StateRow(Id(goal), title, _STATES[state], day, learned)
 
 
 def _order(assessment: Assessment) -> tuple[date, int, Id]:

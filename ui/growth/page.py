@@ -24,8 +24,7 @@ from app.domain.goals import StretchState
 from app.domain.ids import Id, Kind
 from app.drawing.chart import Chart
 from app.drawing.shapes import Opens
-from app.queries import growth
-from app.queries.cycles import page as cycle_page
+from app.queries import cycles, growth
 from app.queries.experiences import mix_of
 from app.queries.growth import Covered, Days, Journal, StretchTrend
 from ui.charts.goals import goals_words
@@ -203,9 +202,11 @@ class GrowthPage(Page):
         """Show what is left to do where the cycle is near its end."""
         reader, today = self.context.vault.read, self.context.today()
         cycle = growth.current_cycle(reader, today)
-        page = cycle_page(reader, cycle.id) if cycle else None
-        shown = page is not None and self.closing.show_page(page, today)
-        self.closing.setVisible(shown and self._kept_range() is Covered.CYCLE)
+        near = cycle is not None and cycles.near_end(cycle, today)
+        # All that belongs to the cycle is only read where it is shown.
+        wanted = near and self._kept_range() is Covered.CYCLE
+        page = cycles.page(reader, cycle.id) if cycle and wanted else None
+        self.closing.setVisible(page is not None and self.closing.show_page(page, today))
 
     def _show_plan(self) -> None:
         """Show what comes from goals and experiences."""
