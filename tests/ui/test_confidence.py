@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.goals import CheckIn
 from app.domain.progress import trend
@@ -94,6 +95,19 @@ def test_the_table_takes_the_place_of_the_chart_and_is_copied(
     assert confidence.table.isVisible()
     confidence.swap.click()
     assert confidence.chart.isVisible()
+
+
+def test_what_is_shown_already_is_not_laid_out_again(confidence: Confidence) -> None:
+    rated = weekly(2, 4)
+    confidence.show_trend(trend(rated), is_open=True)
+    drawn = confidence.chart.drawing
+    confidence.show_trend(trend(rated), is_open=True)
+    assert confidence.chart.drawing is drawn
+    confidence.show_trend(trend(rated), is_open=False)
+    assert confidence.chart.drawing is not drawn
+    drawn = confidence.chart.drawing
+    QApplication.sendEvent(confidence, QEvent(QEvent.Type.LanguageChange))
+    assert confidence.chart.drawing is not drawn
 
 
 def test_the_table_sorts_by_confidence(confidence: Confidence) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.stretch import Flag, stretch_chart
@@ -16,6 +19,17 @@ from ui.widgets.chart_body import ChartBody
 from ui.widgets.text import Label
 
 _CHOICE, _TABLE, _CHART = "stretch.check_ins", "table", "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that the chart is made of; laying out that of many check-ins takes a while."""
+
+    trend: Trend
+    flags: tuple[Flag, ...]
+    is_open: bool
+    today: date
+    as_table: bool
 
 
 class Confidence(QWidget):
@@ -33,6 +47,7 @@ class Confidence(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._shown: _Shown | None = None
         self.heading = Label(self.tr("Confidence check-ins"), "section")
         self.swap = Button("", "link")
         self.copy = Button(self.tr("Copy as text"), "link", icon="copy")
@@ -48,15 +63,32 @@ class Confidence(QWidget):
 
     def show_trend(self, trend: Trend, flags: tuple[Flag, ...] = (), *, is_open: bool) -> None:
         """Show the trend; where it is open, time runs on until today."""
-        today = self._context.today()
-        chart = stretch_chart(trend, stretch_words(today), flags, today if is_open else None)
-        self.body.want_table(wanted=self._wants_table())
-        self.body.show_chart(chart)
-        self.sentence.setText(chart.under or chart.invitation)
-        self.begin.setVisible(is_open and not trend.rows)
-        self._show_view()
+        shown = _Shown(trend, flags, is_open, self._context.today(), self._wants_table())
+        if shown != self._shown:
+            self._shown = shown
+            self._show()
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say all of it anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
+            self._show()
 
     # Private
+
+    def _show(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        until = shown.today if shown.is_open else None
+        chart = stretch_chart(shown.trend, stretch_words(shown.today), shown.flags, until)
+        self.body.want_table(wanted=shown.as_table)
+        self.body.show_chart(chart)
+        self.sentence.setText(chart.under or chart.invitation)
+        self.begin.setVisible(shown.is_open and not shown.trend.rows)
+        self._show_view()
 
     def _open(self, kind: str, record_id: str) -> None:
         (self.attempt_opened if kind == Kind.ATTEMPT else self.opened).emit(record_id)

@@ -28,9 +28,13 @@ class FactSection(Section):
         super().__init__(heading, gap=2)
         self._icon = icon
         self.facts: list[FactRow] = []
+        self._shown: tuple[tuple[str, str], ...] | None = None
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these, each a key and its words."""
+        if tuple(facts) == self._shown:
+            return
+        self._shown = tuple(facts)
         for row in self.facts:
             self.column.removeWidget(row)
             row.hide()

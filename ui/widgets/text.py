@@ -76,8 +76,9 @@ class Label(QLabel):
 
     def set_colour(self, colour: str) -> None:
         """Change the colour token."""
-        self._colour = colour
-        self._apply_theme()
+        if colour != self._colour:
+            self._colour = colour
+            self._apply_theme()
 
     def emphasise(self, words: Sequence[str]) -> None:
         """Set these words of a wrapped text in a strong weight, each where it first occurs."""
