@@ -132,7 +132,8 @@ Shelves = dict[Shelf, tuple[StretchRow, ...]]
 def shelves(reader: Reader) -> Shelves:
     """Every stretch goal on its shelf: open ones by their next day, closed ones newest first."""
     stretches = reader.all(Stretch)
-    rated, asked = goal_rows.newest_ratings(reader), feedback_by_goal(reader)
+    rated = goal_rows.newest_ratings(reader)
+    asked = feedback_by_goal(reader, [each.id for each in stretches])
     rows = [_row(each, rated.get(each.id), asked.get(each.id, ())) for each in stretches]
     grouped = {shelf: [row for row in rows if Shelf.of(row.state) is shelf] for shelf in Shelf}
     grouped[Shelf.CLOSED].sort(key=_far, reverse=True)

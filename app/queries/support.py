@@ -69,10 +69,11 @@ def people_to_ask(reader: Reader, competencies: Collection[str]) -> tuple[Who, .
     return tuple(found)
 
 
-def feedback_by_goal(reader: Reader) -> dict[Id, list[Support]]:
-    """The support with feedback for each goal, as far as those who give it are known."""
+def feedback_by_goal(reader: Reader, goals: Collection[Id]) -> dict[Id, list[Support]]:
+    """The support with feedback for each of these, as far as those who give it are known."""
     found: dict[Id, list[Support]] = {}
-    for support in _given_by_known(reader, reader.all(Support, feedback=True)):
+    asked = [each for each in reader.among(Support, "goal", goals) if each.feedback]
+    for support in _given_by_known(reader, asked):
         found.setdefault(support.goal, []).append(support)
     return found
 

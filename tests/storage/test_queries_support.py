@@ -46,11 +46,11 @@ def test_who_is_in_the_trash_is_not_named_and_gives_no_feedback(vault: Vault) ->
     ruth = people.add_person(vault, Person(name="Ruth"))
     asked = Support(title="Time", goal=talk.id, person=ruth.id, feedback=True)
     asked = people.add_support(vault, asked)
-    assert feedback_by_goal(vault.read) == {talk.id: [asked]}
+    assert feedback_by_goal(vault.read, [talk.id]) == {talk.id: [asked]}
     assert feedback_for(vault.read, talk.id) == [asked]
     people.delete_person(vault, ruth.id)
     assert [row.who for row in support_for(vault.read, talk.id)] == [None]
-    assert feedback_by_goal(vault.read) == {}
+    assert feedback_by_goal(vault.read, [talk.id]) == {}
     assert feedback_for(vault.read, talk.id) == []
 
 

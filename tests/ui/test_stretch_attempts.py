@@ -199,3 +199,5 @@ def test_experiences_that_name_it_lead_there(desk: Desk, talk: Stretch) -> None:
     (row,) = desk.page.detail._experiences.facts
     row.click()
     assert desk.sent == [Destination("plan", experience.id, Kind.EXPERIENCE)]
+    desk.page.refresh()
+    assert desk.page.detail._experiences.facts == [row]

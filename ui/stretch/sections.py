@@ -54,8 +54,9 @@ class EndSection(TextSection):
     def show_end(self, stretch: Stretch) -> None:
         """Show the end of a closed stretch goal, nothing of an open one."""
         self.heading.setText(state_fact(stretch.state)[1])
-        self.show_text(stretch.learned or self.tr("Nothing was written about it."))
-        self.setVisible(stretch.state.closed)
+        words = stretch.learned or self.tr("Nothing was written about it.")
+        # Shown and hidden again, it would have the whole page laid out twice.
+        self.show_text(words if stretch.state.closed else "")
 
 
 class ZoneSection(Section):
