@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print("There is no display, so the sample vault is written to files instead.")  # noqa: T201 - a command's answer
         return demonstrate(DEMO)
+    from ui import collecting  # noqa: PLC0415 - only for the window
+
+    collecting.wait()
     from ui.application import run  # noqa: PLC0415 - Qt
 
     return run()

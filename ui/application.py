@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app import settings
 from app.clock import Clock, SystemClock, monotonic
 from app.hardening import harden
+from ui import collecting
 from ui.desk import Desk
 from ui.idle import IdleWatch
 from ui.messages import remember_no_folders
@@ -107,6 +108,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     if os.name != "nt":
         Signals(application).ended.connect(greenroom.window.close)
     greenroom.open()
+    collecting.begin()
     code = application.exec()
     greenroom.close()
     return code

@@ -133,6 +133,7 @@ def _opened() -> Iterator[tuple[Window, QApplication]]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
+    from ui import collecting  # noqa: PLC0415 - as above
     from ui.application import Greenroom  # noqa: PLC0415 - as above
 
     application = cast("QApplication", QApplication.instance() or QApplication(["greenroom"]))
@@ -140,6 +141,7 @@ def _opened() -> Iterator[tuple[Window, QApplication]]:
         running = Greenroom(application, FixedClock(NOON), Path(home) / "settings")
         running.window.resize(*SIZE)
         running.window.show()
+        collecting.begin()
         running.window.enter(approach(plan_corpus.folder()).unlock(PASSPHRASE))
         yield running.window, application
         running.window.lock()
