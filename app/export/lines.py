@@ -8,6 +8,8 @@ which its scripts run, and Arabic letters are joined.
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
     from reportlab.platypus.paraparser import ParaFrag
 
     from app.export.spread import Line, Spread, Stretch
@@ -81,11 +84,13 @@ class Lines:
     def drawOn(self, canvas: Canvas, x: float, y: float) -> None:  # noqa: N802 - as reportlab's
         """Draw it with its lower left corner at this place."""
         base = y + self.height - self._style.fontSize
+        text = canvas.beginText(x, base)
         for line in self._lines:
             left = x + self._indent(line)
-            for stretch in self._text.stretches(line):
-                _draw(canvas, stretch, left + stretch.x, base)
+            for _, stretches in groupby(self._text.stretches(line), attrgetter("fragment.link")):
+                _draw(canvas, text, list(stretches), (left, base))
             base -= self._style.leading
+        canvas.drawText(text)
 
     def _indent(self, line: Line) -> float:
         """How far a line begins from the left; a text from right to left begins at the right."""
@@ -96,36 +101,50 @@ class Lines:
         return free / 2 if align == TA_CENTER else free
 
 
-def _draw(canvas: Canvas, stretch: Stretch, x: float, base: float) -> None:
+def _draw(
+    canvas: Canvas, text: PDFTextObject, stretches: list[Stretch], place: tuple[float, float]
+) -> None:
+    """Draw stretches side by side which share a link, or have none."""
+    left, base = place
+    record = getattr(text, "_linkRecord", None)
+    links = stretches[0].fragment.link
+    for number, stretch in enumerate(stretches):
+        _put(text, stretch, (left + stretch.x, base))
+        _underline(canvas, stretch, (left + stretch.x, base))
+        # A text that wants to know is told, as reportlab does, where a link begins and ends.
+        if record and links and not number:
+            record(links[0], "start")
+    for link in links:
+        if record:
+            record(link, "end")
+        size = stretches[0].fragment.fontSize
+        begin = left + min(each.x for each in stretches)
+        end = left + max(each.x + each.width for each in stretches)
+        rectangle = (begin, base - 0.25 * size, end, base + 0.95 * size)
+        canvas.linkURL(link[1], rectangle, relative=1, kind="URI")
+
+
+def _put(text: PDFTextObject, stretch: Stretch, place: tuple[float, float]) -> None:
+    """Put out signs; those that have to be bolder than their font get an edge."""
     fragment = stretch.fragment
-    size, colour = fragment.fontSize, fragment.textColor
     thick = getattr(fragment, "thickened", False)
+    text.setTextOrigin(place[0], place[1] + stretch.rise)
+    text.setFont(fragment.fontName, fragment.fontSize)
+    text.setFillColor(fragment.textColor)
     if thick:
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(THICKNESS * size)
-    text = canvas.beginText(x, base + stretch.rise)
-    text.setFont(fragment.fontName, size)
-    text.setFillColor(colour)
-    if thick:
+        text.setStrokeColor(fragment.textColor)
         text.setTextRenderMode(2)
-    text.textOut(stretch.signs)
+        text._code.append(f"{THICKNESS * fragment.fontSize:.3f} w")  # type: ignore[attr-defined]  # noqa: SLF001 - not offered
+    text._textOut(stretch.signs)  # type: ignore[attr-defined]  # noqa: SLF001 - as reportlab's paragraphs
     if thick:
         text.setTextRenderMode(0)
-    canvas.drawText(text)
-    if stretch.width:
-        _draw_marks(canvas, fragment, (x, x + stretch.width), base)
 
 
-def _draw_marks(
-    canvas: Canvas, fragment: ParaFrag, reach: tuple[float, float], base: float
-) -> None:
-    """The lines under and through it, and its link."""
-    size = fragment.fontSize
-    for mark in fragment.us_lines:
-        thickness, height = RULES[mark[1]]
-        canvas.setStrokeColor(mark[2])
+def _underline(canvas: Canvas, stretch: Stretch, place: tuple[float, float]) -> None:
+    """Draw the lines under signs and through them."""
+    (x, base), size = place, stretch.fragment.fontSize
+    for rule in stretch.fragment.us_lines if stretch.width else ():
+        thickness, height = RULES[rule[1]]
+        canvas.setStrokeColor(rule[2])
         canvas.setLineWidth(thickness * size)
-        canvas.line(reach[0], base + height * size, reach[1], base + height * size)
-    for _, link in fragment.link:
-        rectangle = (reach[0], base - 0.25 * size, reach[1], base + 0.95 * size)
-        canvas.linkURL(link, rectangle, relative=1, kind="URI")
+        canvas.line(x, base + height * size, x + stretch.width, base + height * size)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.export.bidi import direction, levels, mirrored, order
@@ -39,7 +40,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Signs of one fragment, as they are drawn from left to right.
+    """Signs of one fragment, drawn from left to right.
 
     Attributes:
         width: How wide it is; nothing for a mark on another sign.
@@ -79,24 +80,31 @@ class Spread:
         hyphen = self._hyphen(line.end - 1) if line.hyphened else 0.0
         return sum(self._widths[line.start : line.end]) + hyphen
 
-    def stretches(self, line: Line) -> Iterator[Stretch]:
-        """What is drawn of a line, from left to right."""
-        x, begin, signs = 0.0, 0.0, ""
-        owner: ParaFrag | None = None
-        marks: list[Stretch] = []
+    def stretches(self, line: Line) -> list[Stretch]:
+        """What is drawn of a line, in the order in which it is read aloud.
+
+        Readers that go by the place of each sign would take points from their letters by that: a
+        line with points is drawn from left to right.
+        """
+        pointed = any(self._attached[line.start : line.end])
+        pieces: list[tuple[int, list[Stretch]]] = []
+        x, last = 0.0, -1
         for index, sign, width in self._visible(line):
-            if owner is not None and (self._owners[index] is not owner or marks):
-                yield Stretch(signs, owner, begin, x - begin)
-                yield from marks
-                owner = None
-            if owner is None:
-                begin, signs, owner = x, "", self._owners[index]
-            marks = list(self._marks_on(index, x, line.end))
-            signs += sign
-            x += width
-        if owner is not None:
-            yield Stretch(signs, owner, begin, x - begin)
-            yield from marks
+            owner = self._owners[index]
+            marks = list(self._marks_on(index, x, line.end)) if pointed else []
+            before = pieces[-1][1] if pieces else []
+            joins = pointed or not (self._levels[index] % 2 or self._levels[last] % 2)
+            if len(before) == 1 and before[0].fragment is owner and joins:
+                whole = replace(
+                    before[0], signs=before[0].signs + sign, width=x + width - before[0].x
+                )
+                before[:] = [whole, *marks]
+            else:
+                pieces.append((index, [Stretch(sign, owner, x, width), *marks]))
+            x, last = x + width, index
+        if not pointed:
+            pieces.sort(key=itemgetter(0))
+        return [stretch for _, stretches in pieces for stretch in stretches]
 
     def _fill(self, start: int, width: float) -> tuple[Line, int]:
         """A line that begins here, and where the next one does."""

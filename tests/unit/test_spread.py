@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 
 from app.domain.prose import Run
-from app.export.spread import Spread, Stretch
+from app.export.spread import Line, Spread, Stretch
 from app.export.styles import Setter
 
 
@@ -21,8 +23,12 @@ def _spread(setter: Setter, *runs: Run) -> Spread:
 
 
 def _lines(spread: Spread, width: float) -> list[str]:
-    """What is drawn of each line, from left to right."""
-    return ["".join(each.signs for each in spread.stretches(line)) for line in spread.lines(width)]
+    """What is seen of each line, from left to right."""
+    return ["".join(each.signs for each in _seen(spread, line)) for line in spread.lines(width)]
+
+
+def _seen(spread: Spread, line: Line) -> list[Stretch]:
+    return sorted(spread.stretches(line), key=attrgetter("x"))
 
 
 def test_chinese_fills_its_lines_and_no_line_begins_with_a_comma(setter: Setter) -> None:
@@ -55,19 +61,33 @@ def test_arabic_is_joined_also_where_a_word_is_parted(setter: Setter) -> None:
 def test_styles_follow_their_letters(setter: Setter) -> None:
     spread = _spread(setter, Run("אב "), Run("גד", bold=True), Run(" הו"))
     (line,) = spread.lines(1000)
-    seen = [(each.signs.strip(), each.fragment.fontName[-8:]) for each in spread.stretches(line)]
-    assert [each for each in seen if each[0]] == [
-        ("וה", "0Regular"),
-        ("דג", "SemiBold"),
-        ("בא", "0Regular"),
+    seen = [(each.signs, each.fragment.fontName[-8:]) for each in spread.stretches(line)]
+    assert [each for each in seen if each[0] != " "] == [
+        ("א", "0Regular"),
+        ("ב", "0Regular"),
+        ("ג", "SemiBold"),
+        ("ד", "SemiBold"),
+        ("ה", "0Regular"),
+        ("ו", "0Regular"),
     ]
+
+
+def test_a_line_is_drawn_as_it_is_read_aloud(setter: Setter) -> None:
+    """Screen readers go by the order of drawing, whatever the direction."""
+    text = "אבג two words (דהו) 12"
+    spread = _spread(setter, Run(text))
+    (line,) = spread.lines(1000)
+    drawn = "".join(each.signs for each in spread.stretches(line))
+    assert drawn == text.replace("(", "<").replace(")", "(").replace("<", ")")
+    pointed = _spread(setter, Run("אְבג דה"))
+    assert _lines(pointed, 1000) == ["הד גבאְ"]
 
 
 def test_stretches_stand_side_by_side(setter: Setter) -> None:
     spread = _spread(setter, Run("My mentor רות said 你好 🎉"))
     (line,) = spread.lines(1000)
     end = 0.0
-    for stretch in spread.stretches(line):
+    for stretch in _seen(spread, line):
         assert stretch.x == pytest.approx(end)
         end += stretch.width
     assert end == pytest.approx(spread.width(line))
