@@ -119,7 +119,7 @@ def press(flow: PackFlow, title: str, key: Qt.Key = Qt.Key.Key_Space) -> None:
 
 
 def wait_for_pages(flow: PackFlow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: flow.builder.is_current(flow.draft.source()), timeout=20_000)
+    qtbot.waitUntil(lambda: flow.builder.is_current(flow.draft.source), timeout=20_000)
 
 
 def agree(flow: PackFlow) -> None:
@@ -175,7 +175,7 @@ def test_somebody_new_becomes_a_person(stage: Stage[SharePage], vault: Vault) ->
     step.relation.set_value(Relation.SPONSOR.value)
     step.purpose.setText("What to back")
     stage.page.flow.actions_below.choose.click()
-    made = stage.page.flow.draft.source()
+    made = stage.page.flow.draft.source
     assert (made.recipient, made.relation) == ("Johan", Relation.SPONSOR)
     assert kept(vault).purpose == "What to back"
 

@@ -77,7 +77,7 @@ class FlowActions(QObject):
         self._foot.show_actions(self.keep, self.review)
 
     def _withheld(self) -> str:
-        count = self._draft.source().withheld_evidence
+        count = self._draft.source.withheld_evidence
         one = QT_TRANSLATE_NOOP("Share", "1 detail withheld")
         many = QT_TRANSLATE_NOOP("Share", "%n details withheld")
         return counted(one, many, count) if count else ""

@@ -75,7 +75,7 @@ class ConsentStep(TwoColumns):
 
     def show_pack(self, pages: int) -> None:
         """Show the draft as it would be saved now."""
-        source = self._draft.source()
+        source = self._draft.source
         self._show_heading(source, pages)
         self._show_rows(source)
         self._show_left_out(source)

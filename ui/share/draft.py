@@ -41,6 +41,7 @@ class DraftPack(QObject):
         self.earlier = Earlier({})
         self.about = suggestions.about(context.vault, self.pack)
         self._loaded_for: object = None
+        self._source: PackSource | None = None
 
     # Properties
 
@@ -101,7 +102,14 @@ class DraftPack(QObject):
         item = self.pack.item(candidate.kind, candidate.id)
         return candidate.changed(item) if item else ()
 
+    @property
     def source(self) -> PackSource:
+        """What the PDF is made from, as of the last change that this was told of."""
+        if self._source is None:
+            self._source = self.read_source()
+        return self._source
+
+    def read_source(self) -> PackSource:
         """What the PDF is made from now."""
         return queries.source(self._context.vault, self.pack, self._context.library)
 
@@ -121,7 +129,7 @@ class DraftPack(QObject):
             found = queries.find(self._context.vault, self.pack.id)
             if found is None:
                 return False
-            self.pack = found
+            self.pack, self.saved = found, self._written(found)
         self._tell()
         return True
 
@@ -150,9 +158,10 @@ class DraftPack(QObject):
         kept = self._context.perform(lambda: operation(self._context.vault, pack))
         if kept is None:
             return False
-        self.pack, self.stored = kept, True
-        self.saved = self._context.vault.now()
-        self._tell()
+        # A page that is seen has already shown it, as it does every change.
+        if self.pack != kept or not self.stored:
+            self.pack, self.stored, self.saved = kept, True, self._written(kept)
+            self._tell()
         return True
 
     def delete(self) -> bool:
@@ -217,11 +226,15 @@ class DraftPack(QObject):
 
     def _show(self, pack: Pack, *, stored: bool, asked: Id | None) -> None:
         self.pack, self.stored, self.asked = pack, stored, asked
-        self.saved = Moment(pack.modified, self._context.vault.now().offset) if stored else None
+        self.saved = self._written(pack) if stored else None
         self.load_candidates()
-        self.changed.emit()
+        self._tell()
+
+    def _written(self, pack: Pack) -> Moment:
+        return Moment(pack.modified, self._context.vault.now().offset)
 
     def _tell(self) -> None:
+        self._source = None
         if self._loaded_for != self._basis():
             self.load_candidates()
         self.changed.emit()

@@ -229,7 +229,7 @@ class PackFlow(QWidget):
 
     def _preview(self) -> None:
         if not self.saving.building:
-            self.builder.request(self.draft.source())
+            self.builder.request(self.draft.source)
 
     def _on_built(self, built: BuiltPdf) -> None:
         if not self._shown:

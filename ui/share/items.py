@@ -64,7 +64,7 @@ class ItemsStep(QWidget):
 
     def show_pack(self) -> None:
         """Show the draft as it reads now."""
-        source = self._draft.source()
+        source = self._draft.source
         self._who.setText(person_words(source.recipient, source.relation))
         self._purpose.setText(self._draft.pack.purpose)
         self._initials.show_initials("".join(word[0] for word in source.recipient.split()[:2]))

@@ -49,7 +49,7 @@ class Saving(QObject):
     def start(self, passphrase: str | None) -> None:
         """Build what is to be saved, unless these very pages are there already."""
         self.passphrase = passphrase
-        source = self._draft.source()
+        source = self._draft.read_source()
         if passphrase is None and self._builder.is_current(source):
             self._built = self._builder.latest
             self.ask_place()
@@ -89,7 +89,7 @@ class Saving(QObject):
 
     def _save(self, path: Path) -> None:
         built = self._built
-        if built is None or not same(built.source, self._draft.source()):
+        if built is None or not same(built.source, self._draft.read_source()):
             self.outdated.emit()
             return
         vault = self._context.vault
