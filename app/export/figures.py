@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from math import ceil
@@ -9,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from PIL import Image, ImageOps
-from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 from app.imaging import cleaned
+from app.imaging.cursor import Cursor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +42,7 @@ _FORMATS: Final = {
     "image/webp": "WEBP",
 }
 _ORIENTATION: Final = 0x0112
+_SIGNATURE, _CHECK = 8, 4
 _TURNED: Final = 5
 _TURNS: Final[dict[int, tuple[int, int, int, int, int, int]]] = {
     1: (1, 0, 0, 1, 0, 0),
@@ -54,24 +58,66 @@ _TURNS: Final[dict[int, tuple[int, int, int, int, int, int]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """The pixels of an image as they stand in a file.
+
+    They are coded as a `jpeg`, or packed without loss: as they are, or as in a PNG by their
+    `difference` from those around them.
+    """
+
+    data: bytes = field(repr=False)
+    across: int
+    down: int
+    grey: bool
+    jpeg: bool = False
+    difference: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in a file: the same pixels are there once, whatever they are here."""
+        return hashlib.sha256(b"figure" + self.data).hexdigest()[:16]
+
+    def stream(self) -> PDFStream:
+        """The object of a file that holds it."""
+        colours = 1 if self.grey else 3
+        entries: dict[str, object] = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": self.across,
+            "Height": self.down,
+            "BitsPerComponent": 8,
+            "ColorSpace": PDFName("DeviceGray" if self.grey else "DeviceRGB"),
+            "Filter": PDFName("DCTDecode" if self.jpeg else "FlateDecode"),
+        }
+        if self.difference:
+            packed = {"Predictor": 15, "Colors": colours, "Columns": self.across}
+            entries["DecodeParms"] = PDFDictionary(packed)
+        return PDFStream(PDFDictionary(entries), self.data)
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
-    """An image ready for paper: its size in points, and its pixels, or a JPEG as it is."""
+    """An image ready for paper: its size in points, its pixels, and which way up they are."""
 
     width: float
     height: float
-    pixels: bytes | Image.Image = field(repr=False)
+    coded: Coded
     orientation: int = 1
 
     @property
     def paint(self) -> Paint:
         """What puts it on a page, from its upper left corner."""
+        name = self.coded.name
 
         def paint(canvas: Canvas, x: float, top: float) -> None:
             canvas.translate(x, top - self.height)
             canvas.scale(self.width, self.height)
             canvas.transform(*_TURNS[self.orientation])
-            data = BytesIO(self.pixels) if isinstance(self.pixels, bytes) else self.pixels
-            canvas.drawImage(ImageReader(data), 0, 0, 1, 1)
+            if not canvas.hasForm(name):
+                # reportlab's own way would unpack and pack the pixels again for every file.
+                document = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001 - see above
+                document.addForm(name, self.coded.stream())
+            canvas.doForm(name)
 
         return paint
 
@@ -113,23 +159,17 @@ def _ready(picture: Picture, width: float, height: float) -> Print:
     dots = ceil(wide * FINEST), ceil(high * FINEST)
     with Image.open(BytesIO(picture.data), formats=(_FORMATS[picture.media],)) as image:
         orientation = image.getexif().get(_ORIENTATION, 1)
-        if max(picture.width / dots[0], picture.height / dots[1]) <= SPARE:
-            pixels, orientation = _as_it_is(image, picture, orientation)
-            return Print(wide, high, pixels, orientation)
-        return Print(wide, high, _smaller(image, dots, orientation))
+        if max(picture.width / dots[0], picture.height / dots[1]) > SPARE:
+            return Print(wide, high, _smaller(image, dots, orientation))
+        # Loading tells whether the coded picture is whole, also of one that is not encoded anew.
+        image.load()
+        if picture.media == "image/jpeg" and image.mode in {"L", "RGB"}:
+            coded = Coded(picture.data, *image.size, grey=image.mode == "L", jpeg=True)
+            return Print(wide, high, coded, orientation)
+        return Print(wide, high, _packed(ImageOps.exif_transpose(_opaque(image))))
 
 
-def _as_it_is(
-    image: Image.Image, picture: Picture, orientation: int
-) -> tuple[bytes | Image.Image, int]:
-    # Loading tells whether the coded picture is whole, also of one that is not encoded anew.
-    image.load()
-    if picture.media == "image/jpeg" and image.mode in {"L", "RGB"}:
-        return picture.data, orientation
-    return ImageOps.exif_transpose(_opaque(image)), 1
-
-
-def _smaller(image: Image.Image, dots: tuple[int, int], orientation: int) -> bytes | Image.Image:
+def _smaller(image: Image.Image, dots: tuple[int, int], orientation: int) -> Coded:
     """The pixels that paper shows, upright; of a photo, as a JPEG again."""
     lossy = image.format == "JPEG"
     if lossy:
@@ -138,10 +178,27 @@ def _smaller(image: Image.Image, dots: tuple[int, int], orientation: int) -> byt
     upright = ImageOps.exif_transpose(_opaque(image))
     reduced = upright.resize(dots, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if not lossy:
-        return reduced
+        return _packed(reduced)
     target = BytesIO()
     reduced.save(target, "JPEG", quality=QUALITY)
-    return target.getvalue()
+    return Coded(target.getvalue(), *dots, grey=reduced.mode == "L", jpeg=True)
+
+
+def _packed(image: Image.Image) -> Coded:
+    """Pixels without loss, in the shorter way: drawings as they are, photos by difference."""
+    target = BytesIO()
+    image.save(target, "PNG")
+    cursor, rows = Cursor(target.getvalue(), _SIGNATURE), []
+    while cursor.left:
+        length, kind = cursor.big(4), cursor.take(4)
+        content = cursor.take(length)
+        cursor.take(_CHECK)
+        if kind == b"IDAT":
+            rows.append(content)
+    plain, different, grey = zlib.compress(image.tobytes()), b"".join(rows), image.mode == "L"
+    if len(plain) <= len(different):
+        return Coded(plain, *image.size, grey=grey)
+    return Coded(different, *image.size, grey=grey, difference=True)
 
 
 def _opaque(image: Image.Image) -> Image.Image:

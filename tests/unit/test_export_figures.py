@@ -111,6 +111,19 @@ def test_a_photo_is_no_finer_than_print_needs() -> None:
     assert len(pdf.data) < len(data) / 3
 
 
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_without_loss_the_shorter_way_is_taken_and_either_gives_the_pixels(mode: str) -> None:
+    smooth = Image.radial_gradient("L").resize((120, 120)).convert(mode)
+    lined = flat((120, 120)).convert(mode)
+    for image in (smooth, lined):
+        pdf = printed(encoded(image, "PNG"))
+        with pikepdf.open(BytesIO(pdf.data)) as opened:
+            (found,) = [each for page in opened.pages for each in page.get_images().values()]
+            assert isinstance(found, pikepdf.Stream)
+            assert ("/DecodeParms" in found) is (image is smooth)
+            assert pikepdf.PdfImage(found).as_pil_image().tobytes() == image.tobytes()
+
+
 def test_the_same_image_is_in_the_file_once() -> None:
     run = Run("Twice", picture=NAME)
     pdf = printed(encoded(flat((30, 30)), "PNG"), Paragraph((run,)), Paragraph((run,)))
