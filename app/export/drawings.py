@@ -40,6 +40,16 @@ def shifted(paint: Paint, right: float, down: float) -> Paint:
     return lambda canvas, x, top: paint(canvas, x + right, top - down)
 
 
+def linked(paint: Paint, link: str, width: float, height: float) -> Paint:
+    """The same picture as a place to click."""
+
+    def click(canvas: Canvas, x: float, top: float) -> None:
+        canvas.linkURL(link, (x, top - height, x + width, top), relative=1, kind="URI")
+        paint(canvas, x, top)
+
+    return click
+
+
 def check(inks: Inks, *, done: bool, middle: float) -> Paint:
     """A milestone's disc with a tick, or the ring of one to come."""
 

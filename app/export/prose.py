@@ -18,9 +18,9 @@ from app.domain.prose import (
     Run,
 )
 from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row
-from app.export.drawings import check, hairline
+from app.export.drawings import check, hairline, linked
 from app.export.figures import Figures
-from app.export.lettering import whole
+from app.export.lettering import safe_link, whole
 from app.export.styles import RIGHT, Setter
 from app.export.tables import Sheet, table
 from app.export.tree import HEADINGS, Element
@@ -133,11 +133,14 @@ def _figure(run: Run, place: Place) -> Drawing | None:
     found = place.figures.find(run.picture, place.width) if run.picture else None
     if found is None:
         return None
+    paint = found.paint
+    if link := safe_link(run.link):
+        paint = linked(paint, link, found.width, found.height)
     return Drawing(
         height=found.height,
         before=PARAGRAPH_GAP,
         after=PARAGRAPH_GAP,
-        paint=found.paint,
+        paint=paint,
         inset=place.inset,
         bars=place.bars,
         width=found.width,

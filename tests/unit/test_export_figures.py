@@ -286,6 +286,17 @@ def test_images_stand_in_headings_lists_quotations_and_below_tables() -> None:
     assert "WordsShown" in words(pdf.data)
 
 
+def test_an_image_that_links_is_a_place_to_click() -> None:
+    links = "https://example.org/wall", "file:///etc/passwd"
+    runs = (Run("Wall", picture=NAME, link=link) for link in links)
+    pdf = printed(encoded(flat((60, 30)), "PNG"), *(Paragraph((run,)) for run in runs))
+    with pikepdf.open(BytesIO(pdf.data)) as opened:
+        (place,) = opened.pages[0].get("/Annots", [])
+        assert str(place.A.URI) == links[0]
+        left, bottom, right, top = (float(edge) for edge in place.Rect)
+    assert (right - left, top - bottom) == pytest.approx((60 * DOT, 30 * DOT))
+
+
 def test_an_image_is_never_cut_and_stays_with_its_heading() -> None:
     filler = tuple(Paragraph((Run("A line of its own."),)) for _ in range(20))
     heading = Heading(2, (Run("The wall"),))
