@@ -14,10 +14,10 @@ from app.queries.packs import people
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.matching import Needle, spans
+from app.sharing.names import names_of, names_read
 from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
 
-_SHORTEST_NAME = 2
 _BEFORE, _AFTER = 36, 48
 _GONE = " … "
 """What stands for a passage that is withheld: nobody is named in it."""
@@ -72,27 +72,22 @@ def _found(persons: Iterable[Person], source: PackSource) -> tuple[Named, ...]:
     passages = [Needle(each.text) for each in source.passages]
     texts = [_without(each, passages) for each in _leaving(source)]
     tags = list(_tags_leaving(source))
-    named = (Named(each, tuple(_mentions(each, texts, tags))) for each in persons)
+    read = names_read(source)
+    named = (
+        Named(each, tuple(_mentions(names_of(each.name, read), texts, tags))) for each in persons
+    )
     return tuple(each for each in named if each.mentions)
 
 
-def _mentions(person: Person, texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:
-    needles = [Needle(name, name=True) for name in _names(person)]
+def _mentions(names: tuple[str, ...], texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:
+    needles = [Needle(name, name=True) for name in names]
     for each in texts:
         if place := next((span for one in needles for span in spans(each.text, one)), None):
             yield Mention(each.item, each.field, _around(each.text, *place))
-    folded = [name.casefold() for name in _names(person)]
+    folded = [name.casefold() for name in names]
     for each in tags:
         if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", each.text) for name in folded):
             yield Mention(each.item, each.field, each.text)
-
-
-def _names(person: Person) -> Iterator[str]:
-    words = person.name.split()
-    if words:
-        yield person.name.strip()
-    if words[1:] and len(words[0]) >= _SHORTEST_NAME:
-        yield words[0]
 
 
 def _leaving(source: PackSource) -> Iterator[_Text]:

@@ -46,7 +46,10 @@ def colophon(source: PackSource, words: PackWords, cutter: Cutter) -> Iterator[S
         yield Section(title="", kicker=words.withheld, parts=(Prose(_plain_text(told)),))
     rest = Prose(_plain_text(_left_out(source, words)))
     yield Section(title="", kicker=words.left_out, parts=(rest,))
-    please = Prose(_plain_text(words.please_text), lead=True, framed=True)
+    until, asked = source.pack.until, words.please_text
+    if until is not None:
+        asked = words.please_by.format(day=words.day(until))
+    please = Prose(_plain_text(asked), lead=True, framed=True)
     yield Section(title="", kicker=words.please, parts=(please,))
 
 

@@ -200,6 +200,10 @@ class PackWords:
         "Keep this to yourself, and ask me before you pass it on. When it has served its "
         "purpose, please delete it."
     )
+    please_by: str = (
+        "Keep this to yourself, and ask me before you pass it on. When it has served its "
+        "purpose, and by {day} at the latest, please delete it."
+    )
     imprint: str = "Made with Greenroom on {owner}'s computer, {day}, {time}."
     imprint_plain: str = "Made with Greenroom, {day}, {time}."
     footer: str = "Shared by {owner} with {name}. Please ask before passing it on."

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from app.clock import Moment
+from app.domain.cycles import Person
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem, PackType, offered
 from app.operations import packs
@@ -24,7 +25,7 @@ class DraftPack(QObject):
     """A pack and its candidates. Nothing is ticked but what the mentee ticks, one by one.
 
     `asked` is an item that the mentee came from: it stands on top, and is not ticked either.
-    `earlier` is what the recipient got before.
+    `recipient` is the name of the one it is for, `earlier` what they got before.
     """
 
     changed = Signal()
@@ -39,6 +40,7 @@ class DraftPack(QObject):
         self.asked: Id | None = None
         self.candidates: tuple[Candidate, ...] = ()
         self.earlier = Earlier({})
+        self.recipient = ""
         self.about = suggestions.about(context.vault, self.pack)
         self._loaded_for: object = None
         self._source: PackSource | None = None
@@ -139,6 +141,8 @@ class DraftPack(QObject):
         self._loaded_for = self._basis()
         self.about = suggestions.about(vault, pack, self.asked)
         self.earlier = earlier(vault, pack.recipient)
+        person = vault.read.find(Person, pack.recipient)
+        self.recipient = person.name if person else ""
         charts = [item.id for item in pack.items if item.kind is Kind.CHART]
         asked = [self.asked] if self.asked else []
         found = queries.candidates(
@@ -175,31 +179,31 @@ class DraftPack(QObject):
     # Choosing
 
     def tick(self, candidate: Candidate) -> None:
-        """Choose an item with the fields that are offered, or look again at one that changed."""
-        self.keep(self._ticked(self.pack, candidate))
+        """Choose an item with the fields that are offered, or as it reads now if it changed."""
+        self._act(self._ticked(self.pack, candidate))
 
     def untick(self, candidate: Candidate) -> None:
         """Keep an item and all its fields."""
-        self.keep(self.pack.without_item(candidate.kind, candidate.id))
+        self._act(self.pack.without_item(candidate.kind, candidate.id))
 
     def tick_suggestions(self) -> None:
         """Choose everything that is suggested."""
         pack = self.pack
         for candidate in self.suggestions:
             pack = self._ticked(pack, candidate)
-        self.keep(pack)
+        self._act(pack)
 
     def tick_again(self) -> None:
         """Choose what the recipient got last time; what has changed since waits to be looked at."""
         pack = self.pack
         for item in self.again:
             pack = pack.with_item(item, pack.place_of(item.id, self._order()))
-        self.keep(pack)
+        self._act(pack)
 
     def toggle_field(self, candidate: Candidate, field: str) -> None:
         """Choose one more field of a chosen item, or keep one that was chosen."""
         fields = set(self.fields(candidate)) ^ {field}
-        self.keep(self.pack.with_item(candidate.choice(_ordered(candidate.kind, fields))))
+        self._act(self.pack.with_item(candidate.choice(_ordered(candidate.kind, fields))))
 
     def put(self, candidate: Candidate, place: int) -> None:
         """Give an item another place on paper, counted among the others in the pack."""
@@ -207,13 +211,19 @@ class DraftPack(QObject):
         rest = self.pack.without_item(candidate.kind, candidate.id)
         places = {item.id: number for number, item in enumerate(rest.items)}
         at = places[others[place].id] if place < len(others) else len(rest.items)
-        self.keep(self.pack.with_moved(candidate.kind, candidate.id, at))
+        self._act(self.pack.with_moved(candidate.kind, candidate.id, at))
 
     def set_days(self, first: date | None, last: date | None) -> None:
         """List what lies between two days; what is in the pack stays in it."""
-        self.keep(replace(self.pack, first=first, last=last))
+        self._act(replace(self.pack, first=first, last=last))
 
     # Private
+
+    def _act(self, pack: Pack) -> None:
+        """Keep the pack by a step of undo of its own."""
+        self._context.vault.seal()
+        self.keep(pack)
+        self._context.vault.seal()
 
     def _ticked(self, pack: Pack, candidate: Candidate) -> Pack:
         before = pack.item(candidate.kind, candidate.id)

@@ -1,42 +1,56 @@
-"""The list of step 2: what keys and presses do to its rows."""
+"""The list of step 2: what keys, presses and drags do to its rows."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import ItemsModel
-from ui.share.items_rows import RowKind
-from ui.widgets.list_pane import RowList
+from ui.share.items_rows import Row, RowKind
+from ui.widgets.row_drag import RowDrag
+
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ItemList(RowList):
-    """The items: a press on the check ticks, elsewhere it opens; Space ticks, arrows open."""
+class ItemList(RowDrag):
+    """The items: a press on the check ticks, elsewhere it opens; Space ticks, arrows open.
+
+    Alt with an arrow moves an item on paper, wherever it is listed. While they stand in their
+    order on paper, they are dragged, too.
+    """
 
     toggled = Signal(QModelIndex)
     unfolded = Signal(QModelIndex, bool)
+    moved = Signal(QModelIndex, int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space, open and close with the arrows."""
+        """Tick with Space, open and close with the arrows, move with Alt and an arrow."""
         current, key = self.currentIndex(), event.key()
         closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             closing, opening = opening, closing
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if current.isValid() and key == Qt.Key.Key_Space:
             self.setProperty("keyboard", True)
             self.toggled.emit(current)
+        elif current.isValid() and alt and key in _STEPS:
+            self.setProperty("keyboard", True)
+            self.moved.emit(current, _STEPS[Qt.Key(key)])
         elif current.isValid() and key in (opening, closing):
             self.unfolded.emit(current, key == opening)
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick or open what was pressed."""
+        """Put down what was dragged, else tick or open what was pressed."""
+        dragged = self.gap >= 0
         super().mouseReleaseEvent(event)
         spot = event.position().toPoint()
         index = self.indexAt(spot)
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+        if dragged or event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
         delegate, model = self.itemDelegate(), self.model()
         if not isinstance(delegate, ItemsDelegate) or not isinstance(model, ItemsModel):
@@ -44,7 +58,29 @@ class ItemList(RowList):
         row = model.row(index)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.viewport().width() - spot.x() if mirrored else spot.x()
-        if row.kind is RowKind.ITEM and row.ticked and x >= delegate.check_width():
+        if row.opens and x >= delegate.check_width():
             self.unfolded.emit(index, not row.opened)
         elif row.kind is not RowKind.SECTION:
             self.toggled.emit(index)
+
+    # Of dragging
+
+    def edges(self) -> list[int]:
+        """Where each gap between items lies, with what an item shows when it is open."""
+        model = self.model()
+        tops = [self.visualRect(model.index(at, 0)).top() for at in self._items()]
+        last = self.visualRect(model.index(model.rowCount() - 1, 0))
+        return [*tops, last.bottom() + 1] if tops else []
+
+    def draggable(self, index: QModelIndex) -> int:
+        """The place of an item on paper, -1 for other rows and in other orders."""
+        places = self._items()
+        return places.index(index.row()) if index.row() in places else -1
+
+    def _items(self) -> list[int]:
+        """The rows of the items, while they stand in their order on paper."""
+        model = self.model()
+        if not isinstance(model, ItemsModel) or not model.listing.shown.is_order:
+            return []
+        rows: list[Row] = [model.row(model.index(at)) for at in range(model.rowCount())]
+        return [at for at, row in enumerate(rows) if row.kind is RowKind.ITEM]

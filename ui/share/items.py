@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.queries.growth import Days
+from app.queries.packs import Candidate
 from ui.context import Context
 from ui.person_words import person_words
+from ui.share.days_choice import DaysChoice
 from ui.share.draft import DraftPack
 from ui.share.item_list import ItemList
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import ItemsModel
-from ui.share.items_rows import Row, RowKind
+from ui.share.items_rows import Row, RowKind, State
 from ui.share.preview import Preview
-from ui.share.words import first_name
+from ui.share.type_words import suggests_words
+from ui.share.words import fields_words, first_name
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.mark import Initials
 from ui.widgets.segmented import Segmented
@@ -48,6 +53,8 @@ class ItemsStep(QWidget):
         self.filter = LineEdit(self.tr("Filter items"), icon="search")
         self.filter.setClearButtonEnabled(True)
         self.suggest = Button("", "link", icon="list-checks")
+        self.again = Button("", "link", icon="history")
+        self.days = DaysChoice(context.today)
         self.sides = Segmented(
             [(ITEMS, self.tr("Items")), (PAGES, self.tr("Pages"))], name=self.tr("Side")
         )
@@ -71,14 +78,17 @@ class ItemsStep(QWidget):
         sees = self.tr("Exactly what {name} will see")
         self.preview.title.setText(sees.format(name=first_name(source.recipient)))
         self._show_counts()
+        pack, cycle = self._draft.pack, self._draft.about.cycle
+        days = Days(cycle.start, cycle.last_day) if cycle else None
+        self.days.show_days(pack.first, pack.last, days)
         self.model.refresh()
 
     def forget_open(self) -> None:
         """Begin with every item closed, all of them listed."""
-        self.model.shown.forget_open()
+        self.model.listing.forget_open()
         self.filter.clear()
         self.views.set_view(ALL)
-        self.model.shown.only_chosen = False
+        self.model.listing.shown.only_chosen = False
 
     def first_focus(self) -> QWidget:
         """The list of items."""
@@ -103,9 +113,9 @@ class ItemsStep(QWidget):
         who.setSpacing(0)
         who.addWidget(self._who)
         who.addWidget(self._purpose)
-        head, tools, tips = QHBoxLayout(self._head), QHBoxLayout(), QHBoxLayout()
-        for row, gap in ((head, 12), (tools, 12), (tips, 8)):
-            row.setSpacing(gap)
+        head, tools = QHBoxLayout(self._head), QHBoxLayout()
+        for row in (head, tools):
+            row.setSpacing(12)
             row.setContentsMargins(36, 0, 36, 0)
         head.addWidget(self._initials)
         head.addLayout(who, 1)
@@ -113,8 +123,10 @@ class ItemsStep(QWidget):
         tools.addWidget(self.views)
         tools.addStretch()
         tools.addWidget(self.filter, 1)
-        tips.addWidget(self.suggest)
-        tips.addStretch()
+        tips = FlowLayout(gap=8)
+        tips.setContentsMargins(36, 0, 36, 0)
+        for tip in (self.days, self.suggest, self.again):
+            tips.addWidget(tip)
         column = QVBoxLayout(self._pane)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(12)
@@ -144,41 +156,83 @@ class ItemsStep(QWidget):
         self.list.opened.connect(lambda index: self._open(self.model.row(index)))
         self.views.chosen.connect(self._choose_view)
         self.filter.textChanged.connect(self._filter)
+        self.list.moved.connect(lambda index, step: self._move(self.model.row(index), step))
+        self.list.dropped.connect(self._drop)
         self.suggest.clicked.connect(self._draft.tick_suggestions)
+        self.again.clicked.connect(self._draft.tick_again)
+        self.days.chosen.connect(self._draft.set_days)
         self.sides.chosen.connect(self._fit)
 
     def _toggle(self, row: Row) -> None:
         if row.kind is RowKind.MORE:
             self.model.toggle_more(row.item)
             return
+        if row.kind is RowKind.REST:
+            self.model.show_everything()
+            return
         candidate = self.model.candidate(row)
         if row.kind is RowKind.FIELD:
             self._draft.toggle_field(candidate, row.field)
         elif row.ticked:
             self._draft.untick(candidate)
-        else:
+        elif row.state is State.CHANGED and not row.opened:
+            self._look(candidate)
+        elif row.kind is not RowKind.READS:
             self._draft.tick(candidate)
             self.model.set_open(candidate.id, opened=True)
 
     def _unfold(self, index: QModelIndex, opened: bool) -> None:  # noqa: FBT001 - a signal's argument
         row = self.model.row(index)
-        if row.kind is RowKind.ITEM and row.ticked:
+        if row.opens:
             self.model.set_open(row.item, opened=opened)
         elif row.kind is RowKind.MORE and row.opened != opened:
             self.model.toggle_more(row.item)
 
     def _open(self, row: Row) -> None:
-        if row.kind is RowKind.ITEM and row.ticked:
+        if row.opens:
             self.model.set_open(row.item, opened=not row.opened)
         else:
             self._toggle(row)
 
+    def _look(self, candidate: Candidate) -> None:
+        """Show what changed in an item before it can be ticked again."""
+        self.model.set_open(candidate.id, opened=True)
+        differs = self._draft.differs(candidate)
+        said = self.tr("Changed since you ticked it: {fields}. Tick it again to let it leave.")
+        if not differs:
+            said = self.tr("Changed since you ticked it. Tick it again to let it leave.")
+        self._announce(said.format(fields=fields_words(differs)))
+
+    def _move(self, row: Row, step: int) -> None:
+        """Move the item of a row one place up or down on paper."""
+        ids = [each.id for each in self._draft.picked]
+        if row.item in ids and 0 <= ids.index(row.item) + step < len(ids):
+            self._put(self.model.candidate(row), ids.index(row.item) + step)
+
+    def _drop(self, origin: int, gap: int) -> None:
+        place = gap - 1 if gap > origin else gap
+        self._put(self._draft.picked[origin], place)
+
+    def _put(self, candidate: Candidate, place: int) -> None:
+        """Give an item a place on paper, and say which; the list stays at it."""
+        self._draft.put(candidate, place)
+        index = self.model.find(candidate.id)
+        self.list.setCurrentIndex(index)
+        number = self.locale().toString
+        said = self.tr("{title}, {place} of {count} on paper").format(
+            title=index.data(), place=number(place + 1), count=number(len(self._draft.picked))
+        )
+        self._announce(said)
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
+
     def _choose_view(self, view: str) -> None:
-        self.model.shown.only_chosen = view == CHOSEN
+        self.model.listing.shown.only_chosen = view == CHOSEN
         self.model.refresh()
 
     def _filter(self, words: str) -> None:
-        self.model.shown.words = words
+        self.model.listing.shown.words = words
         self.model.refresh()
 
     def _show_counts(self) -> None:
@@ -188,10 +242,14 @@ class ItemsStep(QWidget):
         count = len(self._draft.suggestions)
         words = self.tr("Tick 1 suggestion") if count == 1 else self.tr("Tick %n suggestions")
         self.suggest.setText(words.replace("%n", self.locale().toString(count)))
-        self.suggest.setToolTip(
-            self.tr("Entries flagged to bring, active goals and active stretch goals")
-        )
+        self.suggest.setToolTip(suggests_words(self._draft.pack.type))
         self.suggest.setVisible(count > 0)
+        words = self.tr("Tick what {name} got last time")
+        self.again.setText(words.format(name=first_name(self._draft.recipient)))
+        self.again.setToolTip(
+            self.tr("Energy, confidence and tags stay; what changed waits until you look at it")
+        )
+        self.again.setVisible(bool(self._draft.again))
         name = self.tr("Items, {chosen} of {all} ticked")
         self.list.setAccessibleName(name.format(chosen=chosen, all=every))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.share.items_model import ROW, Index
 from ui.share.items_rows import Row, RowKind, State
+from ui.share.sides import after, at_end, at_start, before_end, is_mirrored
 from ui.theme import Theme, current_theme
 from ui.widgets.check import paint_check
 from ui.widgets.icons import paint_icon
@@ -20,11 +22,16 @@ _HEIGHTS: Final = {
     RowKind.SECTION: 34,
     RowKind.ITEM: 45,
     RowKind.FIELD: 32,
+    RowKind.READS: 32,
+    RowKind.LOOK: 34,
     RowKind.MORE: 34,
+    RowKind.REST: 44,
 }
 _CARD_PADDING = 8
 _STATES: Final = {
     State.PRIVATE: ("lock", "text-3"),
+    State.GOT: ("send", "text-3"),
+    State.GOT_OTHER: ("git-compare", "text-3"),
     State.WHOLE: ("eye", "text-3"),
     State.PART: ("eye", "text-3"),
     State.EVIDENCE: ("eye-off", "curtain-text"),
@@ -58,8 +65,7 @@ class ItemsDelegate(RowDelegate):
         elif row.kind is RowKind.ITEM:
             _paint_item(painter, inner, row)
         else:
-            inner.setLeft(inner.left() + theme.px(_LEAD))
-            (_paint_field if row.kind is RowKind.FIELD else _paint_more)(painter, inner, row)
+            _PAINTERS[row.kind](painter, after(painter, inner, theme.px(_LEAD)), row)
         self._paint_focus(painter, option, box)
         painter.restore()
 
@@ -75,7 +81,7 @@ class ItemsDelegate(RowDelegate):
         if over and row.kind is RowKind.ITEM and not row.opened:
             edge = _CARD_EDGE
             painter.fillRect(box.adjusted(edge, 1, -edge, -1), colours.hover)
-        in_card = row.opened or row.kind in {RowKind.FIELD, RowKind.MORE}
+        in_card = row.opened or (row.kind in _PAINTERS and row.kind is not RowKind.REST)
         if in_card:
             _paint_card(painter, box, first=row.kind is RowKind.ITEM, last=row.ends)
         elif row.kind is RowKind.ITEM:
@@ -118,9 +124,9 @@ def _paint_section(painter: QPainter, box: QRect, row: Row) -> None:
 def _paint_item(painter: QPainter, box: QRect, row: Row) -> None:
     theme = current_theme()
     _paint_box(painter, box, row, theme)
-    words = _after(painter, box, theme.px(_LEAD))
+    words = after(painter, box, theme.px(_LEAD))
     end = _paint_end(painter, words, row, theme)
-    words = _before_end(painter, words, end + theme.px(12))
+    words = before_end(painter, words, end + theme.px(12))
     line = theme.px(19)
     top = QRect(words.x(), words.y() + theme.px(4), words.width(), line)
     weight = 500 if row.ticked else 400
@@ -139,14 +145,14 @@ def _paint_end(painter: QPainter, box: QRect, row: Row, theme: Theme) -> int:
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(row.words)
     width += theme.size("icon-chip") + theme.px(4) + 2
-    place = _at_end(painter, _before_end(painter, box, chevron), width)
+    place = at_end(painter, before_end(painter, box, chevron), width)
     draw_fact(painter, place, icon, row.words, colour=colour)
-    if row.ticked:
+    if row.opens:
         side = theme.px(16)
         name = "chevron-down" if row.opened else "chevron-right"
-        if not row.opened and _is_mirrored(painter):
+        if not row.opened and is_mirrored(painter):
             name = "chevron-left"
-        spot = _at_end(painter, box, side)
+        spot = at_end(painter, box, side)
         paint_icon(painter, spot, name, "text-2")
     return width + chevron
 
@@ -154,53 +160,69 @@ def _paint_end(painter: QPainter, box: QRect, row: Row, theme: Theme) -> int:
 def _paint_field(painter: QPainter, box: QRect, row: Row) -> None:
     theme = current_theme()
     _paint_box(painter, box, row, theme)
-    words = _after(painter, box, theme.px(_LEAD - 2))
+    words = after(painter, box, theme.px(_LEAD - 2))
     name = theme.font("body")
     painter.setFont(name)
     taken = painter.fontMetrics().horizontalAdvance(row.title) + theme.px(12)
     draw_line(painter, words, row.title, font=name, colour="text" if row.ticked else "text-2")
-    rest = _after(painter, words, taken)
+    rest = after(painter, words, taken)
     draw_line(painter, rest, row.about, font=theme.font("caption"), colour="text-3", end=True)
 
 
 def _paint_more(painter: QPainter, box: QRect, row: Row) -> None:
     theme = current_theme()
     side = theme.px(14)
-    mark = _at_start(painter, box, side)
+    mark = at_start(painter, box, side)
     paint_icon(painter, mark, "chevron-up" if row.opened else "chevron-down", "accent-text")
-    words = _after(painter, box, theme.px(_LEAD - 2))
+    words = after(painter, box, theme.px(_LEAD - 2))
     font = theme.sized("body", 13, 500)
     taken = draw_line(painter, words, row.title, font=font, colour="accent-text")
-    rest = _after(painter, words, taken + theme.px(8))
+    rest = after(painter, words, taken + theme.px(8))
     draw_line(painter, rest, row.words, font=theme.font("body"), colour="text-2")
 
 
 def _paint_box(painter: QPainter, box: QRect, row: Row, theme: Theme) -> None:
     side = theme.px(_BOX if row.kind is RowKind.ITEM else _BOX - 2)
-    place = _at_start(painter, box, side)
+    place = at_start(painter, box, side)
     square = QRect(QPoint(place.x(), box.y() + (box.height() - side) // 2), QSize(side, side))
     colours = theme.colours
     fill = colours.curtain if row.ticked else None
     paint_check(painter, QRectF(square), fill=fill, on_fill=colours.on_curtain)
 
 
-def _is_mirrored(painter: QPainter) -> bool:
-    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+def _paint_reading(painter: QPainter, box: QRect, row: Row) -> None:
+    """A field that cannot be ticked by itself: what it says now, and whether that has changed."""
+    theme = current_theme()
+    name = theme.font("body")
+    taken = draw_line(painter, box, row.title, font=name, colour="text-2") + theme.px(12)
+    rest = after(painter, box, taken)
+    if row.words:
+        caption = theme.sized("caption", 12, 500)
+        width = QFontMetrics(caption).horizontalAdvance(row.words)
+        width += theme.size("icon-chip") + theme.px(4) + 2
+        draw_fact(
+            painter, at_end(painter, rest, width), "git-compare", row.words, colour="lamp-text"
+        )
+        rest = before_end(painter, rest, width + theme.px(12))
+    draw_line(painter, rest, row.about, font=theme.font("caption"), colour="text", end=True)
 
 
-def _at_start(painter: QPainter, box: QRect, width: int) -> QRect:
-    x = box.right() + 1 - width if _is_mirrored(painter) else box.x()
-    return QRect(x, box.y(), width, box.height())
+def _paint_link(painter: QPainter, box: QRect, row: Row) -> None:
+    """Something to do, and what stands beside it."""
+    theme = current_theme()
+    icon = "chevron-down" if row.kind is RowKind.REST else "check"
+    paint_icon(painter, at_start(painter, box, theme.px(14)), icon, "accent-text")
+    words = after(painter, box, theme.px(_LEAD - 8))
+    font = theme.sized("body", 13, 500)
+    taken = draw_line(painter, words, row.title, font=font, colour="accent-text")
+    rest = after(painter, words, taken + theme.px(8))
+    draw_line(painter, rest, row.words, font=theme.font("body"), colour="text-2")
 
 
-def _at_end(painter: QPainter, box: QRect, width: int) -> QRect:
-    x = box.x() if _is_mirrored(painter) else box.right() + 1 - width
-    return QRect(x, box.y(), width, box.height())
-
-
-def _after(painter: QPainter, box: QRect, width: int) -> QRect:
-    return box.adjusted(0, 0, -width, 0) if _is_mirrored(painter) else box.adjusted(width, 0, 0, 0)
-
-
-def _before_end(painter: QPainter, box: QRect, width: int) -> QRect:
-    return box.adjusted(width, 0, 0, 0) if _is_mirrored(painter) else box.adjusted(0, 0, -width, 0)
+_PAINTERS: Final[dict[RowKind, Callable[[QPainter, QRect, Row], None]]] = {
+    RowKind.FIELD: _paint_field,
+    RowKind.READS: _paint_reading,
+    RowKind.LOOK: _paint_link,
+    RowKind.MORE: _paint_more,
+    RowKind.REST: _paint_link,
+}

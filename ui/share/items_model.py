@@ -21,7 +21,7 @@ class ItemsModel(QAbstractListModel):
 
     def __init__(self, draft: DraftPack, today: date, parent: QObject) -> None:
         super().__init__(parent)
-        self.shown = ItemRows(draft, today)
+        self.listing = ItemRows(draft, today)
         self._rows: list[Row] = []
 
     # Properties
@@ -32,13 +32,13 @@ class ItemsModel(QAbstractListModel):
 
     def candidate(self, row: Row) -> Candidate:
         """The item that a row belongs to."""
-        return self.shown.candidate(row)
+        return self.listing.candidate(row)
 
     # Methods
 
     def refresh(self) -> None:
         """Show the draft as it reads now, keeping the rows that are still there."""
-        rows = list(self.shown.listed())
+        rows = list(self.listing.listed())
         old, self_keys = [row.key for row in self._rows], [row.key for row in rows]
         start = _common(old, self_keys)
         end = _common(old[start:][::-1], self_keys[start:][::-1])
@@ -56,13 +56,25 @@ class ItemsModel(QAbstractListModel):
 
     def set_open(self, item: Id, *, opened: bool) -> None:
         """Show the fields of an item, or hide them."""
-        self.shown.set_open(item, opened=opened)
+        self.listing.set_open(item, opened=opened)
         self.refresh()
 
     def toggle_more(self, item: Id) -> None:
         """Show the fields that are never offered, or hide them again."""
-        self.shown.toggle_more(item)
+        self.listing.toggle_more(item)
         self.refresh()
+
+    def show_everything(self) -> None:
+        """List also what the kind of pack does not list by itself."""
+        self.listing.show_everything()
+        self.refresh()
+
+    def find(self, item: Id) -> QModelIndex:
+        """The row of an item; an invalid index where it is not listed."""
+        rows = enumerate(self._rows)
+        found = (at for at, row in rows if row.kind is RowKind.ITEM and row.item == item)
+        at = next(found, None)
+        return QModelIndex() if at is None else self.index(at)
 
     # Qt
 

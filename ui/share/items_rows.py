@@ -9,16 +9,18 @@ from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import NO_ID, Id
 from app.domain.packs import more, offered
 from app.queries.packs import Candidate
-from app.sharing.source import KINDS, fields_of
+from app.sharing.source import fields_of
 from ui.share.draft import DraftPack
+from ui.share.item_sections import Shown, sections, unlisted
 from ui.share.words import (
     about_words,
     counted,
     field_words,
-    section_words,
+    first_name,
+    items_words,
     title_words,
     translate,
     value_words,
@@ -31,13 +33,18 @@ class RowKind(Enum):
     SECTION = "section"
     ITEM = "item"
     FIELD = "field"
+    READS = "reads"
+    LOOK = "look"
     MORE = "more"
+    REST = "rest"
 
 
 class State(Enum):
     """What is said at the end of an item's row."""
 
     PRIVATE = "private"
+    GOT = "got"
+    GOT_OTHER = "got_other"
     WHOLE = "whole"
     PART = "part"
     EVIDENCE = "evidence"
@@ -63,15 +70,20 @@ class Row:
     ends: bool = False
 
     @property
+    def opens(self) -> bool:
+        """Whether there is more of it to open."""
+        return self.kind is RowKind.ITEM and (self.ticked or self.state is State.CHANGED)
+
+    @property
     def key(self) -> tuple[RowKind, str, str]:
         """What makes it the same row after a change."""
         return self.kind, self.item or self.title, self.field
 
 
 class ItemRows:
-    """Lists the candidates of a pack in sections; ticked ones that are open show their fields.
+    """Lists the candidates of a pack in sections; those in the pack that are open show more.
 
-    `words` filter by title and tag; `only_chosen` lists what is chosen, and nothing else.
+    `shown` says what of them is looked at.
     """
 
     def __init__(self, draft: DraftPack, today: date) -> None:
@@ -79,8 +91,7 @@ class ItemRows:
         self._today = today
         self._open: set[Id] = set()
         self._more: set[Id] = set()
-        self.words = ""
-        self.only_chosen = False
+        self.shown = Shown()
 
     # Methods
 
@@ -101,43 +112,25 @@ class ItemRows:
         """Show the fields that are never offered, or hide them again."""
         self._more.symmetric_difference_update({item})
 
+    def show_everything(self) -> None:
+        """List also what the kind of pack does not list by itself."""
+        self.shown.everything = True
+
     def listed(self) -> Iterator[Row]:
         """Every row as the draft reads now."""
-        shown = [each for each in self._draft.candidates if self._is_shown(each)]
-        asked = [each for each in shown if each.id == self._draft.asked]
-        if asked and not self.only_chosen:
-            yield Row(RowKind.SECTION, translate("Share", "Where you came from"))
-            for candidate in asked:
+        for section in sections(self._draft, self.shown):
+            yield Row(RowKind.SECTION, section.title, words=section.words)
+            for candidate in section.items:
                 yield from self._item(candidate)
-        for kind in KINDS:
-            group = [each for each in shown if each.kind is kind]
-            if not self.only_chosen:
-                group = [each for each in group if each not in asked]
-            if group:
-                yield Row(RowKind.SECTION, section_words(kind), words=self._share_of(kind))
-            for candidate in group:
-                yield from self._item(candidate)
+        if rest := unlisted(self._draft, self.shown):
+            words = items_words(len(rest))
+            yield Row(RowKind.REST, translate("Share", "List everything else"), words=words)
 
     # Private
 
-    def _is_shown(self, candidate: Candidate) -> bool:
-        if self.only_chosen and not self._draft.pack.item(candidate.kind, candidate.id):
-            return False
-        words = self.words.casefold().split()
-        if not words:
-            return True
-        record = candidate.whole.record
-        text = " ".join((record.title, *getattr(record, "tags", ()))).casefold()
-        return all(word in text for word in words)
-
-    def _share_of(self, kind: Kind) -> str:
-        every = [each for each in self._draft.candidates if each.kind is kind]
-        ticked = sum(1 for each in every if self._draft.is_ticked(each))
-        return translate("Share", "{ticked} of {all}").format(ticked=ticked, all=len(every))
-
     def _item(self, candidate: Candidate) -> Iterator[Row]:
         ticked = self._draft.is_ticked(candidate)
-        opened = ticked and candidate.id in self._open
+        opened = self._draft.has(candidate) and candidate.id in self._open
         state, words = self._state(candidate, ticked=ticked)
         yield Row(
             RowKind.ITEM,
@@ -149,14 +142,14 @@ class ItemRows:
             ticked=ticked,
             opened=opened,
         )
-        if opened:
+        if opened and ticked:
             yield from self._fields(candidate)
+        elif opened:
+            yield from changed_rows(self._draft, candidate)
 
     def _state(self, candidate: Candidate, *, ticked: bool) -> tuple[State, str]:
         if not ticked:
-            if self._draft.pack.item(candidate.kind, candidate.id):
-                return State.CHANGED, translate("Share", "Changed, look again")
-            return State.PRIVATE, translate("Share", "Private")
+            return self._unticked(candidate)
         staying = {each.id for each in candidate.whole.evidence}
         if staying - {each.id for each in self._draft.chosen}:
             return State.EVIDENCE, translate("Share", "Evidence withheld")
@@ -167,6 +160,24 @@ class ItemRows:
             return State.WHOLE, translate("Share", "Nothing left out")
         one = QT_TRANSLATE_NOOP("Share", "1 field left out")
         return State.PART, counted(one, QT_TRANSLATE_NOOP("Share", "%n fields left out"), left)
+
+    def _unticked(self, candidate: Candidate) -> tuple[State, str]:
+        """What is said of an item that stays: whether it changed, and whether they got it."""
+        got = self._draft.earlier.find(candidate)
+        if got is None:
+            if self._draft.has(candidate):
+                return State.CHANGED, translate("Share", "Changed, look again")
+            return State.PRIVATE, translate("Share", "Private")
+        name = first_name(self._draft.recipient)
+        changed = got.is_changed(candidate)
+        form = translate("Share", "{name} got it")
+        if changed:
+            form = translate("Share", "Changed since {name} got it")
+        if self._draft.has(candidate):
+            return State.CHANGED, form.format(name=name) if changed else translate(
+                "Share", "Changed, look again"
+            )
+        return State.GOT_OTHER if changed else State.GOT, form.format(name=name)
 
     def _fields(self, candidate: Candidate) -> Iterator[Row]:
         fields = self._draft.fields(candidate)
@@ -197,3 +208,22 @@ class ItemRows:
         value = value_words(candidate, name)
         title = field_words(name)
         return Row(RowKind.FIELD, title, value, "", candidate.id, name, ticked=ticked, ends=ends)
+
+
+def changed_rows(draft: DraftPack, candidate: Candidate) -> Iterator[Row]:
+    """What an item that changed since it was ticked says now, and the row that ticks it again."""
+    differs = draft.differs(candidate)
+    for name in differs:
+        if name not in draft.fields(candidate):
+            value = candidate.title if name == "title" else ""
+            yield _reading(candidate, name, value, differs)
+    for name in draft.fields(candidate):
+        value = value_words(candidate, name) if candidate.says(name) else ""
+        yield _reading(candidate, name, value, differs)
+    words = translate("Share", "Tick it as it reads now")
+    yield Row(RowKind.LOOK, words, item=candidate.id, ends=True)
+
+
+def _reading(candidate: Candidate, name: str, value: str, differs: tuple[str, ...]) -> Row:
+    changed = translate("Share", "Changed") if name in differs else ""
+    return Row(RowKind.READS, field_words(name), value, changed, candidate.id, name)

@@ -36,6 +36,7 @@ _RECORDS = frozenset(
         Kind.ATTEMPT,
         Kind.SUPPORT,
         Kind.WITHHOLDING,
+        Kind.PERSON,
     }
 )
 
@@ -51,7 +52,6 @@ class SharePage(Page):
 
     place: ClassVar[str] = "share"
     kinds: ClassVar[frozenset[Kind]] = _RECORDS | {
-        Kind.PERSON,
         Kind.PACK,
         Kind.SHARED,
         Kind.PREFERENCE,
