@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.course import Step
     from app.domain.document import Document
     from app.export.boxes import Bar, Box
+    from app.export.lines import SetText
     from app.export.paging import Placed
     from app.export.tags import TaggedCanvas
 
@@ -69,7 +70,7 @@ class Drawer:
         self._setter = setter
         self._bookmarks = 0
         self._levels = Levels()
-        self._rooms: dict[float, float] = {}
+        self._feet: dict[float, SetText | None] = {}
 
     def draw(self, pages: list[list[Placed]], step: Step) -> None:
         """Draw every page."""
@@ -113,12 +114,17 @@ class Drawer:
         at_right = apart(" · ".join(part for part in (document.date, label) if part))
         wide = min(width_of(setter.lettering.plain(at_right, look)), sheet.measure / 2)
         room = sheet.measure - wide - FOOT_GAP
-        if room not in self._rooms:
-            self._rooms[room] = balanced_width(document.footer, look, room, setter)
-        self._words(document.footer, sheet.SIDE, self._rooms[room])
-        self._words(at_right, sheet.width - sheet.SIDE - wide, wide, RIGHT)
+        if room not in self._feet:
+            narrow = balanced_width(document.footer, look, room, setter)
+            self._feet[room] = self._short(document.footer, narrow)
+        self._stand(self._feet[room], sheet.SIDE)
+        self._stand(self._short(at_right, wide, RIGHT), sheet.width - sheet.SIDE - wide)
 
-    def _words(self, words: str, x: float, width: float, align: Align = LEFT) -> None:
+    def _stand(self, paragraph: SetText | None, x: float) -> None:
+        if paragraph:
+            paragraph.drawOn(self._canvas, x, self._sheet.FOOT_TEXT - paragraph.height)
+
+    def _short(self, words: str, width: float, align: Align = LEFT) -> SetText | None:
         """A text at the foot; beyond three lines it ends in an ellipsis, for there is no room."""
         look = self._setter.looks.footer
         most = FOOT_LINES * look.leading
@@ -127,8 +133,7 @@ class Drawer:
             keep = min(len(words) - 2, int(len(words) * most / paragraph.height))
             words = words[: max(keep, 0)].rstrip() + "…"
             paragraph = self._setter.text(words, look, width, align)
-        if paragraph:
-            paragraph.drawOn(self._canvas, x, self._sheet.FOOT_TEXT - paragraph.height)
+        return paragraph
 
     def _line(self, colour: Color, y: float) -> None:
         paint = drawings.hairline(self._sheet.measure, colour, 0.5)

@@ -1,15 +1,14 @@
 """The tree of a PDF: collected while its pages are drawn, and written with them.
 
-It is written as text: an object of reportlab's or of qpdf's for every word of it would take as
-long as the page it describes.
+It follows the file that reportlab writes, as an update of it: an object of reportlab's or of
+qpdf's for each of its parts would take many times as long.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeAlias
-
-from reportlab.pdfbase.pdfdoc import PDFObject
 
 from app.export.lettering import whole
 from app.export.tree import HEADINGS, Element, Levels, Role
@@ -106,67 +105,73 @@ class Structure:
         return len(self.marks) + len(self.annotated) - 1
 
 
-def write(structure: Structure, document: PDFDocument) -> None:
-    """Add the tree to a file whose pages are all drawn."""
-    _Writer(structure, document).write()
+def announce(structure: Structure, document: PDFDocument) -> None:
+    """Give each page its place in the tree, before the pages are written."""
+    for number in range(len(structure.marks)):
+        page: Any = document.idToObject[f"Page{number + 1}"]
+        # A page of reportlab's writes what is on this list.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = number, "/S"
 
 
-class _Text(PDFObject):
-    """An object that is its own text."""
-
-    __RefOnly__ = 1
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def format(self, document: PDFDocument) -> bytes:
-        del document
-        return self.text.encode("ascii")
+def update(structure: Structure, document: PDFDocument, written: bytes) -> bytes:
+    """What is to follow a file that was written, so that it has the tree, too."""
+    return _Writer(structure, document).update(written)
 
 
 class _Writer:
     def __init__(self, structure: Structure, document: PDFDocument) -> None:
         self._structure = structure
         self._document = document
+        self._catalog: bytes = document.Catalog.format(document)  # type: ignore[attr-defined] # not in the types
         self._pages = [self._number(f"Page{n + 1}") for n in range(len(structure.marks))]
-        self._texts: list[_Text] = []
-        self._root = self._reserve()
-        self._top = self._reserve()
-        self._numbers: dict[Element | None, int] = {None: self._top}
-        for element in structure.kids:
-            if element is not None:
-                self._numbers[element] = self._reserve()
+        self._first: int = document.objectcounter + 1
+        self._numbers: dict[Element | None, int] = {
+            element: number for number, element in enumerate(structure.kids, self._first + 1)
+        }
 
-    def write(self) -> None:
-        root, top, *rest = self._texts
-        self._document.Catalog.StructTreeRoot = root  # type: ignore[attr-defined] # not in the types
-        root.text = (
-            f"<</Type/StructTreeRoot/K {self._top} 0 R/ParentTree<</Nums[{self._parents()}]>>"
-            f"/ParentTreeNextKey {len(self._structure.marks) + len(self._structure.annotated)}>>"
+    def update(self, written: bytes) -> bytes:
+        objects = [self._catalog[:-2] + b"/StructTreeRoot %d 0 R>>" % self._first]
+        objects += [text.encode("ascii") for text in self._texts()]
+        root = self._number(self._document.Catalog.__InternalName__)  # type: ignore[attr-defined] # not in the types
+        numbers = [root, *range(self._first, self._first + len(objects) - 1)]
+        pieces = [b"%d 0 obj\n%b\nendobj\n" % each for each in zip(numbers, objects, strict=True)]
+        places = accumulate(map(len, pieces), initial=len(written))
+        lines = [b"%010d 00000 n \n" % place for place in places]
+        table = b"xref\n%d 1\n%b%d %d\n%b" % (
+            root,
+            lines[0],
+            self._first,
+            len(objects) - 1,
+            b"".join(lines[1:-1]),
         )
-        kids = self._structure.kids
-        top.text = f"<</Type/StructElem/S/Document/P {self._root} 0 R{self._contents(kids[None])}>>"
-        for (element, contents), text in zip(_elements(kids), rest, strict=True):
-            text.text = (
-                f"<</Type/StructElem/S/{self._structure.role(element)}"
-                f"/P {self._numbers[element.within]} 0 R"
+        trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %b>>\nstartxref\n%d\n%%%%EOF\n" % (
+            numbers[-1] + 1,
+            root,
+            written.rsplit(b"startxref", 1)[1].split()[0],
+            len(written) + sum(map(len, pieces)),
+        )
+        return b"".join([*pieces, table, trailer])
+
+    def _texts(self) -> Iterator[str]:
+        """The root of the tree, the document, and its elements."""
+        structure, numbers = self._structure, self._numbers
+        last = len(structure.marks) + len(structure.annotated)
+        yield (
+            f"<</Type/StructTreeRoot/K {numbers[None]} 0 R"
+            f"/ParentTree<</Nums[{self._parents()}]>>/ParentTreeNextKey {last}>>"
+        )
+        for element, contents in structure.kids.items():
+            if element is None:
+                yield f"<</S/Document/P {self._first} 0 R{self._contents(contents)}>>"
+                continue
+            yield (
+                f"<</S/{structure.role(element)}/P {numbers[element.within]} 0 R"
                 f"{self._attributes(element)}{self._contents(contents)}>>"
             )
-        for number in range(len(self._structure.marks)):
-            page: Any = self._document.idToObject[f"Page{number + 1}"]
-            # A page of reportlab's writes what is on this list.
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = number, "/S"
 
     def _number(self, name: str) -> int:
         number: int = self._document.idToObjectNumberAndVersion[name][0]
-        return number
-
-    def _reserve(self) -> int:
-        text = _Text()
-        self._texts.append(text)
-        self._document.Reference(text)  # type: ignore[no-untyped-call] # not in the types
-        number: int = self._document.objectcounter
         return number
 
     def _parents(self) -> str:
@@ -212,12 +217,6 @@ class _Writer:
                 box = " ".join(f"{side:.2f}" for side in self._structure.frames[element])
                 return f"/Alt{_string(said)}/A<</O/Layout/BBox[{box}]>>"
         return f"/ActualText{_string(said)}" if said else ""
-
-
-def _elements(
-    kids: dict[Element | None, list[Element | Content | Annotation]],
-) -> Iterator[tuple[Element, list[Element | Content | Annotation]]]:
-    return ((element, contents) for element, contents in kids.items() if element is not None)
 
 
 def _string(text: str) -> str:

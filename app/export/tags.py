@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from app.export.structure import Annotation, Structure, write
+from app.export.structure import Annotation, Structure, announce, update
 from app.export.tree import Element, Furniture
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class TaggedCanvas(Canvas):
         # The types take a font's name for a size; without it every file would name Helvetica.
         super().__init__(target, size, invariant=1, pageCompression=1, initialFontName=font)  # type: ignore[arg-type]
         self.structure = structure
+        self._target = target
         self._page = 0
         self._element: Element | None = None
         self._links: dict[tuple[Element, LinkKey], Element] = {}
@@ -135,8 +136,9 @@ class TaggedCanvas(Canvas):
         """Write the pages, and the tree of what is on them."""
         if self._code:
             self.showPage()
-        write(self.structure, self._doc)
+        announce(self.structure, self._doc)
         super().save()
+        self._target.write(update(self.structure, self._doc, self._target.getvalue()))
 
     def _clicked(self, element: Element, url: str) -> Element:
         text = self._text
@@ -169,7 +171,6 @@ class _Text(PDFTextObject):
         self.turns: list[tuple[int, LinkKey | None]] = []
         self.open: list[LinkKey] = []
         self._tagged = canvas
-        self._last = 0
 
     def part(self, element: Element) -> None:
         """Mark each piece as a link, or as part of the paragraph around it."""
@@ -177,21 +178,22 @@ class _Text(PDFTextObject):
         marked, at, link = code[:1], 1, None
         for end, following in [*self.turns, (len(code), None)]:
             piece = code[at:end]
-            if any("Tj" in each or "TJ" in each for each in piece):
+            if any(map(_shows, piece)):
                 inside = self._tagged.link(element, link) if link else element
                 piece = [self._tagged.begin(inside), *piece, "EMC"]
             marked += piece
             at, link = end, following
         self._code = marked
 
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab's names
-        self._last = len(self._code)
-        super()._textOut(text, TStar)  # type: ignore[misc] # not in the types
-
     def _linkRecord(self, link: LinkKey, step: str) -> None:  # noqa: N802 - reportlab's name
         """Hear of a link: it begins with the words just put out, or ends with them."""
         if step == "start":
-            self.turns.append((self._last, link))
+            words = next(n for n in reversed(range(len(self._code))) if _shows(self._code[n]))
+            self.turns.append((words, link))
             self.open = sorted({*self.open, link})
         else:
             self.turns.append((len(self._code), None))
+
+
+def _shows(operators: str) -> bool:
+    return "Tj" in operators or "TJ" in operators

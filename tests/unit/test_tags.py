@@ -147,6 +147,18 @@ def test_lines_under_and_through_words_are_ornament_beside_a_link() -> None:
     assert faults(data) == []
 
 
+def test_links_in_any_script_are_elements_with_their_words() -> None:
+    data = written(
+        Run("見る "), Run("予定 " * 60, link=ROADMAP), Run(" や "), Run("私", link=ELSEWHERE)
+    )
+    with opened(data) as pdf:
+        first, second = nodes(pdf, "Link")
+        assert len(first.marks) >= 1
+        assert {str(place.A.URI) for place in first.places} == {ROADMAP}
+        assert (len(second.marks), len(second.places)) == (1, 1)
+    assert faults(data) == []
+
+
 @pytest.mark.parametrize("chart", [stretch_chart, stretch_spark])
 def test_a_chart_has_its_words_as_alternate_text(chart: object) -> None:
     made = chart(rated(2, 4), StretchWords())  # type: ignore[operator] # either of the two
