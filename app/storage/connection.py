@@ -35,6 +35,12 @@ APPLICATION_ID: Final = 0x47524E52
 SALT_BYTES: Final = 16
 PAGE_BYTES: Final = 4096
 BUSY_MILLISECONDS: Final = 500
+STATEMENTS: Final = 512
+"""How many statements stay prepared, more than there are.
+
+The driver lets go of what was used least, and when it kept 100, those of the opening pushed each
+statement of a save out again.
+"""
 
 _DAMAGED = {sqlcipher3.SQLITE_NOTADB, sqlcipher3.SQLITE_CORRUPT}
 _BUSY = {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}
@@ -277,6 +283,7 @@ def _connect(path: Path, key: bytearray, *, mode: str) -> Any:  # noqa: ANN401 -
             uri=True,
             isolation_level=None,
             timeout=BUSY_MILLISECONDS / 1000,
+            cached_statements=STATEMENTS,
             check_same_thread=False,  # Turns sees to it that they take turns
         )
     try:

@@ -12,6 +12,7 @@ from app.security.secrets import raw_key
 from app.storage.connection import (
     APPLICATION_ID,
     PAGE_BYTES,
+    STATEMENTS,
     Connection,
     create_database,
     file_salt,
@@ -53,6 +54,25 @@ def test_what_was_written_is_read_again(path: Path) -> None:
     _filled(path).close()
     connection = open_database(path, _key())
     assert connection.number("SELECT count(*) FROM note") == 200
+    connection.close()
+
+
+def test_statements_stay_prepared_however_many_others_there_were(path: Path) -> None:
+    """A statement is looked over when it is prepared, and only then."""
+    connection, prepared = _filled(path, rows=1), list[int]()
+
+    def look_over(action: int, *_: object) -> int:
+        prepared.append(action)
+        return int(sqlcipher3.SQLITE_OK)
+
+    for number in range(STATEMENTS // 2):
+        for _ in range(3):
+            connection.rows(f"SELECT {number} FROM note")  # noqa: S608 - a number
+    connection._raw.set_authorizer(look_over)
+    for _ in range(2):
+        for number in range(STATEMENTS // 4):
+            connection.rows(f"SELECT text, {number} FROM note")  # noqa: S608 - a number
+    assert prepared.count(sqlcipher3.SQLITE_SELECT) == STATEMENTS // 4
     connection.close()
 
 
