@@ -170,7 +170,7 @@ def _seen(assessment: Assessment, rating: Rating) -> Seen:
 
 def _in_use(reader: Reader) -> set[str]:
     closed = [state.value for state in GoalState if state.closed]
-    used = {name for name, _ in goal_rows.competency_counts(reader, closed)}
+    used = goal_rows.competencies_named(reader, closed)
     stretches = (stretch for stretch in reader.all(Stretch) if not stretch.state.closed)
     return used.union(*(stretch.competencies for stretch in stretches))
 

@@ -41,15 +41,14 @@ def step_counts(reader: Reader) -> dict[str, tuple[int, int]]:
     return {str(goal): (int(done), int(steps)) for goal, done, steps in reader.rows(sql)}
 
 
-def competency_counts(reader: Reader, closed: Collection[str]) -> list[tuple[str, int]]:
-    """How many goals use each competency, the most used first, without states that count not."""
+def competencies_named(reader: Reader, closed: Collection[str]) -> set[str]:
+    """The competencies that goals name, without those in states that count not."""
     marks = ", ".join("?" * len(closed))
     sql = (
-        "SELECT used.value, count(*) FROM goal g, json_each(g.competencies) used "  # noqa: S608 - values are bound
-        f"WHERE g.deleted IS NULL AND g.state NOT IN ({marks}) GROUP BY used.value "
-        "ORDER BY count(*) DESC, min(g.created), min(g.id), min(used.key)"
+        "SELECT DISTINCT used.value FROM goal g, json_each(g.competencies) used "  # noqa: S608 - values are bound
+        f"WHERE g.deleted IS NULL AND g.state NOT IN ({marks})"
     )
-    return [(str(name), int(count)) for name, count in reader.rows(sql, tuple(closed))]
+    return {str(name) for (name,) in reader.rows(sql, tuple(closed))}
 
 
 def to_review(reader: Reader, day: str, closed: Collection[str]) -> list[Row]:

@@ -9,7 +9,7 @@ from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.operations import experiences, goals, journal, packs
 from app.operations.journal import EntryDraft
 from app.storage.goal_rows import (
-    competency_counts,
+    competencies_named,
     evidence,
     evidence_counts,
     experiences_naming,
@@ -88,12 +88,11 @@ def test_goals_are_listed_with_what_comes_next_and_where_they_stand(vault: Vault
     assert step_counts(vault.read) == {goal.id: (1, 3)}
 
 
-def test_competencies_are_counted_without_states_that_count_not(vault: Vault) -> None:
-    """The most used comes first, then the one that was named first."""
+def test_competencies_are_named_by_goals_in_states_that_count(vault: Vault) -> None:
     for state, names in ((GoalState.ACTIVE, ("x", "y")), (GoalState.ACTIVE, ("y",))):
         goals.add_goal(vault, Goal(title="g", state=state, competencies=names))
     goals.add_goal(vault, Goal(title="met", state=GoalState.MET, competencies=("x", "z")))
-    assert competency_counts(vault.read, ["met"]) == [("y", 2), ("x", 1)]
+    assert competencies_named(vault.read, ["met"]) == {"x", "y"}
 
 
 def test_the_newest_confidence_of_each_stretch_goal_is_the_last_one_rated(vault: Vault) -> None:
