@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.changes import Op
@@ -25,7 +25,7 @@ from app.export import pdf, saving
 from app.operations.people import known_or_new
 from app.sharing.compose import ENGLISH, compose
 from app.sharing.fields import shared_item
-from app.sharing.readback import Finding, Withheld, read_back
+from app.sharing.readback import Finding, Place, Withheld, read_back
 from app.sharing.source import PackSource
 from app.sharing.withholding import NAME, Secret, secrets
 from app.sharing.words import PackWords
@@ -40,6 +40,7 @@ class Found:
     item: Id
     field: str
     page: int
+    place: Place = Place.PAGE
 
 
 class WithheldTextFoundError(AppError):
@@ -52,6 +53,18 @@ class WithheldTextFoundError(AppError):
     def __init__(self, found: tuple[Found, ...]) -> None:
         super().__init__(count=len(found))
         self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """A PDF in memory that nobody has read back yet, and what it was made from."""
+
+    data: bytes
+    pages: int
+    unprinted: str
+    source: PackSource
+    passphrase: str | None = field(repr=False)
+    words: PackWords = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,51 @@ def delete(vault: Vault, pack_id: Id) -> None:
         write.delete(write.get(Pack, pack_id))
 
 
+def draw(
+    source: PackSource,
+    passphrase: str | None,
+    words: PackWords = ENGLISH,
+    step: Step = unwatched,
+) -> DrawnPdf:
+    """The pages of a pack, to look at; they may not be saved before they are read back.
+
+    Raises:
+        BuildError, PassphraseRefusedError: there is no file.
+        StoppedError: `step` said so.
+    """
+    made = pdf.build(compose(source, words), passphrase, step)
+    return DrawnPdf(made.data, made.pages, made.unprinted, source, passphrase, words)
+
+
+def check(drawn: DrawnPdf, step: Step = unwatched) -> BuiltPdf:
+    """The PDF of a pack, once nothing that was to stay is found in it.
+
+    Raises:
+        WithheldTextFoundError: the file holds something that was to stay.
+        UnreadableError: the file cannot be read back.
+        StoppedError: `step` said so.
+    """
+    source, passphrase = drawn.source, drawn.passphrase
+    hidden = secrets(source, drawn.words)
+    looked_for = [
+        Withheld(str(number), each.text, name=each.field == NAME)
+        for number, each in enumerate(hidden)
+    ]
+    reading = read_back(drawn.data, passphrase, looked_for, step)
+    if not reading.clean:
+        raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))
+    return BuiltPdf(
+        data=drawn.data,
+        pages=drawn.pages,
+        sha256=hashlib.sha256(drawn.data).hexdigest(),
+        source=source,
+        items=tuple(shared_item(each) for each in source.chosen),
+        searched=tuple(dict.fromkeys((each.item, each.field) for each in hidden)),
+        passphrase=passphrase is not None,
+        unprinted=drawn.unprinted,
+    )
+
+
 def build(
     source: PackSource,
     passphrase: str | None,
@@ -123,29 +181,9 @@ def build(
     """The PDF of a pack, read back; it touches no vault and no disk, so any thread can do it.
 
     Raises:
-        WithheldTextFoundError: the file holds something that was to stay.
-        BuildError, PassphraseRefusedError, UnreadableError: there is no file.
-        StoppedError: `step` said so.
+        AppError: what `draw` and `check` raise.
     """
-    hidden = secrets(source, words)
-    built = pdf.build(compose(source, words), passphrase, part(step, 0, 0.5))
-    looked_for = [
-        Withheld(str(number), each.text, name=each.field == NAME)
-        for number, each in enumerate(hidden)
-    ]
-    reading = read_back(built.data, passphrase, looked_for, part(step, 0.5, 1))
-    if not reading.clean:
-        raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))
-    return BuiltPdf(
-        data=built.data,
-        pages=built.pages,
-        sha256=hashlib.sha256(built.data).hexdigest(),
-        source=source,
-        items=tuple(shared_item(each) for each in source.chosen),
-        searched=tuple(dict.fromkeys((each.item, each.field) for each in hidden)),
-        passphrase=passphrase is not None,
-        unprinted=built.unprinted,
-    )
+    return check(draw(source, passphrase, words, part(step, 0, 0.5)), part(step, 0.5, 1))
 
 
 def save(vault: Vault, built: BuiltPdf, path: Path, *, replace: bool = False) -> Shared:
@@ -213,4 +251,4 @@ def _line(vault: Vault, built: BuiltPdf, path: Path) -> Shared:
 
 def _found(finding: Finding, hidden: tuple[Secret, ...]) -> Found:
     secret = hidden[int(finding.label)]
-    return Found(secret.item, secret.field, finding.page)
+    return Found(secret.item, secret.field, finding.page, finding.place)

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from app.course import Step, StoppedError, unwatched
 from app.operations import packs
 from app.sharing.source import PackSource
-from app.sharing.words import PackWords
 from tests.sharing_sources import ENTRY, GOAL, chosen, source
 from tests.stage import Stage, staged
 from tests.vaults import new_vault
@@ -26,7 +25,7 @@ from ui.share.page import SharePage
 
 pytestmark = pytest.mark.qt
 FIRST, SECOND = source(chosen(GOAL, "why")), source(chosen(ENTRY, "body"))
-MADE = packs.build(FIRST, None)
+MADE = packs.draw(FIRST, None)
 
 
 class Slow:
@@ -36,20 +35,15 @@ class Slow:
         self.go = threading.Event()
         self.begun: list[PackSource] = []
 
-    def build(
-        self,
-        wanted: PackSource,
-        passphrase: str | None,
-        words: PackWords | None = None,
-        step: Step = unwatched,
-    ) -> packs.BuiltPdf:
+    def draw(
+        self, wanted: PackSource, passphrase: str | None, step: Step = unwatched
+    ) -> packs.DrawnPdf:
         """Take steps until it is let go, then give the pages that were made before."""
-        del words
         self.begun.append(wanted)
         while not self.go.is_set():
             step(0.5)
             time.sleep(0.005)
-        return replace(MADE, source=wanted, passphrase=passphrase is not None)
+        return replace(MADE, source=wanted, passphrase=passphrase)
 
 
 @pytest.fixture
@@ -65,7 +59,7 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage[SharePage]]:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     slow = Slow()
-    monkeypatch.setattr(packs, "build", slow.build)
+    monkeypatch.setattr(packs, "draw", slow.draw)
     monkeypatch.setattr(module, "LONG_MS", 0)
     yield slow
     slow.go.set()
@@ -119,7 +113,7 @@ def test_a_long_build_is_shown_and_can_be_stopped(
     builder.ended.connect(going.hide)
     going.stopped.connect(builder.stop)
     builder.request(FIRST)
-    qtbot.waitUntil(lambda: going.isVisible() and going.progress.bar.value() == 50)
+    qtbot.waitUntil(lambda: going.isVisible() and going.progress.bar.value() == 25)
     going.stop.click()
     assert [type(each) for each in failed] == [StoppedError]
     qtbot.waitUntil(going.isHidden)
@@ -145,3 +139,16 @@ def test_going_back_to_what_is_shown_says_no_more(
         builder.request(FIRST)
     assert builder.is_current(FIRST)
     assert failed == []
+
+
+def test_pages_are_shown_before_they_are_read_back(
+    stage: Stage[SharePage], parent: QObject, qtbot: QtBot
+) -> None:
+    builder = Builder(stage.context, parent)
+    seen: list[tuple[str, bytes]] = []
+    builder.drawn.connect(lambda drawn: seen.append(("drawn", drawn.data)))
+    builder.built.connect(lambda built: seen.append(("built", built.data)))
+    builder.request(FIRST)
+    qtbot.waitUntil(lambda: builder.is_current(FIRST), timeout=20_000)
+    assert [name for name, _ in seen] == ["drawn", "built"]
+    assert seen[0][1] == seen[1][1]

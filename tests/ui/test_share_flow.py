@@ -314,7 +314,7 @@ def test_pages_that_cannot_be_built_are_tried_again(
 
     wait_for_pages(flow, qtbot)
     with monkeypatch.context() as patch:
-        patch.setattr(packs, "build", broken)
+        patch.setattr(packs, "draw", broken)
         press(flow, GOAL.title)
         qtbot.waitUntil(flow.items.preview._banner.isVisible, timeout=20_000)
     flow.items.preview._banner.acted.emit()
@@ -461,7 +461,7 @@ def test_a_leak_keeps_the_file_from_being_saved(
     wait_for_pages(flow, qtbot)
     agree(flow)
     flow.consent.passphrase.switch.click()
-    monkeypatch.setattr(packs, "build", leaking)
+    monkeypatch.setattr(packs, "check", leaking)
     flow.actions_below.save.click()
     qtbot.waitUntil(lambda: flow.consent.findChild(Banner) is not None, timeout=20_000)
     banner = flow.consent.findChild(Banner)

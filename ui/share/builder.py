@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from app.course import Course, StoppedError
+from app.course import Course, StoppedError, part
 from app.errors import AppError
 from app.operations import packs
-from app.operations.packs import BuiltPdf
+from app.operations.packs import BuiltPdf, DrawnPdf
 from app.sharing.source import PackSource
 from ui.context import Context
 
@@ -19,6 +19,7 @@ PAUSE_MS: Final = 40
 LONG_MS: Final = 1000
 """What takes longer is shown as it goes, and can be stopped."""
 _LOOK_MS: Final = 100
+_DRAWN: Final = 0.5
 
 
 class Builder(QObject):
@@ -26,8 +27,10 @@ class Builder(QObject):
 
     begun = Signal()
     """What was built before is out of date."""
+    drawn = Signal(object)
+    """A DrawnPdf of what was asked for last, to look at while it is read back."""
     built = Signal(object)
-    """A BuiltPdf of what was asked for last."""
+    """A BuiltPdf of what was asked for last: the same pages, and nothing that was to stay."""
     failed = Signal(object)
     """The AppError that kept it from being built."""
     ended = Signal()
@@ -111,7 +114,16 @@ class Builder(QObject):
         self._course = course = Course()
         self._watch.start()
         self._context.jobs.submit(
-            lambda: packs.build(source, passphrase, step=course.step),
+            lambda: packs.draw(source, passphrase, step=part(course.step, 0, _DRAWN)),
+            lambda drawn: self._check(asked, drawn, course),
+            lambda error: self._fail(asked, error),
+        )
+
+    def _check(self, asked: tuple[PackSource, str | None], drawn: DrawnPdf, course: Course) -> None:
+        if self._wanted is asked:
+            self.drawn.emit(drawn)
+        self._context.jobs.submit(
+            lambda: packs.check(drawn, part(course.step, _DRAWN, 1)),
             lambda built: self._done(asked, built),
             lambda error: self._fail(asked, error),
         )

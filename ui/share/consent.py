@@ -22,6 +22,7 @@ from ui.person_words import person_words
 from ui.share.columns import TwoColumns
 from ui.share.consent_cards import ConsentCard, PassphraseCard, PeopleCard
 from ui.share.draft import DraftPack
+from ui.share.found_words import found_words
 from ui.share.frame import page_heading
 from ui.share.words import (
     KIND_ICONS,
@@ -101,7 +102,9 @@ class ConsentStep(TwoColumns):
             self.passphrase.field.set_error(sentence(error))
             self.passphrase.field.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        details = self._found(error) if isinstance(error, WithheldTextFoundError) else ""
+        details = ""
+        if isinstance(error, WithheldTextFoundError):
+            details = found_words(error, self._draft, self._context.today())
         title = sentence(error) if details else ""
         self._notice(Banner("danger", details or sentence(error), title=title))
 
@@ -206,23 +209,6 @@ class ConsentStep(TwoColumns):
         words = self.tr("Changed since you ticked it, so it stays until you look again: {titles}.")
         self._changed.setText(words.format(titles=", ".join(stale)))
         self._changed.setVisible(bool(stale))
-
-    def _found(self, error: WithheldTextFoundError) -> str:
-        """What was found and where, named by its title and field."""
-        titles = {each.id: title_words(each, self._context.today())
-                  for each in self._draft.candidates}  # fmt: skip
-        lines: dict[str, None] = {}
-        for found in error.found:
-            form = self.tr("{title}, {field}: page {page}.")
-            if not found.page:
-                form = self.tr("{title}, {field}: in the file, off its pages.")
-            line = form.format(
-                title=titles.get(found.item, self._draft.pack.title),
-                field=field_words(found.field),
-                page=labels.number(found.page),
-            )
-            lines[line] = None
-        return "\n".join(lines)
 
     def _notice(self, banner: Banner) -> None:
         self.clear_error()

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.ids import NO_ID, Id
 from app.domain.packs import Pack, Shared
 from app.errors import AppError
-from app.operations.packs import BuiltPdf
+from app.operations.packs import BuiltPdf, DrawnPdf, WithheldTextFoundError
 from ui import labels
 from ui.context import Context
+from ui.messages import sentence
 from ui.share.actions import CONSENT, ITEMS, RECIPIENT, SAVED, FlowActions
 from ui.share.builder import Builder
 from ui.share.consent import ConsentStep
 from ui.share.draft import DraftPack
+from ui.share.found_words import found_words
 from ui.share.frame import FlowFoot, FlowHead
 from ui.share.going import Going
 from ui.share.items import ItemsStep
@@ -152,6 +154,7 @@ class PackFlow(QWidget):
         self.saved.ledger_asked.connect(self.ledger_asked)
         self.draft.changed.connect(self._on_draft)
         self.builder.begun.connect(self.items.preview.dim)
+        self.builder.drawn.connect(self._on_drawn)
         self.builder.built.connect(self._on_built)
         self.builder.failed.connect(self._on_failed)
         self.builder.going.connect(self.going.show_share)
@@ -231,13 +234,16 @@ class PackFlow(QWidget):
         if not self.saving.building:
             self.builder.request(self.draft.source)
 
+    def _on_drawn(self, drawn: DrawnPdf) -> None:
+        if self._shown and not self.saving.building:
+            self.items.preview.show_pdf(drawn.data, drawn.unprinted)
+
     def _on_built(self, built: BuiltPdf) -> None:
         if not self._shown:
             return
         if self.saving.building:
             self.saving.take(built)
             return
-        self.items.preview.show_pdf(built.data, built.unprinted)
         if self.step == CONSENT:
             self.consent.show_pack(built.pages)
 
@@ -245,9 +251,16 @@ class PackFlow(QWidget):
         if not self._shown:
             return
         self.saving.stop()
-        self.items.preview.show_failure()
+        self.items.preview.show_failure(self._words_of(error))
         if self.step == CONSENT:
             self.consent.show_error(error)
+
+    def _words_of(self, error: AppError) -> str:
+        """What to say beside the pages when they cannot be saved as they are."""
+        if isinstance(error, WithheldTextFoundError):
+            found = found_words(error, self.draft, self._context.today())
+            return f"{sentence(error)}\n{found}"
+        return self.tr("The pages could not be built. Your choices are kept.")
 
     # Saving
 

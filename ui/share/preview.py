@@ -103,8 +103,7 @@ class Preview(QWidget):
         self._next = Button("", "ghost", icon="chevron-right")
         self._next.setToolTip(self.tr("Next page"))
         self._count = Label("", "body", "text-2", numbers=True)
-        words = self.tr("The pages are not built. Your choices are kept.")
-        self._banner = Banner("danger", words, action=self.tr("Try again"))
+        self._banner = Banner("danger", "", action=self.tr("Try again"))
         self._banner.hide()
         self.view = QPdfView(self)
         self._veil = _Veil(self.view)
@@ -145,8 +144,10 @@ class Preview(QWidget):
             self._count.setText(self.tr("Building the pages..."))
             self._count.show()
 
-    def show_failure(self) -> None:
-        """Say that there are no new pages; those before stay, dimmed."""
+    def show_failure(self, words: str) -> None:
+        """Say why there are no pages to be saved; those that are shown stay, dimmed."""
+        self._veil.cover()
+        self._banner.say(words)
         self._banner.show()
         self._banner.announce()
 

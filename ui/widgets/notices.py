@@ -36,20 +36,35 @@ class Banner(Card):
     ) -> None:
         super().__init__(kind, parent)
         name, colour = _MARKS[kind]
-        self.setAccessibleName(f"{title}. {text}" if title else text)
+        self._title = title
+        self._text = Label("", "body", "text-2" if title else "text", wrap=True)
+        self.say(text)
         line = QHBoxLayout(self)
         line.setContentsMargins(13, 11, 13, 11)
         line.setSpacing(12)
         line.addWidget(Picture(icon or name, colour, 18), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(_words(title, text), 1)
+        line.addLayout(self._words(), 1)
         if action:
             button = Button(action, "link")
             button.clicked.connect(self.acted)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
+    def say(self, text: str) -> None:
+        """Say something else under the same title."""
+        self._text.setText(text)
+        self.setAccessibleName(f"{self._title}. {text}" if self._title else text)
+
     def announce(self) -> None:
         """Tell assistive tools that the banner appeared."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _words(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if self._title:
+            column.addWidget(Label(self._title, "section", wrap=True))
+        column.addWidget(self._text)
+        return column
 
 
 class EmptyState(QWidget):
@@ -94,12 +109,3 @@ class EmptyState(QWidget):
 
     def _apply_theme(self) -> None:
         self._words.setMaximumWidth(current_theme().px(_SENTENCE))
-
-
-def _words(title: str, text: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    if title:
-        column.addWidget(Label(title, "section", wrap=True))
-    column.addWidget(Label(text, "body", "text-2" if title else "text", wrap=True))
-    return column
