@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from app.domain.ids import Id
 from app.domain.packs import Pack
 from app.prose import paragraphs, parse, plain
 from app.sharing.boiling import boiled
@@ -49,19 +50,26 @@ def texts(chosen: Chosen) -> tuple[FieldText, ...]:
 
 def says(chosen: Chosen, passage: str) -> bool:
     """Whether a passage stands anywhere in an item, in fields that were not chosen, too."""
-    return _stands_in(_whole(replace(chosen, fields=fields_of(chosen.kind))), passage)
+    whole = Haystack(_whole(replace(chosen, fields=fields_of(chosen.kind))))
+    return _stands_in(whole, Needle(passage))
 
 
-def elsewhere(passage: str, item: Chosen, others: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """The other chosen items whose texts a passage stands in, too: it stays there as well."""
-    return tuple(
-        each for each in others if each.id != item.id and _stands_in(_whole(each), passage)
-    )
+class Elsewhere:
+    """Where passages of an item also stand in its pack; boils the texts down once."""
 
+    def __init__(self, item: Id, pack: Pack, chosen: Iterable[Chosen]) -> None:
+        others = (each for each in chosen if each.id != item)
+        self._others = tuple((each, Haystack(_whole(each))) for each in others)
+        self._head = Haystack("\n\n".join((pack.title, pack.purpose, plain(pack.note))))
 
-def heads(pack: Pack, passage: str) -> bool:
-    """Whether a passage stands in what a pack says before its items: title, purpose and note."""
-    return _stands_in("\n\n".join((pack.title, pack.purpose, plain(pack.note))), passage)
+    def items(self, passage: str) -> tuple[Chosen, ...]:
+        """The other chosen items that say it, too: it stays there as well."""
+        needle = Needle(passage)
+        return tuple(each for each, text in self._others if _stands_in(text, needle))
+
+    def in_head(self, passage: str) -> bool:
+        """Whether what the pack says before its items says it: its title, purpose or note."""
+        return _stands_in(self._head, Needle(passage))
 
 
 def is_empty(passage: str) -> bool:
@@ -83,8 +91,8 @@ def is_same(one: str, other: str) -> bool:
     return boiled(one) == boiled(other)
 
 
-def _stands_in(text: str, passage: str) -> bool:
-    return next(Haystack(text).spans(Needle(passage)), None) is not None
+def _stands_in(text: Haystack, passage: Needle) -> bool:
+    return next(text.spans(passage), None) is not None
 
 
 def _whole(chosen: Chosen) -> str:

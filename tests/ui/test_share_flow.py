@@ -589,11 +589,12 @@ def test_a_cycle_offers_its_days_and_its_agreement(stage: Stage[SharePage], vaul
     flow.recipient.purpose.setText("p")
     flow.actions_below.choose.click()
     press(flow, "Spring")
-    told = [(row.title, row.about) for row in rows(flow)[1:5]]
+    told = [(row.title, row.about) for row in rows(flow)[1:6]]
     assert told == [
         ("Spring", "Cycle, from 2 Mar"),
         ("Dates", "2 Mar"),
         ("What was agreed", "1 point"),
+        ("Withhold a passage", ""),
         ("More fields", ""),
     ]
     assert kept(vault).items[0].fields == ("dates", "agreement")
@@ -620,10 +621,11 @@ def test_an_experience_offers_what_was_done_and_the_rest_one_by_one(
     flow.actions_below.choose.click()
     press(flow, "Rotation")
     press(flow, "More fields")
-    told = [(row.title, row.about, row.ticked) for row in rows(flow)[1:8]]
+    told = [(row.title, row.about, row.ticked) for row in rows(flow)[1:9]]
     assert told == [
         ("Rotation", "Experience, 2 Mar", True),
         ("What I did", "Answered the queue.", True),
+        ("Withhold a passage", "", False),
         ("More fields", "", False),
         ("Dates", "2 Mar to 13 Mar", False),
         ("Hours", "72.5", False),

@@ -11,9 +11,8 @@ from app.domain.packs import FIELDS, Pack
 from app.sharing.fields import said
 from app.sharing.source import Shareable
 from app.sharing.texts import (
+    Elsewhere,
     FieldText,
-    elsewhere,
-    heads,
     is_common,
     is_empty,
     is_same,
@@ -80,16 +79,18 @@ def test_words_are_found_in_fields_that_stay_and_not_once_they_changed() -> None
 
 def test_the_same_words_in_another_chosen_item_are_told() -> None:
     entry, goal = chosen(ENTRY, "body"), chosen(GOAL, "check_ins", "milestones")
-    cycle = chosen(CYCLE, "purpose")
-    assert elsewhere("of them, barely", entry, (entry, goal, cycle)) == (goal,)
-    assert elsewhere("I had the number", entry, (entry, goal, cycle)) == ()
-    assert elsewhere("barely", entry, (chosen(GOAL, "milestones"),)) == ()
+    places = Elsewhere(ENTRY.id, Pack(), (entry, goal, chosen(CYCLE, "purpose")))
+    assert places.items("of them, barely") == (goal,)
+    assert places.items("I had the number") == ()
+    without_notes = Elsewhere(ENTRY.id, Pack(), (entry, chosen(GOAL, "milestones")))
+    assert without_notes.items("of them, barely") == ()
 
 
 def test_what_a_pack_says_before_its_items_is_looked_at_too() -> None:
     pack = Pack(title="For Ruth", purpose="Our check-in", note="**Push** on the size")
-    assert heads(pack, "push on the size")
-    assert not heads(pack, "Priya")
+    places = Elsewhere(ENTRY.id, pack, ())
+    assert places.in_head("push on the size")
+    assert not places.in_head("Priya")
 
 
 @pytest.mark.parametrize(

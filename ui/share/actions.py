@@ -77,7 +77,8 @@ class FlowActions(QObject):
         self._foot.show_actions(self.keep, self.review)
 
     def _withheld(self) -> str:
-        count = self._draft.source.withheld_evidence
+        source = self._draft.source
+        count = source.withheld_evidence + len(source.passages) + len(source.unnamed)
         one = QT_TRANSLATE_NOOP("Share", "1 detail withheld")
         many = QT_TRANSLATE_NOOP("Share", "%n details withheld")
         return counted(one, many, count) if count else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import ItemsModel
@@ -25,6 +26,11 @@ class ItemList(RowDrag):
     toggled = Signal(QModelIndex)
     unfolded = Signal(QModelIndex, bool)
     moved = Signal(QModelIndex, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        # Each press acts already: the second of two would act a third time.
+        self.doubleClicked.disconnect(self.opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space, open and close with the arrows, move with Alt and an arrow."""
@@ -60,7 +66,7 @@ class ItemList(RowDrag):
         x = self.viewport().width() - spot.x() if mirrored else spot.x()
         if row.opens and x >= delegate.check_width():
             self.unfolded.emit(index, not row.opened)
-        elif row.kind is not RowKind.SECTION:
+        elif delegate.acts_at(row, self.visualRect(index), QPoint(x, spot.y())):
             self.toggled.emit(index)
 
     # Of dragging

@@ -18,6 +18,8 @@ from ui.share.items_model import ItemsModel
 from ui.share.items_rows import Row, RowKind, State
 from ui.share.preview import Preview
 from ui.share.type_words import suggests_words
+from ui.share.withhold_sheet import WithholdSheet
+from ui.share.withholding import ItemPassages
 from ui.share.words import fields_words, first_name
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -171,7 +173,9 @@ class ItemsStep(QWidget):
             self.model.show_everything()
             return
         candidate = self.model.candidate(row)
-        if row.kind is RowKind.FIELD:
+        if row.kind in {RowKind.PASSAGE, RowKind.WITHHOLD}:
+            self._withhold(row)
+        elif row.kind is RowKind.FIELD:
             self._draft.toggle_field(candidate, row.field)
         elif row.ticked:
             self._draft.untick(candidate)
@@ -180,6 +184,18 @@ class ItemsStep(QWidget):
         elif row.kind is not RowKind.READS:
             self._draft.tick(candidate)
             self.model.set_open(candidate.id, opened=True)
+
+    def _withhold(self, row: Row) -> None:
+        """Show a withheld passage again, or the texts to select another from."""
+        passages = ItemPassages(self._context, self._draft, row.item)
+        if row.kind is RowKind.WITHHOLD:
+            reader = first_name(self._draft.source.recipient)
+            WithholdSheet(self._context, passages, reader, self).open()
+            return
+        self._context.vault.seal()
+        if passages.show_again(row.field):
+            self._context.vault.seal()
+            self._context.messages.say(self.tr("Passage shown again"), undo=True)
 
     def _unfold(self, index: QModelIndex, opened: bool) -> None:  # noqa: FBT001 - a signal's argument
         row = self.model.row(index)

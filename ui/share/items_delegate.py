@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.share.items_model import ROW, Index
 from ui.share.items_rows import Row, RowKind, State
+from ui.share.passage_paint import paint_passage, paint_withhold, passage_height, show_again_box
 from ui.share.sides import after, at_end, at_start, before_end, is_mirrored
 from ui.theme import Theme, current_theme
 from ui.widgets.check import paint_check
 from ui.widgets.icons import paint_icon
+from ui.widgets.list_pane import RowList
 from ui.widgets.rows import RowDelegate, draw_fact, draw_line, shows_focus
 
 _EDGE, _CARD_EDGE, _BOX, _LEAD, _END = 36, 23, 18, 30, 27
@@ -24,6 +26,7 @@ _HEIGHTS: Final = {
     RowKind.FIELD: 32,
     RowKind.READS: 32,
     RowKind.LOOK: 34,
+    RowKind.WITHHOLD: 34,
     RowKind.MORE: 34,
     RowKind.REST: 44,
 }
@@ -34,6 +37,7 @@ _STATES: Final = {
     State.GOT_OTHER: ("git-compare", "text-3"),
     State.WHOLE: ("eye", "text-3"),
     State.PART: ("eye", "text-3"),
+    State.PASSAGES: ("eye-off", "curtain-text"),
     State.EVIDENCE: ("eye-off", "curtain-text"),
     State.CHANGED: ("git-compare", "lamp-text"),
 }
@@ -43,11 +47,16 @@ class ItemsDelegate(RowDelegate):
     """Items with their check, and the fields of the open one inside a frame."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row by its kind."""
-        del option
+        """Return the height of a row by its kind, and by its words for a passage."""
         row: Row = index.data(ROW)
-        height = current_theme().px(_HEIGHTS[row.kind])
-        return QSize(1, height + (current_theme().px(_CARD_PADDING) if row.ends else 0))
+        theme = current_theme()
+        if row.kind is RowKind.PASSAGE:
+            view = option.widget
+            wide = view.viewport().width() if isinstance(view, RowList) else option.rect.width()
+            height = passage_height(row, wide - 2 * _EDGE - theme.px(_LEAD))
+        else:
+            height = theme.px(_HEIGHTS[row.kind])
+        return QSize(1, height + (theme.px(_CARD_PADDING) if row.ends else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -72,6 +81,13 @@ class ItemsDelegate(RowDelegate):
     def check_width(self) -> int:
         """How far from the start of an item's row a press ticks it, in pixels."""
         return _EDGE + current_theme().px(_LEAD)
+
+    def acts_at(self, row: Row, box: QRect, spot: QPoint) -> bool:
+        """Whether a press at a spot of a row's box does what the row is for."""
+        if row.kind is not RowKind.PASSAGE:
+            return row.kind is not RowKind.SECTION
+        inner = box.adjusted(_EDGE + current_theme().px(_LEAD), 0, -_EDGE, 0)
+        return show_again_box(inner, row).contains(spot)
 
     def _paint_ground(
         self, painter: QPainter, box: QRect, row: Row, state: QStyle.StateFlag
@@ -223,6 +239,9 @@ _PAINTERS: Final[dict[RowKind, Callable[[QPainter, QRect, Row], None]]] = {
     RowKind.FIELD: _paint_field,
     RowKind.READS: _paint_reading,
     RowKind.LOOK: _paint_link,
+    RowKind.PASSAGE: paint_passage,
+    RowKind.WITHHOLD: paint_withhold,
     RowKind.MORE: _paint_more,
     RowKind.REST: _paint_link,
 }
+"""How the rows below an item are painted."""

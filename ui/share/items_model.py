@@ -98,7 +98,7 @@ class ItemsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.about, row.words) if part)
+            return ", ".join(part for part in (row.title, row.about, row.note, row.words) if part)
         if role == Qt.ItemDataRole.CheckStateRole and row.kind in {RowKind.ITEM, RowKind.FIELD}:
             return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         return row if role == ROW else None

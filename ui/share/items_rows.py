@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import more, offered
 from app.queries.packs import Candidate
 from app.sharing.source import fields_of
+from app.sharing.texts import says
 from ui.share.draft import DraftPack
 from ui.share.item_sections import Shown, sections, unlisted
 from ui.share.words import (
@@ -21,6 +22,8 @@ from ui.share.words import (
     field_words,
     first_name,
     items_words,
+    passage_words,
+    quoted,
     title_words,
     translate,
     value_words,
@@ -35,6 +38,8 @@ class RowKind(Enum):
     FIELD = "field"
     READS = "reads"
     LOOK = "look"
+    PASSAGE = "passage"
+    WITHHOLD = "withhold"
     MORE = "more"
     REST = "rest"
 
@@ -47,6 +52,7 @@ class State(Enum):
     GOT_OTHER = "got_other"
     WHOLE = "whole"
     PART = "part"
+    PASSAGES = "passages"
     EVIDENCE = "evidence"
     CHANGED = "changed"
 
@@ -55,7 +61,8 @@ class State(Enum):
 class Row:
     """One row as it is painted and spoken.
 
-    `ends` says whether it is the last of an open item; `words` stand at its end.
+    `ends` says whether it is the last of an open item; `words` stand at its end. `field` is the
+    name of a field, or a passage as it is withheld; `note` stands below a passage.
     """
 
     kind: RowKind
@@ -68,6 +75,7 @@ class Row:
     ticked: bool = False
     opened: bool = False
     ends: bool = False
+    note: str = ""
 
     @property
     def opens(self) -> bool:
@@ -142,14 +150,20 @@ class ItemRows:
             ticked=ticked,
             opened=opened,
         )
-        if opened and ticked:
-            yield from self._fields(candidate)
-        elif opened:
-            yield from changed_rows(self._draft, candidate)
+        if opened:
+            inside = list(
+                self._inside(candidate) if ticked else changed_rows(self._draft, candidate)
+            )
+            inside[-1:] = [replace(row, ends=True) for row in inside[-1:]]
+            yield from inside
 
     def _state(self, candidate: Candidate, *, ticked: bool) -> tuple[State, str]:
         if not ticked:
             return self._unticked(candidate)
+        if withheld := len(candidate.whole.passages):
+            one = QT_TRANSLATE_NOOP("Share", "1 withheld")
+            many = QT_TRANSLATE_NOOP("Share", "%n withheld")
+            return State.PASSAGES, counted(one, many, withheld)
         staying = {each.id for each in candidate.whole.evidence}
         if staying - {each.id for each in self._draft.chosen}:
             return State.EVIDENCE, translate("Share", "Evidence withheld")
@@ -179,14 +193,15 @@ class ItemRows:
             )
         return State.GOT_OTHER if changed else State.GOT, form.format(name=name)
 
-    def _fields(self, candidate: Candidate) -> Iterator[Row]:
+    def _inside(self, candidate: Candidate) -> Iterator[Row]:
+        """What an open item shows: its fields, what of it stays, and what is never offered."""
         fields = self._draft.fields(candidate)
         pack, kind = self._draft.pack.type, candidate.kind
         rest = [name for name in more(pack, kind) if candidate.says(name)]
-        names = [name for name in offered(pack, kind) if candidate.says(name)]
-        for name in names:
-            last = name == names[-1] and not rest
-            yield self._field(candidate, name, ticked=name in fields, ends=last)
+        for name in offered(pack, kind):
+            if candidate.says(name):
+                yield self._field(candidate, name, ticked=name in fields)
+        yield from _passages(candidate)
         if not rest:
             return
         added = sum(1 for name in rest if name in fields)
@@ -199,15 +214,13 @@ class ItemRows:
             words=words if added else translate("Share", "none added"),
             item=candidate.id,
             opened=opened,
-            ends=not opened,
         )
         for name in rest if opened else ():
-            yield self._field(candidate, name, ticked=name in fields, ends=name == rest[-1])
+            yield self._field(candidate, name, ticked=name in fields)
 
-    def _field(self, candidate: Candidate, name: str, *, ticked: bool, ends: bool) -> Row:
+    def _field(self, candidate: Candidate, name: str, *, ticked: bool) -> Row:
         value = value_words(candidate, name)
-        title = field_words(name)
-        return Row(RowKind.FIELD, title, value, "", candidate.id, name, ticked=ticked, ends=ends)
+        return Row(RowKind.FIELD, field_words(name), value, "", candidate.id, name, ticked=ticked)
 
 
 def changed_rows(draft: DraftPack, candidate: Candidate) -> Iterator[Row]:
@@ -221,9 +234,30 @@ def changed_rows(draft: DraftPack, candidate: Candidate) -> Iterator[Row]:
         value = value_words(candidate, name) if candidate.says(name) else ""
         yield _reading(candidate, name, value, differs)
     words = translate("Share", "Tick it as it reads now")
-    yield Row(RowKind.LOOK, words, item=candidate.id, ends=True)
+    yield Row(RowKind.LOOK, words, item=candidate.id)
 
 
 def _reading(candidate: Candidate, name: str, value: str, differs: tuple[str, ...]) -> Row:
     changed = translate("Share", "Changed") if name in differs else ""
     return Row(RowKind.READS, field_words(name), value, changed, candidate.id, name)
+
+
+def _passages(candidate: Candidate) -> Iterator[Row]:
+    """The passages of an item that stay, and the way to withhold another."""
+    if candidate.kind is Kind.CHART:
+        return
+    for passage in candidate.whole.passages:
+        changed = translate("Share", "These words have changed since; look again")
+        yield Row(
+            RowKind.PASSAGE,
+            passage_words(passage),
+            quoted(passage.text),
+            translate("Share", "Show again"),
+            candidate.id,
+            passage.text,
+            note="" if says(candidate.whole, passage.text) else changed,
+        )
+    words = translate("Share", "Withhold a passage")
+    if candidate.whole.passages:
+        words = translate("Share", "Withhold another passage")
+    yield Row(RowKind.WITHHOLD, words, item=candidate.id)

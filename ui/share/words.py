@@ -11,6 +11,7 @@ from app.charts.seen import SeenWords, chart_of
 from app.domain.cycles import Cycle
 from app.domain.experiences import Experience
 from app.domain.ids import Kind
+from app.domain.packs import Passage
 from app.prose import snippet
 from app.queries.packs import Candidate
 from app.sharing.charts import SharedChart
@@ -204,6 +205,32 @@ def kind_words(kind: Kind) -> str:
         Kind.CHART: translate("Share", "Chart"),
     }
     return names.get(kind, translate("Share", "Stretch goal"))
+
+
+def passage_words(passage: Passage) -> str:
+    """What a withheld passage is, and whether a mark stands in its place."""
+    if passage.marked:
+        return translate("Share", "Withheld passage")
+    return translate("Share", "Withheld without a trace")
+
+
+def withholding_words(before: Sequence[Passage], now: Sequence[Passage]) -> str:
+    """What became of the withheld passages of an item; nothing where they are as before."""
+    earlier, texts = {each.text for each in before}, {each.text for each in now}
+    added, shown = len(texts - earlier), len(earlier - texts)
+    if added and not shown:
+        one = QT_TRANSLATE_NOOP("Share", "Passage withheld")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n passages withheld"), added)
+    if shown and not added:
+        one = QT_TRANSLATE_NOOP("Share", "Passage shown again")
+        return counted(one, QT_TRANSLATE_NOOP("Share", "%n passages shown again"), shown)
+    changed = translate("Share", "Withheld passages changed")
+    return changed if set(before) != set(now) else ""
+
+
+def quoted(text: str) -> str:
+    """Somebody's words in quotation marks, on one line."""
+    return translate("Share", "“{words}”").format(words=" ".join(text.split()))
 
 
 def items_words(n: int) -> str:
