@@ -148,7 +148,8 @@ def test_the_detail_says_what_left_and_whether_it_changed(
     (entry,) = vault.read.all(Entry)
     journal.write(vault, entry.id, replace(EntryDraft.of(entry), body="I spoke."))
     assert "Changed since you saved it" in texts(stage)
-    assert "Planning day: Text" in texts(stage)
+    assert "Planning day: text" in texts(stage)
+    assert "20 May 2026\nI went quiet spoke." in texts(stage)
     journal.delete(vault, entry.id)
     assert "In the trash" in texts(stage)
 
@@ -168,10 +169,15 @@ def test_notes_and_fingerprints_are_copied_whole(stage: Stage[SharePage], vault:
     clipboard.clear()
 
 
-def test_use_again_opens_the_pack_with_nothing_agreed(stage: Stage[SharePage]) -> None:
+def test_use_again_makes_a_new_draft_with_nothing_agreed(
+    stage: Stage[SharePage], vault: Vault
+) -> None:
+    before = {pack.id for pack in vault.read.all(Pack)}
     pick(stage, 0)
     press(stage, "Use again")
     assert is_making(stage)
+    assert stage.page.flow.draft.pack.id not in before
+    assert len(vault.read.all(Pack)) == len(before) + 1
     assert [each.title for each in stage.page.flow.draft.chosen] == ["Planning day"]
     assert not stage.page.flow.consent.consent.check.isChecked()
 
@@ -181,7 +187,7 @@ def test_a_line_outlives_its_pack(stage: Stage[SharePage], vault: Vault) -> None
         packs.delete(vault, pack.id)
     pick(stage, 0)
     buttons = [each.text() for each in stage.page.home.pane.findChildren(QPushButton)]
-    assert "Use again" not in buttons
+    assert "Use again" in buttons
     assert stage.page.home.table.model().rowCount() == 2
     assert not stage.page.home.saved.isVisible()
 

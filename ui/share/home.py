@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.clock import Moment
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import Id
 from app.queries import ledger
-from app.queries.ledger import LedgerRow, PackRow
+from app.queries.ledger import PackRow
 from ui import labels
 from ui.context import Context
+from ui.share.file_check import DropTarget, is_one_to_check
 from ui.share.ledger_detail import LedgerPane
+from ui.share.ledger_section import LedgerSection
 from ui.share.ledger_table import LedgerTable
 from ui.share.pack_card import PackCard
+from ui.share.pack_group import COLUMNS, PackGroup
 from ui.share.words import counted, items_words
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
-from ui.widgets.icons import Picture
 from ui.widgets.notices import EmptyState
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.prose_clipboard import unremembered
-from ui.widgets.text import Label
 
 _DETAIL, _DETAIL_NARROW = 344, 300
-_COLUMNS = 2
 
 
 class ShareHome(QWidget):
@@ -36,6 +33,7 @@ class ShareHome(QWidget):
     started = Signal()
     opened = Signal(str)
     trashed = Signal(str)
+    navigate = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,24 +41,32 @@ class ShareHome(QWidget):
         lede = self.tr("What has left this room, and what is being prepared.")
         self._frame = PageFrame(self.tr("Share"), lede)
         self.new = Button(self.tr("New share pack"), "share", icon="plus")
-        self.drafts = _Group(self.tr("Drafts"), "")
-        self.saved = _Group(self.tr("Saved packs"), self.tr("Start again from one you know"))
-        self.table = LedgerTable()
+        self.drafts = PackGroup(self.tr("Drafts"), "")
+        self.saved = PackGroup(self.tr("Saved packs"), self.tr("Start again from one you know"))
+        self.ledger = LedgerSection(context)
         self.pane = LedgerPane(context)
-        self._ledger = QWidget()
         self._empty = QVBoxLayout()
-        self._since = Label("", "caption", "text-2")
         self._detail = QScrollArea()
         self._row = QHBoxLayout(self)
+        drop = self.tr("Drop a file here to see whether it is one you saved")
+        self._target = DropTarget(drop, self)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         follow_theme(self._fit)
+
+    # Properties
+
+    @property
+    def table(self) -> LedgerTable:
+        """The table of the ledger."""
+        return self.ledger.table
 
     # Methods
 
     def refresh(self) -> None:
         """Show packs and ledger as they are now."""
-        vault, today = self._context.vault, self._context.today()
+        vault = self._context.vault
         rows = ledger.packs(vault)
         lines = ledger.lines(vault)
         self.drafts.show_cards([self._draft(row) for row in rows if not row.saved])
@@ -68,9 +74,8 @@ class ShareHome(QWidget):
         for card in (*self.drafts.cards, *self.saved.cards):
             card.clicked.connect(lambda _=False, pack=card.pack: self.opened.emit(pack))
             card.trashed.connect(self.trashed)
-        self.table.show_rows(lines, today)
-        self._ledger.setVisible(bool(lines))
-        self._show_since(lines)
+        self.ledger.setVisible(bool(lines))
+        self.ledger.show_rows(lines)
         self._show_empty(nothing=not lines)
         self._show_line(self.table.current_id())
 
@@ -85,6 +90,24 @@ class ShareHome(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Offer to check a file that is dragged over the page, once there is something saved."""
+        if self.table.lines.rowCount() and is_one_to_check(event.mimeData().urls()):
+            self._target.cover()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show the page again."""
+        self._target.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check the file; it stays where it is, whatever its window asks for."""
+        self._target.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.ledger.check.drop(event.mimeData().urls())
+
     # Private
 
     def _lay_out(self) -> None:
@@ -95,9 +118,8 @@ class ShareHome(QWidget):
         self._frame.main.addWidget(self.drafts)
         self._frame.main.addWidget(self.saved)
         self._frame.main.addLayout(self._empty)
-        self._frame.main.addWidget(self._ledger)
+        self._frame.main.addWidget(self.ledger)
         self._frame.main.addStretch()
-        self._fill_ledger()
         self.pane.setProperty("ground", "pane")
         self._detail.setWidget(self.pane)
         self._detail.setWidgetResizable(True)
@@ -115,30 +137,13 @@ class ShareHome(QWidget):
         self._row.addWidget(self._frame, 1)
         self._row.addWidget(self._holder)
 
-    def _fill_ledger(self) -> None:
-        copy = Button(self.tr("Copy as text"), "link", icon="copy")
-        copy.clicked.connect(self._copy)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Picture("send", "curtain-text"))
-        head.addWidget(Label(self.tr("Ledger"), "section"), 1)
-        head.addWidget(self._since)
-        head.addWidget(copy)
-        words = self.tr(
-            "Greenroom records the file it saved. Whether and how you sent it, only you know."
-        )
-        column = QVBoxLayout(self._ledger)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.table)
-        column.addSpacing(8)
-        column.addWidget(Label(words, "caption", "text-2", wrap=True))
-
     def _connect(self) -> None:
         self.new.clicked.connect(self.started)
         self.table.picked.connect(lambda line: self._show_line(Id(line)))
+        self.table.marked.connect(lambda line, mark: self.pane.mark(Id(line), mark))
         self.pane.reused.connect(self.opened)
+        for part in (self.ledger, self.pane):
+            part.navigate.connect(self.navigate)
 
     def _draft(self, row: PackRow) -> PackCard:
         today = self._context.today()
@@ -154,13 +159,6 @@ class ShareHome(QWidget):
     def _name(self, row: PackRow) -> str:
         return row.title or row.purpose or self.tr("Share pack without a title")
 
-    def _show_since(self, lines: Sequence[LedgerRow]) -> None:
-        if lines:
-            one = QT_TRANSLATE_NOOP("Share", "1 PDF since {day}")
-            many = QT_TRANSLATE_NOOP("Share", "%n PDFs since {day}")
-            day = labels.short_day(lines[-1].when.day, self._context.today())
-            self._since.setText(counted(one, many, len(lines)).format(day=day))
-
     def _show_empty(self, *, nothing: bool) -> None:
         while item := self._empty.takeAt(0):
             if widget := item.widget():
@@ -175,10 +173,6 @@ class ShareHome(QWidget):
 
     def _show_line(self, line: Id) -> None:
         self._holder.setVisible(self.pane.show_line(line))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setMimeData(unremembered(self.table.lines.as_text()))
-        self._context.messages.say(self.tr("Ledger copied"))
 
     def _fit(self) -> None:
         theme = current_theme()
@@ -199,54 +193,4 @@ class ShareHome(QWidget):
             bar.ScrollBarAlwaysOff if below else bar.ScrollBarAsNeeded
         )
         for group in (self.drafts, self.saved):
-            group.set_columns(1 if below else _COLUMNS)
-
-
-class _Group(QWidget):
-    """A heading and its cards, two in a row; hidden while there are none."""
-
-    def __init__(self, heading: str, aside: str) -> None:
-        super().__init__()
-        self.cards: list[PackCard] = []
-        self._columns = _COLUMNS
-        self._filler = QWidget(self)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(Label(heading, "section"), 1)
-        head.addWidget(Label(aside, "caption", "text-2"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addLayout(self._grid)
-
-    def show_cards(self, cards: list[PackCard]) -> None:
-        """Show these cards in place of those before; the focus stays on the same pack."""
-        focused = next((card.pack for card in self.cards if card.hasFocus()), NO_ID)
-        for card in self.cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = cards
-        self._place()
-        self.setVisible(bool(cards))
-        for card in cards:
-            if card.pack == focused:
-                card.setFocus()
-
-    def set_columns(self, columns: int) -> None:
-        """Show so many cards in a row."""
-        if columns != self._columns:
-            self._columns = columns
-            self._place()
-
-    def _place(self) -> None:
-        for number, card in enumerate(self.cards):
-            self._grid.addWidget(card, number // self._columns, number % self._columns)
-        alone = len(self.cards) == 1 and self._columns > 1
-        self._filler.setVisible(alone)
-        if alone:
-            self._grid.addWidget(self._filler, 0, 1)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+            group.set_columns(1 if below else COLUMNS)

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from functools import partial
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,8 +37,23 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.ids import NO_ID, Id
+from app.domain.packs import Mark
 from app.queries.ledger import LedgerRow
-from ui import labels
+from ui.share.ledger_model import (
+    DATE,
+    ITEMS,
+    LINE,
+    MARK,
+    NUMBERS,
+    PAGES,
+    PASSPHRASE,
+    PURPOSE,
+    RECIPIENT,
+    SORT,
+    STANDING,
+    LedgerModel,
+)
+from ui.share.ledger_words import MARK_ICONS, mark_words
 from ui.theme import current_theme, follow_theme
 from ui.widgets.rows import draw_fact, draw_line, shows_focus
 
@@ -37,95 +61,19 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = 44
 _PADDING = 8
 _BAR = 3
-DATE, RECIPIENT, PURPOSE, ITEMS, PAGES, PASSPHRASE = range(6)
-SORT: Final = Qt.ItemDataRole.UserRole + 1
-
-
-class LedgerModel(QAbstractTableModel):
-    """The lines of the ledger as words."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[LedgerRow, ...] = ()
-        self._today = date.min
-
-    def show_rows(self, rows: Sequence[LedgerRow], today: date) -> None:
-        """Show these lines; one that is there already stays where it is."""
-        if tuple(rows) == self._rows and today == self._today:
-            return
-        self.beginResetModel()
-        self._rows, self._today = tuple(rows), today
-        self.endResetModel()
-
-    def line(self, row: int) -> LedgerRow:
-        """The line in a row."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """The number of lines."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """The number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._headers())
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_alignment(section) | Qt.AlignmentFlag.AlignVCenter)
-        return self._headers()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a cell says, or sorts by."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row)[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = index.column()
-            return f"{self._headers()[column]}: {self._words(row)[column]}"
-        if role == SORT:
-            line = row.line
-            keys = (row.when.at, line.recipient.casefold(), line.purpose.casefold(), line.items,
-                    line.pages, int(line.passphrase))  # fmt: skip
-            return keys[index.column()]
-        return None
-
-    def as_text(self) -> str:
-        """The whole ledger with tabs between its columns."""
-        lines = [self._headers(), *(self._words(row) for row in self._rows)]
-        return "\n".join("\t".join(line) for line in lines)
-
-    def _headers(self) -> tuple[str, ...]:
-        return (
-            self.tr("Date"),
-            self.tr("Recipient"),
-            self.tr("Purpose"),
-            self.tr("Items"),
-            self.tr("Pages"),
-            self.tr("Passphrase"),
-        )
-
-    def _words(self, row: LedgerRow) -> tuple[str, ...]:
-        return (
-            labels.short_day(row.when.day, self._today),
-            row.line.recipient,
-            row.line.purpose,
-            labels.number(row.line.items),
-            labels.number(row.line.pages),
-            self.tr("Yes") if row.line.passphrase else self.tr("None"),
-        )
+_NARROW = 600
+_ROUNDING = 2
 
 
 class LedgerTable(QTableView):
-    """The table, as tall as its rows; `picked` carries the id of the line that is current."""
+    """The table, as tall as its rows; `picked` carries the id of the line that is current.
+
+    `marked` carries a line and a Mark to note of it, `copied` asks for the ledger as text.
+    """
 
     picked = Signal(str)
+    marked = Signal(str, object)
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +92,8 @@ class LedgerTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.verticalHeader().hide()
         self.setSortingEnabled(True)
         self.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
@@ -151,38 +101,100 @@ class LedgerTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._pick)
         follow_theme(self._fit)
 
+    # Methods
+
     def show_rows(self, rows: Sequence[LedgerRow], today: date) -> None:
         """Show these lines, keeping the current one."""
         current = self.current_id()
         self.blockSignals(True)
-        self.lines.show_rows(rows, today)
-        self._select(current)
+        changed = self.lines.show_rows(rows, today)
+        if changed:
+            self._select(current)
         self.blockSignals(False)
-        self._fit()
+        if changed:
+            self._fit()
 
     def current_id(self) -> Id:
         """The line that is current, if one is."""
-        index = self._sorted.mapToSource(self.currentIndex())
-        return self.lines.line(index.row()).id if index.isValid() else NO_ID
+        index = self.currentIndex()
+        return _line(index).id if index.isValid() else NO_ID
 
-    def select(self, line: Id) -> None:
-        """Make a line the current one."""
-        self._select(line)
+    def select(self, line: Id) -> bool:
+        """Make a line the current one; returns whether it is among those shown."""
+        return self._select(line)
+
+    def in_order(self) -> tuple[LedgerRow, ...]:
+        """The lines as they are sorted."""
+        places = range(self._sorted.rowCount())
+        return tuple(_line(self._sorted.index(place, DATE)) for place in places)
+
+    def as_text(self) -> str:
+        """The lines that are shown as they are sorted, each in full."""
+        return self.lines.as_text(self.in_order())
+
+    def menu(self) -> QMenu:
+        """What can be done with the current line and with the table."""
+        menu, line = QMenu(self), self.current_id()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if line:
+            for mark in Mark:
+                words = self.tr("Mark as: {mark}").format(mark=mark_words(mark))
+                menu.addAction(words, partial(self.marked.emit, line, mark))
+            menu.addSeparator()
+        orders = QActionGroup(menu)
+        for column in range(self.lines.columnCount()):
+            words = self.tr("Sort by {column}").format(column=self.lines.column_words(column))
+            action = QAction(words, menu, checkable=True)
+            action.setChecked(self._sorted.sortColumn() == column)
+            action.triggered.connect(partial(self.sort_by, column))
+            orders.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy as text"), self.copied.emit)
+        return menu
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; by the one that it is sorted by already, the other way round."""
+        down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        order = down if column in {DATE, ITEMS, PAGES, PASSPHRASE} else up
+        if self._sorted.sortColumn() == column:
+            order = up if self._sorted.sortOrder() == down else down
+        self.sortByColumn(column, order)
+
+    # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Frame the row once keys are used."""
+        """Frame the row once keys are used; copy on the keys for it."""
         self.setProperty("keyboard", True)
-        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
 
-    def _select(self, line: Id) -> None:
-        for row in range(self.lines.rowCount()):
-            if self.lines.line(row).id == line:
-                index = self._sorted.mapFromSource(self.lines.index(row, 0))
-                self.setCurrentIndex(index)
-                return
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the purpose its room where there is little."""
+        super().resizeEvent(event)
+        self._show_columns()
+
+    # Private
+
+    def _show_columns(self) -> None:
+        narrow = current_theme().effective_width(self.width()) < _NARROW
+        for column in (PAGES, PASSPHRASE):
+            self.setColumnHidden(column, narrow)
+
+    def _select(self, line: Id) -> bool:
+        for row, known in enumerate(self.lines.lines):
+            if known.id == line:
+                self.setCurrentIndex(self._sorted.mapFromSource(self.lines.index(row, DATE)))
+                return True
+        return False
 
     def _pick(self) -> None:
         self.picked.emit(self.current_id())
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu().popup(self.viewport().mapToGlobal(at))
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()
@@ -199,15 +211,12 @@ class LedgerTable(QTableView):
         header.setFont(theme.font("caption"))
         metrics = QFontMetrics(theme.sized("body", 13, 600))
         for column in (DATE, RECIPIENT, ITEMS, PAGES, PASSPHRASE):
-            words = [str(self.model().headerData(column, Qt.Orientation.Horizontal)) + "   "]
-            words += [
-                str(self.model().index(row, column).data())
-                for row in range(self.model().rowCount())
-            ]
+            name, *words = self.lines.widest(column)
             extra = theme.px(22) if column == PASSPHRASE else 0
-            width = max(metrics.horizontalAdvance(each) for each in words) + extra
-            widest = theme.px(160)
-            self.setColumnWidth(column, min(width, widest) + 2 * theme.px(_PADDING))
+            width = max(map(metrics.horizontalAdvance, (f"{name}   ", *words)))
+            width = min(width + extra + _ROUNDING, theme.px(160))
+            self.setColumnWidth(column, width + 2 * theme.px(_PADDING))
+        self._show_columns()
         height = theme.px(_ROW)
         self.verticalHeader().setDefaultSectionSize(height)
         header.setFixedHeight(theme.px(32))
@@ -247,6 +256,8 @@ class _Delegate(QStyledItemDelegate):
         if column == PASSPHRASE and index.data(SORT):
             draw_fact(painter, inner, "key-round", words, colour="text-3")
             return
+        if column == PURPOSE and (standing := str(index.data(STANDING))):
+            inner = _paint_standing(painter, inner, index.data(MARK), standing)
         strong = column == RECIPIENT or (column == DATE and selected)
         weight = 500 if column == RECIPIENT else 600
         font = theme.font("body") if column == PURPOSE else theme.numbers("body")
@@ -256,9 +267,21 @@ class _Delegate(QStyledItemDelegate):
             font = theme.font("caption")
         quiet = column in {PURPOSE, PASSPHRASE}
         colour = "text-2" if quiet else "text"
-        draw_line(painter, inner, words, font=font, colour=colour, end=column in {ITEMS, PAGES})
+        draw_line(painter, inner, words, font=font, colour=colour, end=column in NUMBERS)
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    numbers = column in {ITEMS, PAGES}
-    return Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
+def _paint_standing(painter: QPainter, box: QRect, mark: Mark | None, words: str) -> QRect:
+    """Say below the purpose what became of the copy; return the room that is left above."""
+    theme = current_theme()
+    edge, middle = theme.px(4), box.y() + box.height() // 2
+    below = QRect(box.x(), middle, box.width(), box.height() // 2 - edge)
+    if mark is None:
+        draw_line(painter, below, words, font=theme.font("caption"), colour="text-2")
+    else:
+        draw_fact(painter, below, MARK_ICONS[mark], words, colour="curtain-text")
+    return QRect(box.x(), box.y() + edge, box.width(), box.height() // 2 - edge)
+
+
+def _line(index: Index) -> LedgerRow:
+    row: LedgerRow = index.data(LINE)
+    return row

@@ -44,7 +44,8 @@ _RECORDS = frozenset(
 class SharePage(Page):
     """The packs and the ledger, or one pack in its four steps.
 
-    Acts on arrival: `new` begins a pack; `ledger` shows what has left. An id opens that pack.
+    Acts on arrival: `new` begins a pack; `ledger` shows what has left, with the line that has
+    the id, or for the person that has it. An id opens that pack.
 
     The lines of `detail` say how a pack begins: "kind:id" names an item that stands on top, not
     ticked; "title:words", "type:handover" and "for:id" of a person fill in the first step.
@@ -54,6 +55,7 @@ class SharePage(Page):
     kinds: ClassVar[frozenset[Kind]] = _RECORDS | {
         Kind.PACK,
         Kind.SHARED,
+        Kind.SHARED_MARK,
         Kind.PREFERENCE,
     }
 
@@ -68,6 +70,7 @@ class SharePage(Page):
         column.addWidget(self._stack)
         self.home.started.connect(self.begin)
         self.home.opened.connect(lambda pack: self.open_pack(Id(pack)))
+        self.home.navigate.connect(self.navigate)
         self.home.trashed.connect(lambda pack: self._trash(Id(pack)))
         self._add_shortcut("Ctrl+Shift+N", self.begin)
         self._add_shortcut("Ctrl+W", self.go_home)
@@ -108,7 +111,10 @@ class SharePage(Page):
 
     def arrive(self, destination: Destination) -> None:
         """Open a pack, begin one, or show the ledger, with the line that has the id."""
-        if destination.act == "ledger":
+        if destination.act == "ledger" and destination.kind is Kind.PERSON:
+            self._show_ledger()
+            self.home.ledger.show_person(destination.id)
+        elif destination.act == "ledger":
             self._show_ledger(destination.id)
         elif destination.id:
             self.open_pack(destination.id)
@@ -164,7 +170,7 @@ class SharePage(Page):
         self.go_home()
         self.home.refresh()
         if line:
-            self.home.table.select(line)
+            self.home.ledger.select(line)
         self.home.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trash(self, pack_id: Id) -> None:

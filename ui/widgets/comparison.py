@@ -79,7 +79,7 @@ class Comparison(QPlainTextEdit):
         cursor.setPosition(change.end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        event = QAccessibleAnnouncementEvent(self, _sentence(change))
+        event = QAccessibleAnnouncementEvent(self, spoken(change.fate, change.words))
         QAccessible.updateAccessibility(event)
         self.stepped.emit(self._at + 1, len(self._changes))
 
@@ -108,7 +108,7 @@ class Comparison(QPlainTextEdit):
     def _told(self) -> str:
         if not self._changes:
             return QCoreApplication.translate(_CONTEXT, "No word differs.")
-        told = [_sentence(change) for change in self._changes[:_SPOKEN]]
+        told = [spoken(change.fate, change.words) for change in self._changes[:_SPOKEN]]
         if len(self._changes) > _SPOKEN:
             more = QCoreApplication.translate(_CONTEXT, "And {0} more changes.")
             told.append(more.format(len(self._changes) - _SPOKEN))
@@ -128,13 +128,14 @@ def _visible(piece: Piece) -> str:
     return text.replace("\n", "\u00b6\n")
 
 
-def _sentence(change: _Change) -> str:
-    words = " ".join(change.words.split())
+def spoken(fate: Fate, text: str) -> str:
+    """What was inserted or deleted, as a sentence for somebody who listens."""
+    words = " ".join(text.split())
     if len(words) > _SPOKEN_LENGTH:
         words = f"{words[:_SPOKEN_LENGTH].rstrip()}\u2026"
     if not words:
         words = QCoreApplication.translate(_CONTEXT, "space")
-    if change.fate is Fate.INSERTED:
+    if fate is Fate.INSERTED:
         return QCoreApplication.translate(_CONTEXT, "Inserted: {0}.").format(words)
     return QCoreApplication.translate(_CONTEXT, "Deleted: {0}.").format(words)
 

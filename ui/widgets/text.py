@@ -186,14 +186,15 @@ class Label(QLabel):
         """Break every paragraph into lines; each line sits in the middle of its pitch."""
         option = QTextOption(self.alignment() & _SIDES)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layouts = []
+        layouts, start = [], 0
         for paragraph in self.text().split("\n"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(option)
-            layout.setFormats(self._formats(paragraph))
+            layout.setFormats(self._formats(paragraph, start))
             layout.setCacheEnabled(True)
             self._break(layout, width)
             layouts.append(layout)
+            start += len(paragraph) + 1
         return layouts
 
     def _break(self, layout: QTextLayout, width: int) -> None:
@@ -207,19 +208,21 @@ class Label(QLabel):
             line = layout.createLine()
         layout.endLayout()
 
-    def _formats(self, paragraph: str) -> list[QTextLayout.FormatRange]:
+    def _formats(self, paragraph: str, start: int) -> list[QTextLayout.FormatRange]:
+        """Return what stands out in a paragraph that begins at a place of the text."""
+        del start
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.DemiBold)
-        ranges, start = [], 0
+        ranges, behind = [], 0
         for words in self._strong:
-            place = paragraph.find(words, start)
+            place = paragraph.find(words, behind)
             if place < 0:
                 continue
             stretch = QTextLayout.FormatRange()
             stretch.start, stretch.length = place, len(words)
             stretch.format = bold
             ranges.append(stretch)
-            start = place + len(words)
+            behind = place + len(words)
         return ranges
 
 
