@@ -12,6 +12,7 @@ from tests.bench import (
     long_bench,
     page_bench,
     pdf_bench,
+    preview_bench,
     search_bench,
     size_bench,
     typing_bench,
@@ -57,6 +58,8 @@ ROWS: tuple[Row, ...] = (
     Row("page_show", "ms", 50, page_bench.show, absolute=True),
     # One picture of a screen that is drawn 60 times a second.
     Row("type_200k", "ms", 16, typing_bench.type_200k, absolute=True),
+    # From a tick to the new pages.
+    Row("preview", "ms", 300, preview_bench.preview, absolute=True),
     Row("pdf_100_pages", "s", 1.3, pdf_bench.pdf_100_pages),
     *(row for name, entries in LENGTHS.items() for row in _long(name, entries)),
 )
