@@ -50,6 +50,10 @@ lint: $(READY) ## Check style, types and layers
 bench: needs-screen $(READY) ## Measure each speed goal beside its floor, into build/bench.json (FULL=1: 100,000 entries too)
 	@$(ON_SCREEN) $(VENV)/bin/python -m tests.bench
 
+.PHONY: packs
+packs: needs-readers $(READY) ## Make 10,000 packs of anything, and look in each for what was withheld (PACKS=N, SEED=N)
+	@$(VENV)/bin/python -m tests.packs
+
 .PHONY: gallery
 gallery: needs-window $(READY) ## Take a picture of every page, into build/gallery
 	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.gallery

@@ -10,6 +10,8 @@ cannot be read there keeps it from being saved.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from app.sharing.strings import keyed, readings, runs, strings
 from app.sharing.whereabouts import Place, Whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.sharing.matching import Needle
     from app.sharing.pieces import Piece
@@ -31,6 +33,56 @@ _JUMPING = (b"TJ", b"Tc", b"Tz")
 _MARKED = re.compile(rb"<<(.*?)>>\s*(?:BDC|DP)\b", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _TEXT_MARKS = (b"\xfe\xff", b"\xff\xfe")
+
+
+class Words:
+    """The texts of some part of a file.
+
+    Those that somebody might read, and bytes that only look like letters. Among bytes a short
+    word is there by chance or by the rules of the format, so only long texts count there.
+    """
+
+    def __init__(self) -> None:
+        self._sure: list[str] = []
+        self._likely: list[str] = []
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Add what somebody might read."""
+        self._sure += texts
+
+    def add_string(self, data: bytes) -> None:
+        """Add a string; one with controls in it is a number or a key."""
+        for text in readings(data):
+            (self._likely if _CONTROL.search(text) else self._sure).append(text)
+
+    def add_strings(self, data: bytes) -> None:
+        """Add the strings among some bytes."""
+        for inside in strings(data):
+            self.add_string(inside)
+
+    def add_bytes(self, data: bytes) -> None:
+        """Add bytes as they are."""
+        self._likely += readings(data)
+
+    def add_runs(self, data: bytes) -> None:
+        """Add what can be read among bytes that are no text."""
+        self._likely += runs(data)
+
+    def add_table(self, cmap: bytes) -> None:
+        """Add what a table of glyphs says; most of it says a letter at a time."""
+        self._likely.append(spelled(cmap))
+
+    def has(self, needle: Needle) -> bool:
+        """Whether something is there."""
+        sure, *likely = self._texts
+        return sure.has(needle) or (needle.long and any(text.has(needle) for text in likely))
+
+    @cached_property
+    def _texts(self) -> list[Haystack]:
+        # Where all of a text is ASCII it is searched many times faster.
+        plain = [text for text in self._likely if text.isascii()]
+        other = [text for text in self._likely if not text.isascii()]
+        return [Haystack("\n".join(texts)) for texts in (self._sure, plain, other)]
 
 
 class Innards:
@@ -50,26 +102,7 @@ class Innards:
 
     def has(self, needle: Needle) -> bool:
         """Whether something is in the file, wherever."""
-        return any(text.has(needle) for text in self._texts)
-
-    @cached_property
-    def _texts(self) -> tuple[Haystack, ...]:
-        """All of it: the bytes as they are, the strings in them, and what is drawn."""
-        raw = [piece.head for piece in self._copy.pieces]
-        raw += [*self._file.between, *self._indexes()]
-        spoken = [*_spoken(b"\n".join(raw))]
-        for piece in self._copy.pieces:
-            if piece.number not in self._streams:
-                continue
-            stream = self._streams[piece.number]
-            if self._is_text(piece):
-                raw.append(stream)
-            spoken += self._stream_texts(piece)
-        # Where all of a text is ASCII it is searched many times faster.
-        plain = b"\n".join(each for each in raw if each.isascii())
-        other = b"\n".join(each for each in raw if not each.isascii())
-        said = ("\n".join(readings(plain)), "\n".join(readings(other)), "\n".join(spoken))
-        return tuple(map(Haystack, said))
+        return self._all.has(needle)
 
     def holds(self, code: bytes) -> bool:
         """Whether these very bytes are in an object or a stream."""
@@ -78,26 +111,10 @@ class Innards:
 
     def places(self, needle: Needle) -> Iterator[Place]:
         """Where something stands that the file has; each place once."""
-        found = {place for place, text in self._placed if text.has(needle)}
+        found = {place for place, words in self._placed.items() if words.has(needle)}
         yield from (place for place in Place if place in found)
         if not found:
             yield Place.FILE
-
-    @cached_property
-    def leftover(self) -> Haystack:
-        """What can be read in the file itself, in all its versions."""
-        parts = [*_said(b"\n".join(self._file.between))]
-        for piece in self._file.pieces:
-            parts += _said(piece.head)
-            if piece.stream is not None:
-                try:
-                    stream = unpacked(piece)
-                except UnreadableError:
-                    continue
-                parts += [*_said(stream), *runs(stream)]
-                if shows(stream):
-                    parts += self._drawn(stream)
-        return Haystack("\n".join(parts))
 
     @property
     def jumps(self) -> bool:
@@ -108,29 +125,59 @@ class Innards:
         )
 
     @cached_property
-    def _placed(self) -> list[tuple[Place, Haystack]]:
-        parts: dict[Place, list[str]] = {}
+    def leftover(self) -> Words:
+        """What can be read in the file itself, in all its versions."""
+        words = Words()
+        for data in (*self._file.between, *(piece.head for piece in self._file.pieces)):
+            words.add_bytes(data)
+            words.add_strings(data)
+        for piece in self._file.pieces:
+            if piece.stream is not None:
+                with suppress(UnreadableError):
+                    stream = unpacked(piece)
+                    words.add_bytes(stream)
+                    words.add_strings(stream)
+                    words.add_runs(stream)
+                    words.add(self._fonts.drawn(stream))
+        return words
+
+    # Private
+
+    @cached_property
+    def _all(self) -> Words:
+        """All of it: the bytes as they are, the strings in them, and what is drawn."""
+        words = Words()
+        loose = [*self._file.between, *self._indexes()]
+        heads = b"\n".join((*(piece.head for piece in self._copy.pieces), *loose))
+        for data in (heads, *loose):
+            words.add_bytes(data)
+        words.add_strings(heads)
+        for piece in self._copy.pieces:
+            if piece.number in self._streams:
+                self._add_stream(words, piece)
+        return words
+
+    @cached_property
+    def _placed(self) -> dict[Place, Words]:
+        found: defaultdict[Place, Words] = defaultdict(Words)
         for piece in self._copy.pieces:
             for key, inside in keyed(piece.head):
-                place = self._known.of_string(piece, key)
-                parts.setdefault(place, []).extend(readings(inside))
-            if piece.number in self._streams:
-                for place, texts in self._placed_stream(piece):
-                    parts.setdefault(place, []).extend(texts)
-        return [(place, Haystack("\n".join(texts))) for place, texts in parts.items()]
-
-    def _placed_stream(self, piece: Piece) -> Iterator[tuple[Place, Iterator[str]]]:
-        stream, place = self._streams[piece.number], self._known.of_stream(piece)
-        if not self._known.draws(piece):
-            yield place, self._stream_texts(piece)
-            if self._is_text(piece):
-                yield place, readings(stream)
-            return
-        for words in _MARKED.findall(stream):
-            yield Place.READER, _said(words)
-        stream = _MARKED.sub(b"", stream)
-        yield place, _said(stream)
-        yield place, self._fonts.drawn(stream)
+                found[self._known.of_string(piece, key)].add_string(inside)
+            if piece.number not in self._streams:
+                continue
+            place = self._known.of_stream(piece)
+            if not self._known.draws(piece):
+                self._add_stream(found[place], piece)
+                continue
+            stream = self._streams[piece.number]
+            for marked in _MARKED.findall(stream):
+                found[Place.READER].add_bytes(marked)
+                found[Place.READER].add_strings(marked)
+            drawn = _MARKED.sub(b"", stream)
+            found[place].add_bytes(drawn)
+            found[place].add_strings(drawn)
+            found[place].add(self._fonts.drawn(drawn))
+        return found
 
     def _indexes(self) -> Iterator[bytes]:
         for piece in self._file.pieces:
@@ -138,43 +185,23 @@ class Innards:
                 yield piece.head
                 yield unpacked(piece)
 
-    def _is_text(self, piece: Piece) -> bool:
-        return not (piece.is_picture or self._known.is_font(piece))
-
-    def _stream_texts(self, piece: Piece) -> Iterator[str]:
-        """What is in a stream beside its plain bytes."""
+    def _add_stream(self, words: Words, piece: Piece) -> None:
         stream = self._streams[piece.number]
         if self._known.is_plain_text(piece):
-            yield _plain_text(stream)
+            words.add([*readings(stream), _plain_text(stream)])
         if is_table(stream):
-            yield spelled(stream)
+            words.add_table(stream)
         if not stream.isascii():
-            yield from runs(stream)
+            words.add_runs(stream)
             if stream.startswith(_TEXT_MARKS):
-                yield from readings(stream)
-        if not self._is_text(piece):
+                words.add_string(stream)
+        if piece.is_picture or self._known.is_font(piece):
             return
+        words.add_bytes(stream)
         if shows(stream):
-            yield from self._fonts.drawn(stream)
+            words.add(self._fonts.drawn(stream))
         else:
-            yield from _spoken(stream)
-
-    def _drawn(self, stream: bytes) -> list[str]:
-        try:
-            return [*self._fonts.drawn(stream)]
-        except UnreadableError:
-            return []
-
-
-def _said(data: bytes) -> Iterator[str]:
-    """The bytes as they are, then every string in them."""
-    yield from readings(data)
-    yield from _spoken(data)
-
-
-def _spoken(data: bytes) -> Iterator[str]:
-    for inside in strings(data):
-        yield from readings(inside)
+            words.add_strings(stream)
 
 
 def _plain_text(data: bytes) -> str:

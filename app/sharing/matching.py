@@ -62,7 +62,12 @@ class Needle:
         """Whether it counts inside of words, too."""
         if self.name:
             return any(_is_unspaced(c) for c in self.whole)
-        return len(self.whole) >= LONG or any(_has_no_case(c) for c in self.whole)
+        return self.long or any(_has_no_case(c) for c in self.whole)
+
+    @property
+    def long(self) -> bool:
+        """Whether it is too long to be anywhere by chance."""
+        return len(self.whole) >= LONG
 
     @cached_property
     def gaps(self) -> frozenset[int]:
@@ -88,19 +93,21 @@ class Haystack:
         needle = Needle(wanted) if isinstance(wanted, str) else wanted
         for start, _ in self.spans(needle):
             yield start
+        if not self._squares or len(needle.common) < ENOUGH * len(needle.whole):
+            return
         # A sign no font had is a square on the page: the letters around it still give it away.
-        if needle.common != needle.whole and len(needle.common) >= ENOUGH * len(needle.whole):
+        if needle.common != needle.whole and needle.common in self._common_text:
             for start, end in self._found(needle, needle.common, self._common):
                 if any(square in self._text[max(start - 2, 0) : end + 2] for square in _SQUARES):
                     yield start
 
     def has(self, wanted: Needle) -> bool:
         """Whether it is there at all; it is asked for many texts one after the other."""
-        if len(wanted.whole) >= _ENOUGH_GRAMS and wanted.common == wanted.whole:
+        if len(wanted.whole) >= _ENOUGH_GRAMS:
             starts = (wanted.whole[at : at + _GRAM] for at in range(_GRAM))
             if self._grams.isdisjoint(starts):
                 return False
-        return any(True for _ in self.find(wanted))
+        return any(True for _ in self.spans(wanted))
 
     def spans(self, needle: Needle) -> Iterator[tuple[int, int]]:
         """From where to where each occurrence goes; no two of them overlap."""
@@ -116,6 +123,14 @@ class Haystack:
     @cached_property
     def _all(self) -> Boiled:
         return Boiled(self._text)
+
+    @cached_property
+    def _squares(self) -> bool:
+        return any(square in self._text for square in _SQUARES)
+
+    @cached_property
+    def _common_text(self) -> str:
+        return "".join(filter(_is_common, self._boiled))
 
     @cached_property
     def _common(self) -> Boiled:
