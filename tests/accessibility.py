@@ -36,7 +36,8 @@ KIDS = {
     "TD": BLOCKS,
     "P": {"Link", "Code", "Span"},
     **{f"H{level}": {"Link", "Span"} for level in range(1, 7)},
-    **{role: set[str]() for role in ("Lbl", "Link", "Code", "Figure", "Span")},
+    "Link": {"Figure"},
+    **{role: set[str]() for role in ("Lbl", "Code", "Figure", "Span")},
 }
 """What may stand in what."""
 CONTENT = set(KIDS) - {"Document", "Sect", "L", "LI", "Table", "TR", "BlockQuote"}
@@ -225,7 +226,7 @@ class _Reader:
         for node in self.nodes:
             if node.places and node.role != "Link":
                 yield "28-011: a link is no Link"
-            if node.role == "Link" and not (node.places and node.marks):
+            if node.role == "Link" and not (node.places and (node.marks or node.kids)):
                 yield "28: a Link without words, or without a place to click"
         for page in self.pdf.pages:
             if page.obj.get("/Tabs") != Name.S:

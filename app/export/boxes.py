@@ -148,6 +148,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signed(Drawing):
+    """A picture with the sign of its list item beside its top, so far to the left of it."""
+
+    sign: Cell | Mark
+    back: float
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Put the sign on the page, then the picture."""
+        left = x + self.inset - self.back
+        if isinstance(self.sign, Mark):
+            self.sign.draw(canvas, left, top)
+        elif self.sign.paragraph:
+            with canvas.marked(self.sign.tag):
+                lower = top - self.sign.height
+                self.sign.paragraph.drawOn(canvas, left + self.sign.x, lower)
+        Drawing.draw(self, canvas, x, top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Box):
     """Paragraphs side by side, which break across pages line by line.
 

@@ -46,7 +46,7 @@ class Drawn:
         return Drawing(
             height=self.height,
             before=10.5,
-            after=8,
+            after=12,
             paint=self.paint,
             inset=place.inset,
             bars=place.bars,

@@ -17,7 +17,7 @@ from app.domain.prose import (
     Quotation,
     Run,
 )
-from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row
+from app.export.boxes import Bar, Box, Cell, Drawing, Mark, Row, Signed
 from app.export.drawings import check, hairline, linked
 from app.export.figures import Figures
 from app.export.lettering import safe_link, whole
@@ -133,9 +133,10 @@ def _figure(run: Run, place: Place) -> Drawing | None:
     found = place.figures.find(run.picture, place.width) if run.picture else None
     if found is None:
         return None
-    paint = found.paint
+    paint, within = found.paint, place.within
     if link := safe_link(run.link):
         paint = linked(paint, link, found.width, found.height)
+        within = Element("Link", Element("P", within))
     return Drawing(
         height=found.height,
         before=PARAGRAPH_GAP,
@@ -144,7 +145,7 @@ def _figure(run: Run, place: Place) -> Drawing | None:
         inset=place.inset,
         bars=place.bars,
         width=found.width,
-        tag=Element("Figure", place.within, alt=run.text),
+        tag=Element("Figure", within, alt=run.text),
     )
 
 
@@ -212,24 +213,57 @@ def _item(item: ListItem, sign: str, hang: float, place: Place, setter: Setter) 
     inner = place.inner(hang).part("LBody")
     boxes = list(prose(item.blocks, inner, setter))
     first = boxes[0] if boxes else None
-    hangs = place.inset < inner.inset
-    if not isinstance(first, Row) or first.mark or not hangs or first.inset != inner.inset:
+    back = inner.inset - place.inset
+    hangs = first is not None and back > 0 and first.inset == inner.inset
+    if isinstance(first, Row) and hangs and not first.mark:
+        signed = _sign(item, sign, label, place, setter, back=back)
+        yield _hanging(first, signed, place)
+    elif isinstance(first, Drawing) and hangs and isinstance(first.tag, Element):
+        signed = _sign(item, sign, label, place, setter, back=back)
+        yield _beside(first, signed, back)
+    else:
         # What begins with a list or a table, or has no room to hang, has its sign above it.
         for box in text((Run(_written(item, sign)),), place, place.look, setter):
             cells = tuple(replace(cell, tag=label) for cell in box.cells)
             yield replace(box, cells=cells, keep=bool(boxes))
         yield from boxes
         return
-    cells = tuple(replace(cell, x=cell.x + hang) for cell in first.cells)
-    marked = replace(first, inset=place.inset, cells=cells, before=3, after=3)
-    if item.checked is None:
-        signed = setter.text(sign, place.look, hang - 5, RIGHT)
-        yield replace(marked, cells=(Cell(signed, 0, hang - 5, tag=label), *cells))
-    else:
-        middle = place.look.size * 0.68
-        sign_of_it = check(setter.inks, done=item.checked, middle=middle)
-        yield replace(marked, mark=Mark(sign_of_it, label))
     yield from boxes[1:]
+
+
+def _sign(
+    item: ListItem, sign: str, label: Element, place: Place, setter: Setter, *, back: float
+) -> Cell | Mark:
+    """The sign of an item, in the room before its words."""
+    if item.checked is None:
+        return Cell(setter.text(sign, place.look, back - 5, RIGHT), 0, back - 5, tag=label)
+    middle = place.look.size * 0.68
+    return Mark(check(setter.inks, done=item.checked, middle=middle), label)
+
+
+def _hanging(row: Row, sign: Cell | Mark, place: Place) -> Row:
+    back = row.inset - place.inset
+    cells = tuple(replace(cell, x=cell.x + back) for cell in row.cells)
+    marked = replace(row, inset=place.inset, cells=cells, before=3, after=3)
+    if isinstance(sign, Mark):
+        return replace(marked, mark=sign)
+    return replace(marked, cells=(sign, *cells))
+
+
+def _beside(drawing: Drawing, sign: Cell | Mark, back: float) -> Signed:
+    return Signed(
+        height=drawing.height,
+        before=drawing.before,
+        after=drawing.after,
+        keep=drawing.keep,
+        inset=drawing.inset,
+        bars=drawing.bars,
+        paint=drawing.paint,
+        width=drawing.width,
+        tag=drawing.tag,
+        sign=sign,
+        back=back,
+    )
 
 
 def _written(item: ListItem, sign: str) -> str:

@@ -141,6 +141,9 @@ class TaggedCanvas(Canvas):
         self._target.write(update(self.structure, self._doc, self._target.getvalue()))
 
     def _clicked(self, element: Element, url: str) -> Element:
+        if element.within and element.within.role == "Link":
+            # A picture that is a link.
+            return element.within
         text = self._text
         if text and text.open:
             return self.link(element, text.open.pop(0))

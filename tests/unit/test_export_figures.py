@@ -22,6 +22,7 @@ from app.export.pdf import Pdf, build
 from app.export.sheets import Sheet
 from app.imaging import cleaned
 from tests import pictures
+from tests.accessibility import faults
 from tests.documents import holding, page_texts, words
 
 if TYPE_CHECKING:
@@ -295,6 +296,20 @@ def test_an_image_that_links_is_a_place_to_click() -> None:
         assert str(place.A.URI) == links[0]
         left, bottom, right, top = (float(edge) for edge in place.Rect)
     assert (right - left, top - bottom) == pytest.approx((60 * DOT, 30 * DOT))
+
+
+def test_images_have_their_places_in_the_tree_of_a_file() -> None:
+    run = Run("A red wall", picture=NAME)
+    items = tuple(ListItem((Paragraph((run,)),), checked) for checked in (None, False))
+    pdf = printed(
+        encoded(flat((60, 30)), "PNG"),
+        Heading(1, (Run("Head"), run)),
+        Listing(items),
+        Quotation((Paragraph((replace(run, text=""),)),)),
+        Grid(((run,),), (((run,),),)),
+        Paragraph((replace(run, link="https://example.org"), Run("after"))),
+    )
+    assert faults(pdf.data) == []
 
 
 def test_an_image_is_never_cut_and_stays_with_its_heading() -> None:

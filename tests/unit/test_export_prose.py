@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.document import Figure
 from app.domain.prose import (
     Block,
     CodeBlock,
@@ -17,9 +18,12 @@ from app.domain.prose import (
     Rule,
     Run,
 )
-from app.export.boxes import Box, Drawing, Row
+from app.export.boxes import Box, Cell, Drawing, Mark, Row, Signed
+from app.export.figures import Figures
 from app.export.prose import NARROWEST, STEP, Place, prose
 from app.export.styles import Setter
+from app.export.tree import Element
+from tests import pictures
 
 WIDTH = 468.0
 
@@ -73,6 +77,23 @@ def test_items_hang_beside_their_signs(setter: Setter) -> None:
     assert len(first.cells) == 2
     assert first.cells[1].x == following.inset == STEP
     assert task.mark is not None
+
+
+@pytest.mark.parametrize("checked", [None, True])
+def test_an_image_hangs_beside_the_sign_of_its_item(
+    setter: Setter, *, checked: bool | None
+) -> None:
+    figures = Figures({"wall": Figure("a", pictures.png(60, 30))})
+    place = Place(WIDTH, setter.looks.body, figures=figures)
+    item = ListItem((Paragraph((Run("The wall", picture="wall"),)), paragraph("after")), checked)
+    shown, after = prose([Listing((item,))], place, setter)
+    assert isinstance(shown, Signed)
+    assert (shown.inset, shown.back, after.inset) == (STEP, STEP, STEP)
+    assert isinstance(shown.tag, Element)
+    assert (shown.tag.role, shown.tag.alt) == ("Figure", "The wall")
+    assert isinstance(shown.sign, Cell if checked is None else Mark)
+    assert isinstance(shown.sign.tag, Element)
+    assert (shown.sign.tag.role, shown.sign.tag.checked) == ("Lbl", checked)
 
 
 def test_long_numbers_get_the_room_they_need(setter: Setter) -> None:
