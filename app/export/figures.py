@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from PIL import Image, ImageOps
+from PIL.GifImagePlugin import GifImageFile
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
 from app.imaging import cleaned
@@ -35,12 +40,13 @@ MOST_HEIGHT: Final = 560.0
 """A higher image is drawn smaller, for it is never split."""
 LEAST: Final = 0.5
 QUALITY: Final = 88
-_FORMATS: Final = {
-    "image/png": "PNG",
-    "image/jpeg": "JPEG",
-    "image/gif": "GIF",
-    "image/webp": "WEBP",
+_READERS: Final[dict[str, type[ImageFile]]] = {
+    "image/png": PngImageFile,
+    "image/jpeg": JpegImageFile,
+    "image/gif": GifImageFile,
+    "image/webp": WebPImageFile,
 }
+"""The format is known: no other reader gets to see the bytes, or is even loaded."""
 _ORIENTATION: Final = 0x0112
 _SIGNATURE, _CHECK = 8, 4
 _TURNED: Final = 5
@@ -157,7 +163,7 @@ def _ready(picture: Picture, width: float, height: float) -> Print:
     share = min(1.0, width / wide, height / high)
     wide, high = max(wide * share, LEAST), max(high * share, LEAST)
     dots = ceil(wide * FINEST), ceil(high * FINEST)
-    with Image.open(BytesIO(picture.data), formats=(_FORMATS[picture.media],)) as image:
+    with _READERS[picture.media](BytesIO(picture.data)) as image:
         orientation = image.getexif().get(_ORIENTATION, 1)
         if max(picture.width / dots[0], picture.height / dots[1]) > SPARE:
             return Print(wide, high, _smaller(image, dots, orientation))
