@@ -31,7 +31,7 @@ run: needs-window $(READY) ## Start Greenroom
 	@$(VENV)/bin/python -m ui
 
 .PHONY: test
-test: needs-screen $(READY) $(CORE_READY) ## Run every test: the core without Qt, the window, real windows
+test: needs-screen needs-readers $(READY) $(CORE_READY) ## Run every test: the core without Qt, the window, real windows
 	@echo "== the core, where Qt is not installed"
 	@$(CORE_VENV)/bin/python -m pytest -m "not qt" $(PARALLEL)
 	@echo "== the window, drawn in memory"
@@ -68,13 +68,16 @@ clean: ## Remove what was built and what tools remember; the virtual environment
 	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find app ui resources tests packaging -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: needs-python needs-window needs-screen
+.PHONY: needs-python needs-window needs-screen needs-readers
 needs-python:
 	@PYTHON=$(PYTHON) packaging/system_packages.sh python
 needs-window:
 	@PYTHON=$(PYTHON) packaging/system_packages.sh python window
 needs-screen:
 	@PYTHON=$(PYTHON) packaging/system_packages.sh python window screen
+
+needs-readers:
+	@PYTHON=$(PYTHON) packaging/system_packages.sh readers
 
 # Wheels only: installing runs no code of any package, and nothing has to be compiled.
 define install

@@ -2,7 +2,8 @@
 # Make sure that this computer has the system packages that the named needs ask for.
 #
 #   system_packages.sh NEED...      NEED: python (make a virtual environment), window (start Qt),
-#                                   screen (a screen without a monitor, for tests)
+#                                   screen (a screen without a monitor, for tests),
+#                                   readers (what reads PDFs besides Greenroom, for tests)
 #
 # On Debian and its relatives what is missing is installed when this runs as root; otherwise the
 # one command that installs it is printed and the exit code is 1. Elsewhere it only warns.
@@ -74,6 +75,11 @@ need_window() {
 need_screen() {
     command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null || missing+=(xvfb)
     command -v xauth >/dev/null || missing+=(xauth)
+}
+
+need_readers() {
+    command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null || missing+=(poppler-utils)
+    command -v qpdf >/dev/null || missing+=(qpdf)
 }
 
 [[ $(uname -s) == Linux ]] || exit 0

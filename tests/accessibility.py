@@ -210,13 +210,17 @@ class _Reader:
         for number, page in enumerate(self.pdf.pages):
             own = parents.pop(int(page.obj.StructParents))
             count = len({piece.mark for piece in drawn[number]} - {None})
-            if [each.objgen for each in own] != [owners[number, mark] for mark in range(count)]:
+            if [each.objgen for each in own] != [
+                owners.get((number, mark)) for mark in range(count)
+            ]:
                 yield f"page {number + 1} has other parents than elements"
-        clicked = {place.objgen: node for node in self.nodes for place in node.places}
+        clicked = {
+            place.objgen: node.element.objgen for node in self.nodes for place in node.places
+        }
         for page in self.pdf.pages:
             for place in page.obj.get("/Annots", []):
                 parent = parents.pop(int(place.StructParent))
-                if parent.objgen != clicked[place.objgen].element.objgen:
+                if parent.objgen != clicked.get(place.objgen):
                     yield "a place to click has another parent than its element"
         if parents:
             yield "there are parents of nothing"

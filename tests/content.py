@@ -12,7 +12,8 @@ from pikepdf import ContentStreamInstruction, Dictionary, Object, Page, Pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHOWN = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
+WORDS = {"Tj", "TJ", "'", '"'}
+SHOWN = WORDS | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
 KINDS = {"/Pagination", "/Layout", "/Page", "/Background"}
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
@@ -21,10 +22,14 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a page that is marked; `mark` is its number, None for ornament."""
+    """A stretch of a page that is marked; `mark` is its number, None for ornament.
+
+    What is `mute` may hold no words, for they would be read nowhere.
+    """
 
     mark: int | None
     fault: str = ""
+    mute: bool = False
 
 
 def pieces(page: Page) -> Iterator[Piece]:
@@ -46,6 +51,8 @@ def pieces(page: Page) -> Iterator[Piece]:
             marked = None
         elif (sign in SHOWN or "INLINE" in sign) and not marked:
             yield Piece(None, f"01-005: {sign} is neither tagged nor ornament")
+        elif sign in WORDS and marked and marked.mute:
+            yield Piece(None, "01-004: words as ornament")
     if marked:
         yield Piece(None, "a mark without an end")
 
@@ -54,8 +61,9 @@ def _marked(begin: ContentStreamInstruction | pikepdf.ContentStreamInlineImage) 
     name, *rest = begin.operands
     said = rest[0] if rest else Dictionary()
     if name == "/Artifact":
-        known = said.get("/Type") is not None and str(said.Type) in KINDS
-        return Piece(None, "" if known else "an ornament of an unknown kind")
+        kind = str(said.get("/Type", ""))
+        fault = "" if kind in KINDS else "an ornament of an unknown kind"
+        return Piece(None, fault, mute=kind != "/Pagination")
     return Piece(int(said.MCID))
 
 

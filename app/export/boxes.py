@@ -227,8 +227,7 @@ class Row(Box):
 
     def _fill(self, cell: Cell, canvas: TaggedCanvas, left: float, top: float) -> None:
         if cell.paragraph:
-            with canvas.marked(cell.tag):
-                cell.paragraph.drawOn(canvas, left + cell.x, top - cell.height)
+            canvas.write(cell.paragraph, cell.tag, left + cell.x, top - cell.height)
         elif isinstance(cell.tag, Element) and cell.tag.role in {"TH", "TD"}:
             # An empty cell of a table is a cell.
             canvas.structure.mention(cell.tag)

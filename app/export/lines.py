@@ -89,6 +89,11 @@ class Lines:
             left = x + self._indent(line)
             for _, stretches in groupby(self._text.stretches(line), attrgetter("fragment.link")):
                 _draw(canvas, text, list(stretches), (left, base))
+            if self._text.ends_word(line) and not self._text.leftwards:
+                # Who reads the lines one after the other needs what is between their words. Not
+                # every font has it, but the one of the paragraph.
+                text.setFont(self._style.fontName, self._style.fontSize)
+                text._textOut(" ")  # type: ignore[attr-defined]  # noqa: SLF001 - see below
             base -= self._style.leading
         canvas.drawText(text)
 

@@ -75,8 +75,7 @@ class Drawer:
     def draw(self, pages: list[list[Placed]], step: Step) -> None:
         """Draw every page."""
         for number, page in enumerate(watched(pages, step), 1):
-            with self._canvas.marked(Furniture.WATERMARK):
-                self._sample()
+            self._sample()
             self._page(page)
             with self._canvas.marked(Furniture.FOOT):
                 self._foot(number, len(pages))
@@ -149,10 +148,11 @@ class Drawer:
         wide = width_of(fragments)
         paragraph = setter.flow(fragments, look, wide)
         scale = min(SAMPLE_SHARE * sheet.measure * 1.3 / wide, 1.6)
-        self._canvas.saveState()
-        self._canvas.translate(sheet.width / 2, sheet.height / 2)
-        self._canvas.rotate(52)
-        self._canvas.scale(scale, scale)
-        if paragraph:
-            paragraph.drawOn(self._canvas, -wide / 2, -look.leading / 2)
-        self._canvas.restoreState()
+        with self._canvas.marked(Furniture.WATERMARK):
+            self._canvas.saveState()
+            self._canvas.translate(sheet.width / 2, sheet.height / 2)
+            self._canvas.rotate(52)
+            self._canvas.scale(scale, scale)
+            if paragraph:
+                paragraph.drawOn(self._canvas, -wide / 2, -look.leading / 2)
+            self._canvas.restoreState()

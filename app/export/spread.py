@@ -80,6 +80,10 @@ class Spread:
         hyphen = self._hyphen(line.end - 1) if line.hyphened else 0.0
         return sum(self._widths[line.start : line.end]) + hyphen
 
+    def ends_word(self, line: Line) -> bool:
+        """Whether a line ends where there is a space, which it does not draw."""
+        return "".join(self._characters[line.end : line.end + 1]) in {" ", "\n"}
+
     def stretches(self, line: Line) -> list[Stretch]:
         """What is drawn of a line, in the order in which it is read aloud.
 

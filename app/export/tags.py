@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
+    from app.export.lines import SetText
     from app.export.structure import Frame
     from app.export.tree import Tag
 
@@ -56,6 +57,7 @@ class TaggedCanvas(Canvas):
         self._whole: Element | None = None
         self._places: list[tuple[Element, Annotation]] = []
         self._in_pieces = False
+        self._spaced = False
 
     @contextmanager
     def marked(self, tag: Tag, frame: Frame | None = None) -> Iterator[None]:
@@ -84,6 +86,13 @@ class TaggedCanvas(Canvas):
         self._places.clear()
         self._element = self._text = None
 
+    def write(self, paragraph: SetText, tag: Tag, x: float, y: float) -> None:
+        """Draw a paragraph as what it is."""
+        with self.marked(tag):
+            # Only a word that is longer than a line is broken where there is no space.
+            self._spaced = getattr(paragraph, "_splitLongWordCount", 1) == 0
+            paragraph.drawOn(self, x, y)
+
     def begin(self, element: Element) -> str:
         """The operator that begins the next piece of something."""
         number = self.structure.content(element, self._page)
@@ -95,7 +104,7 @@ class TaggedCanvas(Canvas):
         """A text, which notices the links in it where it is part of an element."""
         if self._element is None or self._element.role == "Figure":
             return PDFTextObject(self, x, y, direction=direction)
-        self._text = _Text(self, x, y, direction=direction)
+        self._text = _Text(self, x, y, direction, spaced=self._spaced)
         return self._text
 
     def drawText(self, text: PDFTextObject) -> None:  # noqa: N802 - reportlab's name
@@ -167,13 +176,20 @@ class _Text(PDFTextObject):
     _code: list[str]
 
     def __init__(
-        self, canvas: TaggedCanvas, x: float, y: float, direction: Direction | None
+        self,
+        canvas: TaggedCanvas,
+        x: float,
+        y: float,
+        direction: Direction | None,
+        *,
+        spaced: bool,
     ) -> None:
         super().__init__(canvas, x, y, direction=direction)
         self.begun = len(canvas._code)  # noqa: SLF001 - reportlab's canvas and text are one
         self.turns: list[tuple[int, LinkKey | None]] = []
         self.open: list[LinkKey] = []
         self._tagged = canvas
+        self._spaced = spaced
 
     def part(self, element: Element) -> None:
         """Mark each piece as a link, or as part of the paragraph around it."""
@@ -187,6 +203,11 @@ class _Text(PDFTextObject):
             marked += piece
             at, link = end, following
         self._code = marked
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        # Who reads the lines one after the other needs what is between their words.
+        ended = text + " " if TStar and self._spaced and not text.endswith(" ") else text
+        super()._textOut(ended, TStar)  # type: ignore[misc] # not in the types
 
     def _linkRecord(self, link: LinkKey, step: str) -> None:  # noqa: N802 - reportlab's name
         """Hear of a link: it begins with the words just put out, or ends with them."""
