@@ -49,6 +49,10 @@ from ui.search.palette import Palette
 from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
+from ui.share.items import ItemsStep
+from ui.share.items_model import ROW
+from ui.share.items_rows import RowKind, State
+from ui.share.withhold_sheet import WithholdSheet
 from ui.support.section import SupportSection
 from ui.today.steps import Steps
 from ui.widgets.check import Check
@@ -216,6 +220,20 @@ def _large_image(stage: Set) -> None:
 def _items(stage: Set) -> None:
     stage.go("share", stage.vault.read.all(Pack)[0])
     stage.settle(_PREVIEW_SECONDS)
+
+
+def _withholding(stage: Set) -> None:
+    _items(stage)
+    step = stage.workspace.findChildren(ItemsStep)[0]
+    for wanted in (State.PASSAGES, RowKind.WITHHOLD):
+        indexes = map(step.model.index, range(step.model.rowCount()))
+        row = next(i for i in indexes if wanted in {i.data(ROW).state, i.data(ROW).kind})
+        step.list.scrollTo(row, step.list.ScrollHint.PositionAtTop)
+        step.list.opened.emit(row)
+    sheet = stage.workspace.window().findChildren(WithholdSheet)[-1]
+    for _ in range(2):
+        sheet.text.grow()
+    stage.settle(0.3)
 
 
 def _consent(stage: Set) -> None:
@@ -670,6 +688,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("ask", lambda stage: stage.go("people", act="ask")),
     Scene("share-recipient", _recipient),
     Scene("share-items", _items),
+    Scene("share-withhold", _withholding),
     Scene("share-consent", _consent),
     Scene("share-saved", _saved),
     Scene("share", lambda stage: stage.go("share", act="ledger")),

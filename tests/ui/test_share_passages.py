@@ -18,6 +18,7 @@ from app.clock import FixedClock
 from app.domain.cycles import Relation
 from app.domain.entries import Entry
 from app.domain.goals import Goal
+from app.domain.ids import new_id
 from app.domain.packs import OWNER_NAME, Pack, Passage
 from app.operations import goals, journal, packs
 from app.operations.journal import EntryDraft
@@ -360,6 +361,20 @@ def test_words_that_changed_since_are_told_on_the_card(
     sheet = opened()
     assert len(sheet.cards) == 1
     assert sheet.text.extraSelections() == []
+
+
+def test_another_pack_of_theirs_asks_again_and_says_that_passages_changed(
+    flow: PackFlow, opened: Opener, vault: Vault
+) -> None:
+    other = packs.add(vault, replace(flow.draft.pack, id=new_id()))
+    sheet = opened()
+    withhold(sheet, DEV.text)
+    sheet.accept()
+    flow.open(other)
+    assert index(flow, "Planning day").data(ROW).state is State.CHANGED
+    press(flow, "Planning day", Qt.Key.Key_Right)
+    told = next(row for row in rows(flow) if row.kind is RowKind.READS)
+    assert (told.title, told.about, told.words) == ("Withheld passages", "1 withheld", "Changed")
 
 
 def test_one_of_the_two_ways_to_leave_it_out_always_holds(opened: Opener) -> None:

@@ -27,6 +27,7 @@ from ui.share.words import (
     title_words,
     translate,
     value_words,
+    withheld_words,
 )
 
 
@@ -161,9 +162,7 @@ class ItemRows:
         if not ticked:
             return self._unticked(candidate)
         if withheld := len(candidate.whole.passages):
-            one = QT_TRANSLATE_NOOP("Share", "1 withheld")
-            many = QT_TRANSLATE_NOOP("Share", "%n withheld")
-            return State.PASSAGES, counted(one, many, withheld)
+            return State.PASSAGES, withheld_words(withheld)
         staying = {each.id for each in candidate.whole.evidence}
         if staying - {each.id for each in self._draft.chosen}:
             return State.EVIDENCE, translate("Share", "Evidence withheld")
@@ -225,10 +224,10 @@ class ItemRows:
 
 def changed_rows(draft: DraftPack, candidate: Candidate) -> Iterator[Row]:
     """What an item that changed since it was ticked says now, and the row that ticks it again."""
-    differs = draft.differs(candidate)
+    differs, withheld = draft.differs(candidate), len(candidate.whole.passages)
     for name in differs:
         if name not in draft.fields(candidate):
-            value = candidate.title if name == "title" else ""
+            value = candidate.title if name == "title" else withheld_words(withheld)
             yield _reading(candidate, name, value, differs)
     for name in draft.fields(candidate):
         value = value_words(candidate, name) if candidate.says(name) else ""

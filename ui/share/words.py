@@ -66,6 +66,7 @@ _FIELDS = {
     "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
     "name": QT_TRANSLATE_NOOP("Share", "Name"),
     "passage": QT_TRANSLATE_NOOP("Share", "Withheld passage"),
+    "passages": QT_TRANSLATE_NOOP("Share", "Withheld passages"),
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
     "id": QT_TRANSLATE_NOOP("Share", "Record number"),
@@ -212,6 +213,12 @@ def passage_words(passage: Passage) -> str:
     if passage.marked:
         return translate("Share", "Withheld passage")
     return translate("Share", "Withheld without a trace")
+
+
+def withheld_words(n: int) -> str:
+    """How many passages of an item are withheld."""
+    one = QT_TRANSLATE_NOOP("Share", "1 withheld")
+    return counted(one, QT_TRANSLATE_NOOP("Share", "%n withheld"), n)
 
 
 def withholding_words(before: Sequence[Passage], now: Sequence[Passage]) -> str:
