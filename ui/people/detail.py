@@ -12,6 +12,7 @@ from ui.labels import short_day
 from ui.people.actions import PeopleActions
 from ui.people.ask_form import Wish
 from ui.people.detail_parts import Fact, FactList, Knows, Safety, Spoken
+from ui.people.seen_section import SeenSection
 from ui.people.words import about_words, spoken_words
 from ui.support.section import SupportSection
 from ui.theme import Theme
@@ -52,6 +53,7 @@ class PersonDetail(Columns):
         self.safety = Safety()
         self.support = SupportSection(context, of_person=True)
         self.packs = FactList(self.tr("What left this room for them"))
+        self.seen = SeenSection(context)
         self.entries = FactList("")
         self.views = FactList(self.tr("How they see you"))
         self._lay_out()
@@ -148,7 +150,7 @@ class PersonDetail(Columns):
             self.safety,
         ):
             self.main.addWidget(part)
-        for each in (self.support, self.packs, self.entries, self.views):
+        for each in (self.support, self.packs, self.seen, self.entries, self.views):
             self.side.addWidget(each)
         for column in (self.main, self.side):
             column.setSpacing(20)
@@ -164,6 +166,10 @@ class PersonDetail(Columns):
         self.packs.opened.connect(
             lambda one: self.navigate.emit(Destination("share", id=Id(one), act="ledger"))
         )
+        self.seen.opened.connect(
+            lambda one: self.navigate.emit(Destination("share", id=Id(one), act="ledger"))
+        )
+        self.seen.all.clicked.connect(self._show_ledger)
         self.entries.opened.connect(self._open_entry)
         self.spoken.today.clicked.connect(self._spoke_today)
         self.safety.rated.connect(lambda rating: self._revise(safety=rating))
@@ -177,6 +183,7 @@ class PersonDetail(Columns):
         self.packs.show_facts(
             [Fact(row.id, row.title, short_day(row.day, today), "send") for row in view.left]
         )
+        self.seen.show_person(view.person, view.row.short)
         self.entries.heading.setText(self.tr("Entries that say {0}").format(view.row.short))
         entries = [
             Fact(row.id, row.title, short_day(row.day, today) if row.day else "", "notebook-pen")
@@ -206,6 +213,11 @@ class PersonDetail(Columns):
             self._go("journal", entry, Kind.ENTRY)
         else:
             self._search()
+
+    def _show_ledger(self) -> None:
+        if self._view is not None:
+            person = self._view.person.id
+            self.navigate.emit(Destination("share", person, Kind.PERSON, act="ledger"))
 
     def _search(self) -> None:
         if self._view is not None:

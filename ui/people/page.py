@@ -51,6 +51,10 @@ class PeoplePage(Page):
             Kind.ENTRY,
             Kind.PACK,
             Kind.SHARED,
+            Kind.CYCLE,
+            Kind.EXPERIENCE,
+            Kind.MILESTONE,
+            Kind.CHECK_IN,
         }
     )
 

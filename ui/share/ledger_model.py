@@ -22,8 +22,8 @@ from ui.share.ledger_words import (
     standing_words,
     type_words,
     until_words,
-    withheld_words,
 )
+from ui.shared_words import withheld_words
 from ui.widgets.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,7 +19,6 @@ from ui.share.ledger_words import (
     left_words,
     mark_words,
     marked_words,
-    now_words,
     standing_words,
     type_words,
     unnamed_words,
@@ -33,6 +32,7 @@ from ui.share.words import (
     pages_words,
     size_words,
 )
+from ui.shared_words import now_words
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Picture

@@ -10,6 +10,7 @@ from app.domain.packs import Mark, PackType
 from app.queries.ledger import LedgerItem, LedgerRow, MarkRow
 from ui import labels
 from ui.share.words import counted, fields_words, sentence_case
+from ui.shared_words import withheld_words
 
 translate = QCoreApplication.translate
 
@@ -65,21 +66,6 @@ def type_words(pack: PackType) -> str:
     return translate("Share", str(_TYPES[pack]))
 
 
-def withheld_words(passages: int, evidence: int) -> str:
-    """What of an item or of a whole PDF stayed, counted; nothing where nothing did."""
-    things = []
-    if passages:
-        one = QT_TRANSLATE_NOOP("Share", "1 passage")
-        things.append(counted(one, QT_TRANSLATE_NOOP("Share", "%n passages"), passages))
-    if evidence:
-        one = QT_TRANSLATE_NOOP("Share", "1 piece of evidence")
-        many = QT_TRANSLATE_NOOP("Share", "%n pieces of evidence")
-        things.append(counted(one, many, evidence))
-    if not things:
-        return ""
-    return translate("Share", "{things} withheld").format(things=labels.listed(things))
-
-
 def left_words(item: LedgerItem) -> str:
     """The fields of an item that left, and what of it was withheld."""
     parts = [fields_words(item.fields), withheld_words(item.passages, item.evidence)]
@@ -91,12 +77,3 @@ def unnamed_words(people: int) -> str:
     one = QT_TRANSLATE_NOOP("Share", "1 name replaced by a role")
     many = QT_TRANSLATE_NOOP("Share", "%n names replaced by roles")
     return counted(one, many, people) if people else ""
-
-
-def now_words(item: LedgerItem) -> str:
-    """How an item is now, against how it left; nothing where it reads the same."""
-    if item.erased:
-        return translate("Share", "Deleted for good")
-    if item.gone:
-        return translate("Share", "In the trash")
-    return translate("Share", "Changed") if item.changed else ""
