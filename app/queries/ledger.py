@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -152,16 +153,7 @@ def packs(vault: Vault) -> tuple[PackRow, ...]:
 
 def lines(vault: Vault) -> tuple[LedgerRow, ...]:
     """The ledger, newest first."""
-    reader = vault.read
-    marks: dict[Id, list[MarkRow]] = defaultdict(list)
-    for each in reader.all(SharedMark):
-        marks[each.shared].append(MarkRow(each.mark, each.day))
-    people = _people(reader)
-    known = frozenset(people.values())
-    return tuple(
-        LedgerRow(line, _person(line, people, known), tuple(marks.get(line.id, ())))
-        for line in shared_rows.lines(reader)
-    )
+    return _rows(vault.read, shared_rows.lines(vault.read), vault.read.all(SharedMark))
 
 
 def detail(vault: Vault, line_id: Id, library: Library) -> LedgerDetail:
@@ -174,7 +166,8 @@ def detail(vault: Vault, line_id: Id, library: Library) -> LedgerDetail:
     pack = vault.read.find(Pack, shared.pack)
     owner = vault.read.preference(OWNER_NAME)
     gone = pack is None or pack.deleted is not None
-    row = next(row for row in lines(vault) if row.id == line_id)
+    line = shared_rows.line(vault.read, line_id)
+    (row,) = _rows(vault.read, [line], vault.read.all(SharedMark, shared=line_id))
     return LedgerDetail(shared, row, items, None if gone else pack, owner)
 
 
@@ -239,6 +232,20 @@ def _changed(item: SharedItem, now: Chosen) -> tuple[str, ...]:
         if digest(now, field) != version
     ]
     return tuple(changed)
+
+
+def _rows(
+    reader: Reader, lines: Iterable[Line], notes: Iterable[SharedMark]
+) -> tuple[LedgerRow, ...]:
+    marks: dict[Id, list[MarkRow]] = defaultdict(list)
+    for each in notes:
+        marks[each.shared].append(MarkRow(each.mark, each.day))
+    people = _people(reader)
+    known = frozenset(people.values())
+    return tuple(
+        LedgerRow(line, _person(line, people, known), tuple(marks.get(line.id, ())))
+        for line in lines
+    )
 
 
 def _people(reader: Reader) -> dict[str, Id]:

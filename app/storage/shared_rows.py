@@ -14,11 +14,11 @@ from app.domain.packs import PackType
 from app.storage.rows import Reader
 
 _LINES: Final = (
-    "SELECT id, at, offset, title, recipient, relation, purpose, pages, passphrase, type, "
-    "file_name, sha256, person, unnamed, until, json_array_length(items), "
-    "(SELECT coalesce(sum(i.value ->> '$.passages'), 0) FROM json_each(items) i), "
-    "(SELECT coalesce(sum(i.value ->> '$.evidence'), 0) FROM json_each(items) i) "
-    "FROM shared WHERE {where} ORDER BY at DESC, id DESC"
+    "SELECT s.id, at, offset, title, recipient, relation, purpose, pages, passphrase, s.type, "
+    "file_name, sha256, person, unnamed, until, count(i.key), "
+    "coalesce(sum(i.value ->> '$.passages'), 0), coalesce(sum(i.value ->> '$.evidence'), 0) "
+    "FROM shared s LEFT JOIN json_each(s.items) i WHERE {where} "
+    "GROUP BY s.id ORDER BY at DESC, s.id DESC"
 )
 _THEIRS: Final = "deleted IS NULL AND (person = ? OR person = '' AND recipient IN ({names}))"
 
@@ -62,6 +62,12 @@ def lines(reader: Reader, person: Person | None = None) -> list[Line]:
         names = _names(reader, person)
         rows = reader.rows(_LINES.format(where=_theirs(names)), (person.id, *names))
     return [_line(*row) for row in cast("list[tuple[str, ...]]", rows)]
+
+
+def line(reader: Reader, line_id: Id) -> Line:
+    """The line with this id; raises LookupError where there is none."""
+    found = reader.rows(_LINES.format(where="deleted IS NULL AND s.id = ?"), (line_id,))
+    return _line(*cast("tuple[str, ...]", found[0]))
 
 
 def packs(reader: Reader) -> list[Id]:

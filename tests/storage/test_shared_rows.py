@@ -9,6 +9,7 @@ from app.domain.cycles import Person, Relation
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import PackType, Shared, SharedItem
 from app.storage.shared_rows import Left, items_of, lines, packs
+from app.storage.shared_rows import line as one_line
 from app.vault import Vault
 from tests.vaults import NOON
 
@@ -41,6 +42,7 @@ def test_a_line_says_all_that_the_record_does(vault: Vault) -> None:
     )
     put(vault, shared)
     (line,) = lines(vault.read)
+    assert one_line(vault.read, line.id) == line
     same = ("title", "recipient", "relation", "purpose", "pages", "sha256", "passphrase",
             "file_name", "person", "type", "unnamed", "until")  # fmt: skip
     assert {name: getattr(line, name) for name in same} == {

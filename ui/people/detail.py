@@ -25,6 +25,8 @@ from ui.widgets.text import Label
 
 _SIDE, _SIDE_NARROW = 296, 256
 _WIDE_WINDOW = 1080
+_PDFS = 5
+"""How many PDFs are listed; the ledger has all of them."""
 
 
 class PersonDetail(Columns):
@@ -181,7 +183,10 @@ class PersonDetail(Columns):
         today = self._context.today()
         self.support.show_person(view.person.id)
         self.packs.show_facts(
-            [Fact(row.id, row.title, short_day(row.day, today), "send") for row in view.left]
+            [
+                Fact(row.id, row.title, short_day(row.day, today), "send")
+                for row in view.left[:_PDFS]
+            ]
         )
         self.seen.show_person(view.person, view.row.short)
         self.entries.heading.setText(self.tr("Entries that say {0}").format(view.row.short))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -35,6 +35,14 @@ STANDING: Final = Qt.ItemDataRole.UserRole + 3
 """What is noted of a copy, below its purpose."""
 MARK: Final = Qt.ItemDataRole.UserRole + 4
 
+_ORDERS: Final[tuple[Callable[[LedgerRow], int | str], ...]] = (
+    lambda row: row.when.at,
+    lambda row: row.line.recipient.casefold(),
+    lambda row: row.line.purpose.casefold(),
+    lambda row: row.line.items,
+    lambda row: row.line.pages,
+    lambda row: int(row.line.passphrase),
+)
 _translate = QCoreApplication.translate
 
 
@@ -95,9 +103,7 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column in {RECIPIENT, PURPOSE}:
             standing = standing_words(row, self._today) if column == PURPOSE else ""
             return tooltip("\n".join(filter(None, (self._words(row, column), standing))))
-        if role == STANDING:
-            return standing_words(row, self._today)
-        return {SORT: _order(row, column), LINE: row, MARK: row.mark and row.mark.mark}.get(role)
+        return self._kept(row, column, role)
 
     def as_text(self, rows: Iterable[LedgerRow]) -> str:
         """These lines in full, with tabs between their columns."""
@@ -109,6 +115,16 @@ class LedgerModel(QAbstractTableModel):
         return self._header(column)
 
     # Private
+
+    def _kept(self, row: LedgerRow, column: int, role: int) -> object:
+        """What the table asks for beside the words; most of all what a cell sorts by."""
+        if role == SORT:
+            return _ORDERS[column](row)
+        if role == LINE:
+            return row
+        if role == STANDING:
+            return standing_words(row, self._today)
+        return row.mark.mark if role == MARK and row.mark else None
 
     def _header(self, column: int) -> str:
         return _headers()[column]
@@ -145,13 +161,6 @@ class LedgerModel(QAbstractTableModel):
             until_words(line.until, today) if line.until else "",
             "; ".join(marked_words(each, today) for each in row.marks),
         )
-
-
-def _order(row: LedgerRow, column: int) -> object:
-    line = row.line
-    keys = (line.when.at, line.recipient.casefold(), line.purpose.casefold(), line.items,
-            line.pages, int(line.passphrase))  # fmt: skip
-    return keys[column]
 
 
 def _headers() -> tuple[str, ...]:
