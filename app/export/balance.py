@@ -25,3 +25,14 @@ def balanced_width(words: str, look: Look, width: float, setter: Setter) -> floa
         else:
             narrow = middle
     return wide
+
+
+def by_sentence(words: str, look: Look, width: float, setter: Setter) -> str:
+    """The words with the last sentence on a line of its own, if they need no more lines so."""
+    before, end, last = words.rpartition(". ")
+    whole = setter.text(words, look, width)
+    if not end or whole is None or whole.height < 2 * look.leading:
+        return words
+    parted = f"{before}.\n{last}"
+    lines = setter.text(parted, look, width)
+    return parted if lines is not None and lines.height <= whole.height else words

@@ -36,7 +36,7 @@ def measure(bar: MeasureBar, place: Place, setter: Setter) -> Iterator[Box]:
         width=place.width,
         tag=Element("Figure", place.within, alt=bar.description),
     )
-    ends = _ends((bar.start, middle, bar.end), place, setter)
+    ends = _ends(bar, middle, place, setter)
     yield from (replace(box, before=6, after=0, keep=True) for box in name)
     yield from (replace(box, before=2 if name else 6, after=0, keep=True) for box in now)
     yield replace(track, keep=bool(ends), after=0 if ends else 13)
@@ -45,11 +45,15 @@ def measure(bar: MeasureBar, place: Place, setter: Setter) -> Iterator[Box]:
 
 def _fits(bar: MeasureBar, place: Place, setter: Setter) -> bool:
     """Whether its name stands between its ends, on one line and in the middle."""
-    look = setter.looks.item_soft
-    start, middle, end = (
-        width_of(setter.lettering.plain(words, look)) for words in (bar.start, bar.middle, bar.end)
-    )
-    return middle + 2 * (max(start, end) + GAP) <= place.width
+    return _width(bar.middle, setter) + 2 * (_side(bar, setter) + GAP) <= place.width
+
+
+def _side(bar: MeasureBar, setter: Setter) -> float:
+    return max(_width(bar.start, setter), _width(bar.end, setter))
+
+
+def _width(words: str, setter: Setter) -> float:
+    return width_of(setter.lettering.plain(words, setter.looks.item_soft))
 
 
 def _at(words: str, position: float, place: Place, setter: Setter) -> list[Row]:
@@ -65,21 +69,20 @@ def _at(words: str, position: float, place: Place, setter: Setter) -> list[Row]:
     return rows
 
 
-def _ends(words: tuple[str, str, str], place: Place, setter: Setter) -> list[Row]:
+def _ends(bar: MeasureBar, middle: str, place: Place, setter: Setter) -> list[Row]:
     """Words at the left, in the middle and at the right, side by side; of two, each has half."""
-    look = setter.looks.item_soft
-    aligned: list[tuple[str, Align]] = list(zip(words, (LEFT, CENTRE, RIGHT), strict=True))
-    if not words[1].strip():
-        del aligned[1]
-    width = (place.width - GAP * (len(aligned) - 1)) / len(aligned)
+    look, whole = setter.looks.item_soft, place.width
+    side = _side(bar, setter) if middle.strip() else (whole - GAP) / 2
+    room = whole - 2 * (side + GAP)
+    parts: list[tuple[str, Align, float, float]] = [
+        (bar.start, LEFT, 0, side),
+        (bar.end, RIGHT, whole - side, side),
+    ]
+    if middle.strip():
+        parts.insert(1, (middle, CENTRE, side + GAP, room))
     cells = tuple(
-        Cell(
-            setter.text(each, look, width, align),
-            at * (width + GAP),
-            width,
-            tag=Element("P", place.within),
-        )
-        for at, (each, align) in enumerate(aligned)
+        Cell(setter.text(words, look, width, align), x, width, tag=Element("P", place.within))
+        for words, align, x, width in parts
     )
     height = max(cell.height for cell in cells)
     row = Row(cells=cells, height=height, line=look.leading, inset=place.inset, bars=place.bars)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from app.course import watched
 from app.domain.document import PaperSize
 from app.export import drawings
-from app.export.balance import balanced_width
+from app.export.balance import balanced_width, by_sentence
 from app.export.styles import LEFT, RIGHT, Align, Setter, apart, width_of
 from app.export.tree import Furniture, Levels
 
@@ -114,8 +114,9 @@ class Drawer:
         wide = min(width_of(setter.lettering.plain(at_right, look)), sheet.measure / 2)
         room = sheet.measure - wide - FOOT_GAP
         if room not in self._feet:
-            narrow = balanced_width(document.footer, look, room, setter)
-            self._feet[room] = self._short(document.footer, narrow)
+            words = by_sentence(document.footer, look, room, setter)
+            narrow = balanced_width(words, look, room, setter)
+            self._feet[room] = self._short(words, narrow)
         self._stand(self._feet[room], sheet.SIDE)
         self._stand(self._short(at_right, wide, RIGHT), sheet.width - sheet.SIDE - wide)
 

@@ -33,6 +33,18 @@ def test_a_short_name_stands_between_the_ends(setter: Setter) -> None:
     assert kinds(BAR, setter) == [1, 0, 3]
 
 
+def test_a_name_has_all_the_room_between_the_ends(setter: Setter) -> None:
+    bar = replace(BAR, middle="Stops called by someone other than me", end="5 stops by 9 June")
+    ends = list(measure(bar, Place(WIDTH, setter.looks.body), setter))[-1]
+    assert isinstance(ends, Row)
+    assert ends.height == setter.looks.item_soft.leading
+    start, middle, end = ends.cells
+    assert start.x + start.width < middle.x
+    assert middle.x + middle.width < end.x
+    assert end.x + end.width == pytest.approx(WIDTH)
+    assert middle.x + middle.width / 2 == pytest.approx(WIDTH / 2)
+
+
 def test_a_long_name_stands_over_the_track_and_the_ends_have_half_each(setter: Setter) -> None:
     assert kinds(replace(BAR, middle=LONG, end="8 teams by 6 July 2026"), setter) == [1, 1, 0, 2]
 
