@@ -18,6 +18,7 @@ from app.sharing.names import names_of, names_read
 from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
 
+_VALUE = re.compile(r"[-\d.]+")
 _BEFORE, _AFTER = 36, 48
 _GONE = " … "
 """What stands for a passage that is withheld: nobody is named in it."""
@@ -98,7 +99,14 @@ def _leaving(source: PackSource) -> Iterator[_Text]:
         yield _Text(each.id, "title", each.record.title)
         for field in each.fields:
             if field != "tags":
-                yield _Text(each.id, field, "\n".join(plain(text) for text in said(each, field)))
+                yield _Text(each.id, field, "\n".join(_worded(each, field)))
+
+
+def _worded(chosen: Chosen, field: str) -> Iterator[str]:
+    """The texts of a field, without its days and numbers."""
+    for text in said(chosen, field):
+        if not _VALUE.fullmatch(text):
+            yield plain(text)
 
 
 def _tags_leaving(source: PackSource) -> Iterator[_Text]:

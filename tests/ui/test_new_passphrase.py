@@ -56,7 +56,7 @@ def test_six_suggested_words_are_shown_and_wait_to_be_repeated(
 
 def test_a_verdict_on_what_was_typed_before_is_dropped(chosen: NewPassphrase, qtbot: QtBot) -> None:
     chosen._field.passphrase.setText("aaaa")
-    chosen._judge()
+    chosen._judge.judge()
     chosen._field.passphrase.setText(PASSPHRASE)
     judged(chosen, qtbot)
     assert chosen._strength is not None
@@ -84,7 +84,7 @@ def test_wiping_leaves_nothing_to_undo(chosen: NewPassphrase) -> None:
 def test_a_widget_that_went_away_hears_nothing_more(jobs: Jobs, qtbot: QtBot) -> None:
     chosen = NewPassphrase(jobs, "Passphrase", "Repeat passphrase")
     chosen._field.passphrase.setText(PASSPHRASE)
-    chosen._judge()
+    chosen._judge.judge()
     chosen.deleteLater()
     qtbot.waitUntil(lambda: not shiboken6.isValid(chosen))
     qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)

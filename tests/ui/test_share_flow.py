@@ -332,7 +332,7 @@ def test_consent_names_what_leaves_what_stays_and_who_is_named(
     consent = flow.consent
     assert consent._lede.text().endswith("2 pages.")
     assert consent._left_out.text() == (
-        "Support to ask for, 1 linked entry and your other 2 items."
+        "Support to ask for, 1 linked entry and your other 3 items."
     )
     assert consent.people.isVisible()
     assert not flow.actions_below.save.isEnabled()

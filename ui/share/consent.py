@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Moment
-from app.domain.ids import Kind
+from app.domain.ids import Id, Kind
 from app.errors import AppError
 from app.export.failures import PassphraseRefusedError
 from app.operations.packs import WithheldTextFoundError
 from app.queries import left_out as staying
 from app.queries import naming
-from app.sharing.source import Chosen, PackSource
-from ui import labels
+from app.sharing.source import PackSource
 from ui.context import Context
 from ui.messages import sentence
 from ui.person_words import person_words
 from ui.share.columns import TwoColumns
-from ui.share.consent_cards import ConsentCard, PassphraseCard, PeopleCard
+from ui.share.consent_card import ConsentCard
+from ui.share.consent_rows import included_row, left_out_words
 from ui.share.draft import DraftPack
 from ui.share.found_words import found_words
 from ui.share.frame import page_heading
+from ui.share.passphrase_card import PassphraseCard
+from ui.share.people_card import PeopleCard
 from ui.share.words import (
-    KIND_ICONS,
     about_words,
-    counted,
-    field_words,
     first_name,
-    items_words,
     kind_words,
     number_words,
     pages_words,
@@ -41,7 +39,7 @@ from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.notices import Banner
 from ui.widgets.styling import Rule
-from ui.widgets.text import Elided, Label
+from ui.widgets.text import Label
 
 _ANY_TIME = Moment(0)
 
@@ -50,6 +48,8 @@ class ConsentStep(TwoColumns):
     """Everything that will be in the file, once more, before it is saved."""
 
     change_asked = Signal()
+    mention_opened = Signal(str, str)
+    """The item and the field in which somebody is named."""
     ticked = Signal()
     """The sentence was ticked, or is not any more."""
 
@@ -66,11 +66,13 @@ class ConsentStep(TwoColumns):
         self._notices = QVBoxLayout()
         self.consent = ConsentCard()
         self.people = PeopleCard()
-        self.passphrase = PassphraseCard()
+        self.passphrase = PassphraseCard(context)
         self._lay_out_main()
         self._lay_out_side()
         self.consent.ticked.connect(self.ticked)
-        self.people.change_asked.connect(self.change_asked)
+        self.people.renamed.connect(self._rename)
+        self.people.roles_asked.connect(lambda: draft.call_by_role(self.people.rows))
+        self.people.opened.connect(self.mention_opened)
 
     # Methods
 
@@ -80,9 +82,10 @@ class ConsentStep(TwoColumns):
         self._show_heading(source, pages)
         self._show_rows(source)
         self._show_left_out(source)
-        found = naming.people_named(self._context.vault, source)
-        self.people.show_people([each.person.name for each in found])
-        self.passphrase.set_reader(first_name(source.recipient))
+        named = naming.people_named(self._context.vault, source)
+        self.people.show_people(named, source.pack.unnamed, self._title_of)
+        known = (source.recipient, source.owner)
+        self.passphrase.set_reader(first_name(source.recipient), known)
         one = self.tr(
             "I choose to share this item with {name} for this purpose. I know a copy cannot be "
             "taken back once I send it."
@@ -185,30 +188,36 @@ class ConsentStep(TwoColumns):
                 widget.hide()
                 widget.deleteLater()
         chosen = {each.id: each for each in source.chosen}
-        for candidate in self._draft.chosen:
+        names = naming.unnamed_in(self._context.vault, source)
+        for candidate in self._draft.picked:
             if candidate.id in chosen:
                 title = title_words(candidate, self._context.today())
                 about = kind_words(candidate.kind)
                 if candidate.kind is Kind.ENTRY:
                     about = about_words(candidate, self._context.today())
-                self._rows.addWidget(_row(chosen[candidate.id], title, about))
+                row = included_row(chosen[candidate.id], title, about, names.get(candidate.id, 0))
+                self._rows.addWidget(row)
                 self._rows.addWidget(Rule())
 
     def _show_left_out(self, source: PackSource) -> None:
         stays = staying.left_out(self._context.vault, source)
-        fields = tuple(dict.fromkeys(field for each in stays for field in each.fields))
-        things = [field_words(field) for field in fields]
-        things[1:] = [name[:1].lower() + name[1:] for name in things[1:]]
-        if linked := sum(len(each.linked) for each in stays):
-            one = QT_TRANSLATE_NOOP("Share", "1 linked entry")
-            things.append(counted(one, QT_TRANSLATE_NOOP("Share", "%n linked entries"), linked))
-        rest = self.tr("your other {items}").format(items=items_words(source.others))
-        words = sentence_case(labels.listed([*things, rest]))
-        self._left_out.setText(self.tr("{things}.").format(things=words))
+        others = len(self._draft.candidates) - len(source.chosen)
+        self._left_out.setText(left_out_words(stays, others))
         stale = [title_words(each, self._context.today()) for each in self._draft.stale]
         words = self.tr("Changed since you ticked it, so it stays until you look again: {titles}.")
         self._changed.setText(words.format(titles=", ".join(stale)))
         self._changed.setVisible(bool(stale))
+
+    def _rename(self, person: str, by_role: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._draft.call_by_role([Id(person)], by_role=by_role)
+
+    def _title_of(self, item: Id) -> str:
+        """What an item is called; the pack itself where there is none."""
+        found = (each for each in self._draft.candidates if each.id == item)
+        candidate = next(found, None)
+        if candidate is None:
+            return self.tr("First page")
+        return title_words(candidate, self._context.today())
 
     def _notice(self, banner: Banner) -> None:
         self.clear_error()
@@ -216,21 +225,3 @@ class ConsentStep(TwoColumns):
         self._notices.addSpacing(16)
         banner.announce()
         self.ensureWidgetVisible(banner)
-
-
-def _row(chosen: Chosen, title: str, about: str) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 9, 0, 9)
-    line.setSpacing(12)
-    line.addWidget(Picture(KIND_ICONS[chosen.kind], "text-2"))
-    words = QHBoxLayout()
-    words.setSpacing(10)
-    words.addWidget(Elided(title))
-    words.addWidget(Label(about, "body", "text-2"))
-    words.addStretch()
-    line.addLayout(words, 1)
-    if chosen.evidence:
-        line.addWidget(Picture("eye-off", "curtain-text", 14))
-        line.addWidget(Label(field_words("evidence"), "caption", "curtain-text", weight=500))
-    return row

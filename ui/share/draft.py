@@ -213,6 +213,11 @@ class DraftPack(QObject):
         at = places[others[place].id] if place < len(others) else len(rest.items)
         self._act(self.pack.with_moved(candidate.kind, candidate.id, at))
 
+    def call_by_role(self, people: Iterable[Id], *, by_role: bool = True) -> None:
+        """Call people by what they are to the mentee, or by their names again."""
+        others = [each for each in self.pack.unnamed if each not in set(people)]
+        self._act(replace(self.pack, unnamed=(*others, *(people if by_role else ()))))
+
     def set_days(self, first: date | None, last: date | None) -> None:
         """List what lies between two days; what is in the pack stays in it."""
         self._act(replace(self.pack, first=first, last=last))

@@ -150,6 +150,7 @@ class PackFlow(QWidget):
         self.items.edit_asked.connect(lambda: self.go(RECIPIENT))
         self.items.preview.retried.connect(self._preview)
         self.consent.change_asked.connect(lambda: self.go(ITEMS))
+        self.consent.mention_opened.connect(self._open_mention)
         self.consent.ticked.connect(self._show_foot)
         self.saved.ledger_asked.connect(self.ledger_asked)
         self.draft.changed.connect(self._on_draft)
@@ -176,6 +177,14 @@ class PackFlow(QWidget):
         self.head.stepper.set_step(step)
         self._on_draft()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_mention(self, item: str, field: str) -> None:
+        """Go to where somebody is named: an item, or the first step."""
+        self.go(ITEMS if item else RECIPIENT)
+        if item:
+            self.items.reveal(Id(item))
+        else:
+            self.recipient.focus_on(field)
 
     def _leave(self) -> None:
         self.save()
@@ -266,6 +275,8 @@ class PackFlow(QWidget):
 
     def _start_saving(self) -> None:
         self.consent.clear_error()
+        if not self.consent.passphrase.complete():
+            return
         self.saving.start(self.consent.passphrase.passphrase)
 
     def _on_not_saved(self, error: AppError) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.ids import Id
 from app.queries.growth import Days
 from app.queries.packs import Candidate
 from ui.context import Context
@@ -91,6 +92,15 @@ class ItemsStep(QWidget):
         self.filter.clear()
         self.views.set_view(ALL)
         self.model.listing.shown.only_chosen = False
+
+    def reveal(self, item: Id) -> None:
+        """Show an item, open, wherever it is listed."""
+        self.filter.clear()
+        self.views.set_view(ALL)
+        self.model.listing.shown.only_chosen = False
+        self.model.set_open(item, opened=True)
+        self.list.setCurrentIndex(self.model.find(item))
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def first_focus(self) -> QWidget:
         """The list of items."""

@@ -67,6 +67,11 @@ class RecipientStep(RecipientForm):
         """Keep everything, with somebody new as a person of the vault."""
         self._keep(new_person=True)
 
+    def focus_on(self, field: str) -> None:
+        """Go to the title, the purpose or the note."""
+        fields: dict[str, QWidget] = {"title": self.title, "note": self.note}
+        fields.get(field, self.purpose).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def complete(self) -> bool:
         """Keep everything and say what is missing, under its field; True where nothing is."""
         say_who = self.tr("Say who it is for.")

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.packs import Shared
 from app.operations.packs import BuiltPdf
-from app.sharing.withholding import EVIDENCE, RECORD_ID
 from ui.context import Context
 from ui.share.columns import TwoColumns
 from ui.share.frame import page_heading
 from ui.share.preview import Pages
+from ui.share.searched import searched_words
 from ui.share.words import (
     counted,
-    fields_words,
     fingerprint,
     first_name,
     items_words,
@@ -27,11 +26,11 @@ from ui.share.words import (
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
+from ui.widgets.prose_clipboard import unremembered
 from ui.widgets.styling import Card, Rule
 from ui.widgets.text import Elided, Label
 
 _THUMB = 168
-_FEW = 2
 
 
 class SavedStep(TwoColumns):
@@ -106,7 +105,10 @@ class SavedStep(TwoColumns):
         self._checks.setSpacing(0)
         self.main.addLayout(self._checks)
         self.main.addSpacing(8)
-        searched = self.tr("Searched: text, document details, bookmarks, attachments, form fields.")
+        searched = self.tr(
+            "Searched: text, document details, bookmarks, links, alt texts, attachments and form "
+            "fields."
+        )
         self.main.addWidget(Label(searched, "caption", "text-2", wrap=True))
         self.main.addSpacing(24)
         self._add_fingerprint()
@@ -166,29 +168,13 @@ class SavedStep(TwoColumns):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        lines = self._searched(built)
+        lines = searched_words(built)
         one = QT_TRANSLATE_NOOP("Share", "1 detail looked for")
         many = QT_TRANSLATE_NOOP("Share", "%n details looked for")
         self._looked.setText(counted(one, many, len(lines)))
         for words in lines:
             self._checks.addWidget(_check(words, self.tr("Not in the file")))
             self._checks.addWidget(Rule())
-
-    def _searched(self, built: BuiltPdf) -> list[str]:
-        lines = []
-        for chosen in built.source.chosen:
-            title = chosen.record.title.strip() or self.tr("An entry without a title")
-            fields = [field for item, field in built.searched if item == chosen.id]
-            if EVIDENCE in fields:
-                lines.append(self.tr("Evidence behind {title}").format(title=title))
-            names = [name for name in fields if name not in {EVIDENCE, RECORD_ID}]
-            if names:
-                words = self.tr("{fields}, in {title}")
-                if len(names) > _FEW:
-                    words = self.tr("The fields left out of {title}")
-                lines.append(words.format(fields=fields_words(names), title=title))
-        lines.append(self.tr("The numbers that records have in the vault"))
-        return lines
 
     def _show_page(self, built: BuiltPdf, passphrase: str | None) -> None:
         pages = Pages(self)
@@ -214,7 +200,7 @@ class SavedStep(TwoColumns):
         return text
 
     def _copy(self, text: str, said: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setMimeData(unremembered(text))
         self._context.messages.say(said)
 
     def _show_folder(self) -> None:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-import shiboken6
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import AppError
 from app.security import passphrase
 from app.security.passphrase import Strength
 from ui.jobs import Jobs
 from ui.theme import current_theme
 from ui.widgets.button import Button
 from ui.widgets.field import PassphraseField
+from ui.widgets.passphrase_judge import PassphraseJudge
 from ui.widgets.strength import StrengthRow
-
-_PAUSE_MS: Final = 150
 
 
 class NewPassphrase(QWidget):
@@ -43,7 +39,6 @@ class NewPassphrase(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._known: tuple[str, ...] = ()
         self._suggested = ""
         self._strength: Strength | None = None
@@ -51,9 +46,7 @@ class NewPassphrase(QWidget):
         self._field = PassphraseField(label, aside=self._suggest)
         self._row = StrengthRow(stacked=narrow)
         self._repeat = PassphraseField(repeat_label)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
+        self._judge = PassphraseJudge(jobs, self)
         self._lay_out()
         self._connect()
 
@@ -114,7 +107,7 @@ class NewPassphrase(QWidget):
         self._field.passphrase.returnPressed.connect(self._repeat.passphrase.setFocus)
         self._repeat.passphrase.textChanged.connect(self._compare)
         self._repeat.passphrase.returnPressed.connect(self.submitted)
-        self._timer.timeout.connect(self._judge)
+        self._judge.judged.connect(self._judged)
 
     def _fill_in(self) -> None:
         self._suggested = passphrase.generate()
@@ -126,25 +119,15 @@ class NewPassphrase(QWidget):
     def _begin(self) -> None:
         self._strength = None
         if self.passphrase():
-            self._timer.start()
+            self._judge.ask(self.passphrase(), self._known)
         else:
-            self._timer.stop()
+            self._judge.stop()
             self._row.show_strength(None)
         self._compare()
 
-    def _judge(self) -> None:
-        typed, known = self.passphrase(), self._known
-        self._jobs.submit(
-            lambda: passphrase.strength(typed, known),
-            lambda strength: self._judged(typed, known, strength),
-            _cannot_fail,
-        )
-
-    def _judged(self, typed: str, known: tuple[str, ...], strength: Strength) -> None:
-        if not shiboken6.isValid(self) or (typed, known) != (self.passphrase(), self._known):
-            return
+    def _judged(self, strength: Strength) -> None:
         self._strength = strength
-        self._row.show_strength(strength, suggested=typed == self._suggested)
+        self._row.show_strength(strength, suggested=self.passphrase() == self._suggested)
         self.changed.emit()
 
     def _compare(self) -> None:
@@ -154,7 +137,3 @@ class NewPassphrase(QWidget):
         else:
             self._repeat.clear_error()
         self.changed.emit()
-
-
-def _cannot_fail(error: AppError) -> None:
-    raise error
