@@ -12,7 +12,6 @@ from app.domain.ids import NO_ID, Id
 from app.domain.packs import Pack, Shared
 from app.errors import AppError
 from app.operations.packs import BuiltPdf, DrawnPdf, WithheldTextFoundError
-from ui import labels
 from ui.context import Context
 from ui.messages import sentence
 from ui.share.actions import CONSENT, ITEMS, RECIPIENT, SAVED, FlowActions
@@ -26,6 +25,7 @@ from ui.share.items import ItemsStep
 from ui.share.recipient import RecipientStep
 from ui.share.saved import SavedStep
 from ui.share.saving import Saving
+from ui.share.words import state_words
 
 
 class PackFlow(QWidget):
@@ -217,21 +217,9 @@ class PackFlow(QWidget):
     def _show_head(self) -> None:
         pack = self.draft.pack
         title = pack.title or pack.purpose or self.tr("New share pack")
-        self.head.show_pack(title, self._state(), stored=self.draft.stored)
-
-    def _state(self) -> str:
-        """How the pack is kept: a draft in the vault, or saved as a file just now."""
-        if self.step == SAVED:
-            now = labels.clock(self._context.vault.now().local)
-            return self.tr("Saved as a PDF, {time}").format(time=now)
-        saved = self.draft.saved
-        if saved is None:
-            return self.tr("Nothing is kept yet")
-        time = labels.clock(saved.local)
-        if saved.day == self._context.today():
-            return self.tr("Draft, saved {time}").format(time=time)
-        day = labels.day_words(saved.day, self._context.today())
-        return self.tr("Draft, saved {day}, {time}").format(day=day, time=time)
+        now, saved = self._context.vault.now(), self.step == SAVED
+        state = state_words(None if saved else self.draft.saved, now, left=saved)
+        self.head.show_pack(title, state, stored=self.draft.stored)
 
     def _show_foot(self) -> None:
         ticked = self.consent.consent.check.isChecked()

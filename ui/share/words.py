@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.charts.seen import SeenWords, chart_of
+from app.clock import Moment
 from app.domain.cycles import Cycle
 from app.domain.experiences import Experience
 from app.domain.ids import Kind
@@ -273,3 +274,16 @@ def fingerprint(sha256: str, groups: int = 4) -> str:
 def sentence_case(text: str) -> str:
     """The text with a capital letter at its start."""
     return text[:1].upper() + text[1:]
+
+
+def state_words(saved: Moment | None, now: Moment, *, left: bool) -> str:
+    """How a pack is kept: as a draft since some time, or as a file that just left."""
+    if left:
+        return translate("Share", "Saved as a PDF, {time}").format(time=labels.clock(now.local))
+    if saved is None:
+        return translate("Share", "Nothing is kept yet")
+    time = labels.clock(saved.local)
+    if saved.day == now.day:
+        return translate("Share", "Draft, saved {time}").format(time=time)
+    form = translate("Share", "Draft, saved {day}, {time}")
+    return form.format(day=labels.day_words(saved.day, now.day), time=time)
