@@ -19,9 +19,10 @@ from app.domain.cycles import Relation
 from app.domain.entries import Entry
 from app.domain.goals import Goal
 from app.domain.ids import new_id
-from app.domain.packs import OWNER_NAME, Pack, Passage
+from app.domain.packs import OWNER_NAME, Pack, Passage, Withholding
 from app.operations import goals, journal, packs
 from app.operations.journal import EntryDraft
+from app.sharing.readback import read_back
 from app.vault import Vault
 from tests.stage import Stage, staged
 from tests.vaults import NOON, new_vault
@@ -185,6 +186,36 @@ def test_several_are_withheld_one_after_another_and_taken_back_at_once(
     assert said == [("2 passages withheld", True)]
     vault.undo()
     assert passages(flow) == ()
+
+
+def test_what_was_selected_is_not_in_the_file_and_a_mark_stands_in_its_place(
+    flow: PackFlow, opened: Opener
+) -> None:
+    sheet = opened()
+    withhold(sheet, DEV.text)
+    withhold(sheet, LATE.text, marked=False)
+    sheet.accept()
+    pages = "".join(read_back(packs.build(flow.draft.source, None).data, None, ()).pages)
+    text = " ".join(pages.split())
+    assert "I had the number." in text
+    assert "Nobody had eaten" in text
+    assert "One passage withheld by Ines" in text
+    assert "Dev knew too" not in text
+    assert "It was late" not in text
+
+
+def test_the_sheet_closes_with_the_vault_and_what_was_withheld_stays(
+    flow: PackFlow, opened: Opener, vault: Vault
+) -> None:
+    """As a lock does: dialogs are closed, then the vault."""
+    sheet = opened()
+    withhold(sheet, DEV.text)
+    select(sheet, "the number")
+    sheet.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(sheet)
+    assert [each.passages for each in vault.read.all(Withholding)] == [(DEV,)]
+    assert passages(flow) == (DEV,)
 
 
 def test_the_item_shows_what_is_withheld_as_rows_that_are_sentences(
