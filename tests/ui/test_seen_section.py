@@ -18,6 +18,8 @@ from tests.ui.ledger_desk import save
 from tests.ui.people_desk import Desk
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
+from ui.theme import current_theme
+from ui.widgets.text import Label
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("look")]
 
@@ -79,3 +81,18 @@ def test_many_are_folded_and_withheld_ones_counted(desk: Desk) -> None:
     assert section.isHidden()
     desk.show(ruth)
     assert len(section.rows) == 6
+
+
+def test_what_changed_is_set_in_the_colour_of_what_asks_to_be_looked_at(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A label in a button would else be painted in the button's own colour."""
+    ruth = desk.person("Ruth Adeyemi")
+    day = journal.add(desk.vault, EntryDraft(title="Day", body="I waited."))
+    save(desk.vault, tmp_path / "a.pdf", day)
+    journal.write(desk.vault, day.id, replace(EntryDraft.of(day), body="I spoke."))
+    desk.show(ruth)
+    (row,) = desk.page.detail.seen.rows
+    changed = next(each for each in row.findChildren(Label) if each.text() == "Changed")
+    painted = changed.palette().color(changed.foregroundRole())
+    assert painted == current_theme().colours.lamp_text

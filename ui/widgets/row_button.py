@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current_theme
@@ -22,6 +22,8 @@ class RowButton(PlainButton, Ringed, QAbstractButton):
         self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # Labels ask what they stand on: on a button they would be painted in its colour.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
