@@ -405,7 +405,7 @@ def test_another_pack_of_theirs_asks_again_and_says_that_passages_changed(
     assert index(flow, "Planning day").data(ROW).state is State.CHANGED
     press(flow, "Planning day", Qt.Key.Key_Right)
     told = next(row for row in rows(flow) if row.kind is RowKind.READS)
-    assert (told.title, told.about, told.words) == ("Withheld passages", "1 withheld", "Changed")
+    assert (told.title, told.about, told.words) == ("What is withheld", "1 withheld", "Changed")
 
 
 def test_one_of_the_two_ways_to_leave_it_out_always_holds(opened: Opener) -> None:

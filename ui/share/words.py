@@ -67,7 +67,6 @@ _FIELDS = {
     "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
     "name": QT_TRANSLATE_NOOP("Share", "Name"),
     "passage": QT_TRANSLATE_NOOP("Share", "Withheld passage"),
-    "passages": QT_TRANSLATE_NOOP("Share", "Withheld passages"),
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
     "note": QT_TRANSLATE_NOOP("Share", "Note to them"),
