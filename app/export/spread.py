@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.export.bidi import direction, levels, mirrored, order
+from app.domain.bidi import direction, levels, mirrored, order
 from app.export.breaking import SOFT_HYPHEN, opportunities
 from app.export.joining import joined
 from app.export.lettering import HIDDEN, continues

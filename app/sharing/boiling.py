@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_MARKUP = frozenset("`~^<>|\\•□\N{REPLACEMENT CHARACTER}\N{ARABIC TATWEEL}")
+_VARIANTS = frozenset(map(chr, [0x20E3, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+"""They choose a look of the sign before them, such as a coloured one; paper has one look."""
+_MARKUP = _VARIANTS | frozenset("`~^<>|\\•□\N{REPLACEMENT CHARACTER}\N{ARABIC TATWEEL}")
 _SILENT = frozenset("CPZ")
 """Controls and unassigned characters, punctuation and spaces: the first letter of a category."""
 _POINTED = (("\u0590", "\u05ff"), ("\u0600", "\u06ff"), ("\u08d3", "\u08ff"))

@@ -73,8 +73,10 @@ class Fonts:
     def drawn(self, stream: bytes) -> Iterator[str]:
         """The text of each string that a content stream draws, in the order of drawing.
 
-        A string that is not drawn, such as an alternate text, comes as what it says, too.
+        A string that is not drawn, such as an alternate text, comes as what it says, too: at the
+        end, so that what is drawn is read as one.
         """
+        said: list[str] = []
         fonts: Sequence[Meaning] = ()
         for name, token in _DRAWN.findall(stream):
             if name:
@@ -86,7 +88,8 @@ class Fonts:
                 for font in fonts:
                     yield font.of(codes)
                 if token[:1] == b"<" or b"\\" in token or _CODED.search(codes):
-                    yield from readings(codes)
+                    said += readings(codes)
+        yield from said
 
 
 def shows(stream: bytes) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
+
+from app.sharing.turning import has_leftward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +23,8 @@ COLUMN_GAP = 1.3
 PARAGRAPH_GAP = 2.0
 """All in heights of a character."""
 NEAR_DIAGONAL = 0.1
+_HIGH, _LOW, _END = "\ud800", "\udc00", "\ue000"
+"""Where the first and the second halves begin of characters that are written in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,25 @@ def _by_angle(page: PdfTextPage) -> dict[int, list[Letter]]:
             letter = _turned(character, (x.value, y.value), (wide, high), math.radians(angle))
         else:
             letter = Letter(character, x.value, x.value + wide, y.value, high)
-        found[angle].append(letter)
+        _add(found[angle], letter)
     return found
+
+
+def _add(letters: list[Letter], letter: Letter) -> None:
+    """Add a letter, or what else the sign at the end means that stands in the same place."""
+    before = letters[-1] if letters else None
+    if before is None or (before.left, before.base) != (letter.left, letter.base):
+        letters.append(letter)
+    elif has_leftward(letter.text) or (_HIGH <= letter.text < _LOW <= before.text < _END):
+        # PDFium turns the halves of an emoji around in a line from right to left.
+        letters[-1] = replace(before, text=_whole(letter.text + before.text))
+    else:
+        letters[-1] = replace(before, text=_whole(before.text + letter.text))
+
+
+def _whole(halves: str) -> str:
+    """A character from its two halves; anything else as it is."""
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _turned(

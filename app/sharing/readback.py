@@ -18,6 +18,7 @@ from uuid import UUID
 from app.course import part, unwatched, watched
 from app.sharing.errors import UnreadableError
 from app.sharing.matching import Haystack, Needle
+from app.sharing.turning import has_leftward, turned
 from app.sharing.whereabouts import Place
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def _sides(document: PdfDocument, step: Step, *, every: bool) -> list[_Side]:
         page = document[number]
         text = page.get_textpage()
         drawn = text.get_text_range()
-        lines, columns = (drawn, drawn) if in_order(text) and not every else by_place(text)
+        plain = in_order(text) and not every and not has_leftward(drawn)
+        lines, columns = (drawn, drawn) if plain else by_place(text)
         sides.append(_Side(drawn, lines, columns))
         text.close()
         page.close()
@@ -169,6 +171,12 @@ class _Read:
         readings = [list(self._pages)]
         if any(side.lines is not side.drawn for side in sides):
             readings += [[side.lines for side in sides], [side.columns for side in sides]]
+        if any(has_leftward(page) for page in self._pages):
+            readings += [
+                list(pages)
+                for seen in readings[1:]
+                for pages in zip(*map(turned, seen), strict=True)
+            ]
         # A passage may run on over the foot of a page, which stands between its halves.
         clear = [_without_furniture(pages) for pages in readings]
         readings += [new for new, old in zip(clear, readings, strict=True) if new != old]

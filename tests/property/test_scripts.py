@@ -4,23 +4,42 @@
 
 from __future__ import annotations
 
+import subprocess
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
+from shutil import which
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.bidi import levels, order
 from app.domain.document import Document, Fact, LabelledText, Section, TablePart
 from app.domain.prose import Run
-from app.export.bidi import levels, order
 from app.export.breaking import opportunities
 from app.export.pdf import build
 from app.export.spread import Spread
 from app.export.styles import Setter
+from app.sharing.matching import Haystack
+from app.sharing.readback import Withheld, read_back
 from tests.documents import holding, prose
+from tests.scripts import READ_ALIKE, TEXTS
 
 SIDE = 63.2
+# With brackets at random, nobody could tell from a line what belongs together; nor with a hyphen
+# between digits, which turn around after Arabic but not after Hebrew. A line with points is drawn
+# from left to right, so that digits at random between its words have no certain place either.
+WORDS = sorted(
+    {
+        word.strip("()«»")
+        for name, text in TEXTS.items()
+        if "pointed" not in name
+        for word in text.split()
+        if "-" not in word and "\N{ARABIC FATHATAN}" not in word
+    }
+)
 OVERHANG = 12
 """A mark without a letter, in a title, hangs half a letter over the edge."""
 SCRIPTS = (
@@ -131,6 +150,45 @@ def test_any_text_has_places_to_end_a_line(text: str) -> None:
 def test_what_means_harm_is_printed_within_the_margins(text: str) -> None:
     pdf = build(holding(prose(text), TablePart((text[:300],) * 5, ())))
     assert _outside(pdf.data) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_was_printed_is_found_again(name: str) -> None:
+    text = TEXTS[name]
+    pdf = build(holding(prose(text, text), LabelledText("label", text)))
+    assert pdf.unprinted == ""
+    reading = read_back(pdf.data, None, [Withheld("text", text)])
+    assert "text: page 1" in map(str, reading.findings)
+    if name in READ_ALIKE:
+        assert _plain(text) in _plain(reading.pages[0])
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if "pointed" not in name])
+@pytest.mark.skipif(not which("pdftotext"), reason="Poppler is not installed")
+def test_poppler_finds_it_too(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(build(holding(prose(TEXTS[name]))).data)
+    command = ["pdftotext", "-enc", "UTF-8", str(file), "-"]
+    read = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert list(Haystack(read).find(TEXTS[name]))
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=6, max_size=60))
+@settings(max_examples=25)
+def test_words_of_many_scripts_are_found_again(words: list[str]) -> None:
+    text = " ".join(words)
+    reading = read_back(build(holding(prose(text))).data, None, [Withheld("text", text)])
+    assert reading.findings
+
+
+def _plain(text: str) -> str:
+    """As it is printed: without what chooses between looks, composed, without spaces."""
+    composed = unicodedata.normalize("NFKC", text)
+    return "".join(
+        c
+        for c in composed
+        if not c.isspace() and unicodedata.category(c) != "Cf" and c not in "\ufe0f\u20e3"
+    )
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.export.bidi import direction, levels, mirrored, order
+from app.domain.bidi import direction, levels, mirrored, order
 
 
 def _seen(text: str, base: int) -> str:

@@ -59,5 +59,14 @@ def test_what_was_drawn_in_order_is_known_as_such() -> None:
     assert read(build(holding(prose(*LINES * 9))).data)[0]
 
 
+def test_a_sign_of_two_letters_or_two_halves_is_whole_and_in_order() -> None:
+    for text, expected in (
+        ("to 🎉🇩🇪", "to 🎉🇩🇪"),
+        ("שלום 🎉 🇩🇪", "🇩🇪 🎉 םולש"),
+        ("سلام لا", "ال مالس"),
+    ):
+        assert read(build(holding(prose(text))).data)[1].splitlines()[2] == expected
+
+
 def test_an_empty_page_has_no_text() -> None:
     assert read(canvas(lambda _: None)) == (True, "", "")
