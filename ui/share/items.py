@@ -17,6 +17,8 @@ from ui.share.item_list import ItemList
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import ItemsModel
 from ui.share.items_rows import Row, RowKind, State
+from ui.share.left_out import LeftOutPanel
+from ui.share.ordering import Ordering
 from ui.share.preview import Preview
 from ui.share.type_words import suggests_words
 from ui.share.withhold_sheet import WithholdSheet
@@ -32,7 +34,7 @@ from ui.widgets.text import Elided
 
 _LIST, _NARROWEST = 492, 360
 CHOSEN, ALL = "chosen", "all"
-ITEMS, PAGES = "items", "pages"
+ITEMS, PAGES, STAYS = "items", "pages", "stays"
 
 
 class ItemsStep(QWidget):
@@ -48,7 +50,9 @@ class ItemsStep(QWidget):
         self.list = ItemList(self.tr("Items"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(ItemsDelegate(self.list))
+        self.ordering = Ordering(draft, self.list, self.model)
         self.preview = Preview()
+        self.left_out = LeftOutPanel(context, draft)
         self.views = Segmented(
             [(CHOSEN, self.tr("Chosen")), (ALL, self.tr("All items"))], name=self.tr("Show")
         )
@@ -59,7 +63,12 @@ class ItemsStep(QWidget):
         self.again = Button("", "link", icon="history")
         self.days = DaysChoice(context.today)
         self.sides = Segmented(
-            [(ITEMS, self.tr("Items")), (PAGES, self.tr("Pages"))], name=self.tr("Side")
+            [
+                (ITEMS, self.tr("Items")),
+                (PAGES, self.tr("Pages")),
+                (STAYS, self.tr("Left out")),
+            ],
+            name=self.tr("Side"),
         )
         self._initials = Initials("", 36)
         self._who = Elided("", "section")
@@ -85,10 +94,12 @@ class ItemsStep(QWidget):
         days = Days(cycle.start, cycle.last_day) if cycle else None
         self.days.show_days(pack.first, pack.last, days)
         self.model.refresh()
+        self.left_out.show_pack()
 
     def forget_open(self) -> None:
         """Begin with every item closed, all of them listed."""
         self.model.listing.forget_open()
+        self.model.listing.shown.everything = False
         self.filter.clear()
         self.views.set_view(ALL)
         self.model.listing.shown.only_chosen = False
@@ -155,7 +166,11 @@ class ItemsStep(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._pane)
-        row.addWidget(self.preview, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self.left_out)
+        row.addLayout(beside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -168,8 +183,6 @@ class ItemsStep(QWidget):
         self.list.opened.connect(lambda index: self._open(self.model.row(index)))
         self.views.chosen.connect(self._choose_view)
         self.filter.textChanged.connect(self._filter)
-        self.list.moved.connect(lambda index, step: self._move(self.model.row(index), step))
-        self.list.dropped.connect(self._drop)
         self.suggest.clicked.connect(self._draft.tick_suggestions)
         self.again.clicked.connect(self._draft.tick_again)
         self.days.chosen.connect(self._draft.set_days)
@@ -229,27 +242,6 @@ class ItemsStep(QWidget):
             said = self.tr("Changed since you ticked it. Tick it again to let it leave.")
         self._announce(said.format(fields=fields_words(differs)))
 
-    def _move(self, row: Row, step: int) -> None:
-        """Move the item of a row one place up or down on paper."""
-        ids = [each.id for each in self._draft.picked]
-        if row.item in ids and 0 <= ids.index(row.item) + step < len(ids):
-            self._put(self.model.candidate(row), ids.index(row.item) + step)
-
-    def _drop(self, origin: int, gap: int) -> None:
-        place = gap - 1 if gap > origin else gap
-        self._put(self._draft.picked[origin], place)
-
-    def _put(self, candidate: Candidate, place: int) -> None:
-        """Give an item a place on paper, and say which; the list stays at it."""
-        self._draft.put(candidate, place)
-        index = self.model.find(candidate.id)
-        self.list.setCurrentIndex(index)
-        number = self.locale().toString
-        said = self.tr("{title}, {place} of {count} on paper").format(
-            title=index.data(), place=number(place + 1), count=number(len(self._draft.picked))
-        )
-        self._announce(said)
-
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
 
@@ -288,6 +280,8 @@ class ItemsStep(QWidget):
         self._sides.setContentsMargins(24, 8 if narrow else 0, 24, 8 if narrow else 0)
         self._pane.setVisible(not narrow or self.sides.view() == ITEMS)
         self.preview.setVisible(not narrow or self.sides.view() == PAGES)
+        self.left_out.stand_alone(alone=narrow)
+        self.left_out.setVisible(not narrow or self.sides.view() == STAYS)
         width = min(theme.px(_LIST), max(theme.px(_NARROWEST), round(self.width() * 0.46)))
         self._pane.setMinimumWidth(0 if narrow else width)
         self._pane.setMaximumWidth(1 << 20 if narrow else width)
