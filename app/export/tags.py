@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from app.export.structure import Annotation, Structure, announce, update
 from app.export.tree import Element, Furniture
@@ -57,7 +59,7 @@ class TaggedCanvas(Canvas):
         self._whole: Element | None = None
         self._places: list[tuple[Element, Annotation]] = []
         self._in_pieces = False
-        self._spaced = False
+        self._words: frozenset[str] | None = frozenset()
 
     @contextmanager
     def marked(self, tag: Tag, frame: Frame | None = None) -> Iterator[None]:
@@ -89,8 +91,7 @@ class TaggedCanvas(Canvas):
     def write(self, paragraph: SetText, tag: Tag, x: float, y: float) -> None:
         """Draw a paragraph as what it is."""
         with self.marked(tag):
-            # Only a word that is longer than a line is broken where there is no space.
-            self._spaced = getattr(paragraph, "_splitLongWordCount", 1) == 0
+            self._words = _whole_words(paragraph)
             paragraph.drawOn(self, x, y)
 
     def begin(self, element: Element) -> str:
@@ -104,7 +105,7 @@ class TaggedCanvas(Canvas):
         """A text, which notices the links in it where it is part of an element."""
         if self._element is None or self._element.role == "Figure":
             return PDFTextObject(self, x, y, direction=direction)
-        self._text = _Text(self, x, y, direction, spaced=self._spaced)
+        self._text = _Text(self, x, y, direction, self._words)
         return self._text
 
     def drawText(self, text: PDFTextObject) -> None:  # noqa: N802 - reportlab's name
@@ -181,15 +182,14 @@ class _Text(PDFTextObject):
         x: float,
         y: float,
         direction: Direction | None,
-        *,
-        spaced: bool,
+        words: frozenset[str] | None,
     ) -> None:
         super().__init__(canvas, x, y, direction=direction)
         self.begun = len(canvas._code)  # noqa: SLF001 - reportlab's canvas and text are one
         self.turns: list[tuple[int, LinkKey | None]] = []
         self.open: list[LinkKey] = []
         self._tagged = canvas
-        self._spaced = spaced
+        self._words = words
 
     def part(self, element: Element) -> None:
         """Mark each piece as a link, or as part of the paragraph around it."""
@@ -206,8 +206,12 @@ class _Text(PDFTextObject):
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab's names
         # Who reads the lines one after the other needs what is between their words.
-        ended = text + " " if TStar and self._spaced and not text.endswith(" ") else text
-        super()._textOut(ended, TStar)  # type: ignore[misc] # not in the types
+        if TStar and not text.endswith(" ") and self._is_word(text.rsplit(" ", 1)[-1]):
+            text += " "
+        super()._textOut(text, TStar)  # type: ignore[misc] # not in the types
+
+    def _is_word(self, end: str) -> bool:
+        return self._words is None or end in self._words
 
     def _linkRecord(self, link: LinkKey, step: str) -> None:  # noqa: N802 - reportlab's name
         """Hear of a link: it begins with the words just put out, or ends with them."""
@@ -217,6 +221,20 @@ class _Text(PDFTextObject):
             self.open = sorted({*self.open, link})
         else:
             self.turns.append((len(self._code), None))
+
+
+def _whole_words(paragraph: SetText) -> frozenset[str] | None:
+    """What can stand at the end of a line with a space after it; None if that is everything.
+
+    Only a word that is longer than a line is broken elsewhere, by reportlab at least.
+    """
+    broken = getattr(paragraph, "_splitLongWordCount", None)
+    if broken == 0:
+        return None
+    # reportlab puts words in the place of fragments where it has broken one of several looks.
+    fragments = paragraph.frags if isinstance(paragraph, Paragraph) else ()
+    texts = [each.text for each in fragments if isinstance(each, ParaFrag)]
+    return frozenset("".join(texts).split(" ")) - {""}
 
 
 def _shows(operators: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from reportlab.platypus.paraparser import ParaFrag
 
 from app.charts.stretch import StretchWords, stretch_chart, stretch_spark
 from app.domain.document import ChartPart, MeasureBar, Prose, Section, TablePart
@@ -19,6 +21,7 @@ from app.export.tree import Element, Furniture
 from app.sharing.readback import Withheld, read_back
 from tests.accessibility import Node, faults, tree
 from tests.documents import EMPTY, holding, prose, rated
+from tests.everything import everything
 
 ROADMAP, ELSEWHERE = "https://example.org/roadmap", "mailto:ines@example.org"
 
@@ -157,6 +160,33 @@ def test_links_in_any_script_are_elements_with_their_words() -> None:
         assert {str(place.A.URI) for place in first.places} == {ROADMAP}
         assert (len(second.marks), len(second.places)) == (1, 1)
     assert faults(data) == []
+
+
+def test_words_that_a_line_parts_have_a_space_between_them_unless_they_are_one() -> None:
+    longest = "Donaudampfschifffahrt" * 12
+    said = [
+        "".join(str(each.operands[0]) for each in pikepdf.parse_content_stream(page, "Tj"))
+        for page in opened(written(Run("It goes on. " * 20 + longest + " and ends. " * 20))).pages
+    ]
+    assert "It goes on. " * 20 in said[0]
+    assert longest in said[0]
+    assert "and ends. " * 15 in said[0]
+
+
+@pytest.mark.parametrize("title", ["\r0", "a\n" + "long" * 60, "x " * 90 + "long" * 60])
+def test_a_title_is_set_whatever_its_lines_are(title: str) -> None:
+    assert faults(build(replace(EMPTY, title=title)).data) == []
+
+
+def test_nothing_of_a_document_stays_behind() -> None:
+    def alive() -> int:
+        gc.collect()
+        kinds = (Element, TaggedCanvas, Structure, ParaFrag)
+        return sum(isinstance(each, kinds) for each in gc.get_objects())
+
+    before = alive()
+    build(everything())
+    assert alive() == before
 
 
 @pytest.mark.parametrize("chart", [stretch_chart, stretch_spark])
