@@ -141,5 +141,6 @@ def _looked_at(write: Write, item: PackItem, passages: tuple[Passage, ...]) -> P
 
 
 def _fields(pack: PackType, kind: Kind, mode: str) -> tuple[str, ...]:
-    usual = offered(pack, kind)
+    # Its entries show no images.
+    usual = tuple(name for name in offered(pack, kind) if name != "images")
     return tuple(name for name in usual if name in _SHORT[kind]) if mode == "summary" else usual

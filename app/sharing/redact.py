@@ -13,7 +13,9 @@ from typing import Any, Final, TypeGuard, TypeVar
 
 from app.domain.document import (
     Badge,
+    ChartPart,
     Checklist,
+    Columns,
     LabelledText,
     MeasureBar,
     Part,
@@ -74,7 +76,10 @@ class Redaction:
                     yield replace(part, text=shown)
             case Checklist(items):
                 told = (replace(item, text=text(item.text)) for item in items)
-                yield Checklist(tuple(item for item in told if item.text.strip()))
+                if kept := tuple(item for item in told if item.text.strip()):
+                    yield Checklist(kept)
+            case Columns(items):
+                yield Columns(tuple(replace(item, text=text(item.text)) for item in items))
             case TablePart():
                 yield replace(part, rows=tuple(tuple(map(text, row)) for row in part.rows))
             case MeasureBar():
@@ -86,7 +91,8 @@ class Redaction:
                     end=text(part.end),
                     description=text(part.description),
                 )
-            case _:
+            # No word of these is the mentee's. What is not named here does not leave.
+            case Badge() | ChartPart():
                 yield part
 
     def _rows(self, value: T) -> T:

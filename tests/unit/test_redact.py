@@ -6,12 +6,24 @@ from dataclasses import replace
 
 import pytest
 
+from app.charts.stretch import StretchWords, stretch_spark
 from app.domain.cycles import Relation
-from app.domain.document import Badge, Figure, LabelledText, Part, Prose, TablePart
+from app.domain.document import (
+    Badge,
+    ChartPart,
+    Columns,
+    Figure,
+    LabelledText,
+    Part,
+    Prose,
+    Section,
+    TablePart,
+)
 from app.domain.entries import Entry
 from app.domain.ids import Id
 from app.domain.images import Image
 from app.domain.packs import Passage
+from app.domain.progress import trend
 from app.domain.prose import (
     Grid,
     Heading,
@@ -213,6 +225,19 @@ def test_every_part_is_searched() -> None:
     assert "Priya" not in told
     assert "teams of a colleague" in told
     assert "Three bets agreed with a colleague" in told
+
+
+def test_texts_side_by_side_are_searched_and_charts_keep_their_drawing() -> None:
+    made = pack("Dev knew.", Passage("Dev", marked=False))
+    redaction = Redaction(made, PackWords())
+    columns = Columns((LabelledText("Start", "Asking Dev first"), LabelledText("Stop", "Dev")))
+    chart = ChartPart(stretch_spark(trend([]), StretchWords()))
+    section = redaction.section(Section(title="Dev", parts=(columns, chart)))
+    assert section.title == ""
+    assert section.parts == (
+        Columns((LabelledText("Start", "Asking first"), LabelledText("Stop", ""))),
+        chart,
+    )
 
 
 def test_a_part_without_words_is_left_out() -> None:
