@@ -369,7 +369,7 @@ def test_the_detail_says_what_it_was_and_what_was_withheld(
         write.put(replace(shared, passphrase=True))
     stage.page.home.table.select(Id("other"))
     said = texts(stage)
-    assert "A pack of your own, for: Purpose 0" in said
+    assert "My own choice, for: Purpose 0" in said
     assert "2 names replaced by roles" in said
     assert "Text. 1 passage withheld" in said
     assert "with a passphrase" in said

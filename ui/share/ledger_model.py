@@ -20,9 +20,9 @@ from ui import labels
 from ui.share.ledger_words import (
     marked_words,
     standing_words,
-    type_words,
     until_words,
 )
+from ui.share.type_words import type_words
 from ui.shared_words import withheld_words
 from ui.widgets.plain import tooltip
 

@@ -20,10 +20,10 @@ from ui.share.ledger_words import (
     mark_words,
     marked_words,
     standing_words,
-    type_words,
     unnamed_words,
     until_words,
 )
+from ui.share.type_words import type_words
 from ui.share.words import (
     KIND_ICONS,
     fingerprint,

@@ -16,7 +16,8 @@ from ui import labels
 from ui.context import Context, Destination
 from ui.share.file_check import FileCheck
 from ui.share.ledger_table import LedgerTable
-from ui.share.ledger_words import standing_words, type_words
+from ui.share.ledger_words import standing_words
+from ui.share.type_words import type_words
 from ui.share.words import counted, first_name
 from ui.theme import current_theme
 from ui.widgets.button import Button

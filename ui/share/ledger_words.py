@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.domain.packs import Mark, PackType
+from app.domain.packs import Mark
 from app.queries.ledger import LedgerItem, LedgerRow, MarkRow
 from ui import labels
 from ui.share.words import counted, fields_words, sentence_case
@@ -23,14 +23,6 @@ _MARKS = {
     Mark.REVOKED: QT_TRANSLATE_NOOP("Share", "Asked to delete it"),
     Mark.DELETED: QT_TRANSLATE_NOOP("Share", "They say it is deleted"),
     Mark.EXPIRED: QT_TRANSLATE_NOOP("Share", "Served its purpose"),
-}
-_TYPES = {
-    PackType.PROGRESS: QT_TRANSLATE_NOOP("Share", "Progress summary"),
-    PackType.SPONSOR: QT_TRANSLATE_NOOP("Share", "Sponsor brief"),
-    PackType.CYCLE: QT_TRANSLATE_NOOP("Share", "Cycle report"),
-    PackType.HANDOVER: QT_TRANSLATE_NOOP("Share", "Handover to a new mentor"),
-    PackType.AGREEMENT: QT_TRANSLATE_NOOP("Share", "Agreement page"),
-    PackType.OWN: QT_TRANSLATE_NOOP("Share", "A pack of your own"),
 }
 
 
@@ -59,11 +51,6 @@ def standing_words(row: LedgerRow, today: date) -> str:
         return marked_words(row.mark, today)
     lapsed = row.lapsed(today)
     return until_words(lapsed, today) if lapsed is not None else ""
-
-
-def type_words(pack: PackType) -> str:
-    """The name of a type of pack."""
-    return translate("Share", str(_TYPES[pack]))
 
 
 def left_words(item: LedgerItem) -> str:
