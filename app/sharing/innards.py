@@ -106,8 +106,7 @@ class Innards:
 
     def holds(self, code: bytes) -> bool:
         """Whether these very bytes are in an object or a stream."""
-        heads = (piece.head for piece in self._copy.pieces)
-        return any(code in each for each in (*heads, *self._streams.values()))
+        return code in self._bytes
 
     def places(self, needle: Needle) -> Iterator[Place]:
         """Where something stands that the file has; each place once."""
@@ -142,6 +141,11 @@ class Innards:
         return words
 
     # Private
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        heads = (piece.head for piece in self._copy.pieces)
+        return b"\n".join((*heads, *self._streams.values()))
 
     @cached_property
     def _all(self) -> Words:

@@ -28,6 +28,7 @@ ENOUGH = 0.6
 
 _GRAM = 12
 _ENOUGH_GRAMS = 2 * _GRAM - 1
+_WORTH_IT = 20_000
 _SQUARES = "□\N{REPLACEMENT CHARACTER}"
 _HYPHENS = frozenset("\x02\xad\ufffe")
 """What stands for a hyphen that layout put in, besides dashes themselves."""
@@ -102,17 +103,19 @@ class Haystack:
                     yield start
 
     def has(self, wanted: Needle) -> bool:
-        """Whether it is there at all; it is asked for many texts one after the other."""
-        if len(wanted.whole) >= _ENOUGH_GRAMS:
-            starts = (wanted.whole[at : at + _GRAM] for at in range(_GRAM))
-            if self._grams.isdisjoint(starts):
-                return False
+        """Whether it is there at all."""
         return any(True for _ in self.spans(wanted))
 
     def spans(self, needle: Needle) -> Iterator[tuple[int, int]]:
         """From where to where each occurrence goes; no two of them overlap."""
-        if needle.whole and needle.whole in self._boiled:
+        if needle.whole and self._may_have(needle.whole) and needle.whole in self._boiled:
             yield from self._found(needle, needle.whole, self._all)
+
+    def _may_have(self, wanted: str) -> bool:
+        """Whether it is worth looking: many long texts are asked for one after the other."""
+        if len(wanted) < _ENOUGH_GRAMS or len(self._boiled) < _WORTH_IT:
+            return True
+        return not self._grams.isdisjoint(wanted[at : at + _GRAM] for at in range(_GRAM))
 
     @cached_property
     def _grams(self) -> frozenset[str]:

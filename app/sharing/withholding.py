@@ -11,7 +11,9 @@ from typing import Final
 
 from app.domain.entries import Entry
 from app.domain.ids import Id
+from app.domain.progress import ThenNow, ThenNowRow
 from app.prose import plain
+from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.matching import LONG, Haystack, Needle
 from app.sharing.names import names_of, names_read
@@ -80,6 +82,8 @@ def _lines(source: PackSource) -> Iterator[Secret]:
         for entry in chosen.evidence:
             yield from _long_lines(chosen, EVIDENCE, entry.title)
             yield from _long_lines(chosen, EVIDENCE, entry.body)
+        for row in _ratings(chosen):
+            yield from _long_lines(chosen, EVIDENCE, row.evidence)
 
 
 def _long_lines(chosen: Chosen, field: str, text: str) -> Iterator[Secret]:
@@ -97,6 +101,18 @@ def _ids(source: PackSource) -> Iterator[Secret]:
         parts = (*chosen.milestones, *chosen.check_ins, *chosen.evidence, *chosen.images)
         for part in parts:
             yield Secret(chosen.id, RECORD_ID, part.id)
+        for rating in _ratings(chosen):
+            for each in (rating.then_id, rating.now_id):
+                if each:
+                    yield Secret(chosen.id, RECORD_ID, each)
+
+
+def _ratings(chosen: Chosen) -> tuple[ThenNowRow, ...]:
+    """What a chart of ratings is drawn from; the proof that each one gave stays."""
+    record = chosen.record
+    if isinstance(record, SharedChart) and isinstance(record.seen, ThenNow):
+        return record.seen.rows
+    return ()
 
 
 def _allowed(source: PackSource, words: PackWords) -> Iterator[str]:
@@ -115,7 +131,8 @@ def _allowed(source: PackSource, words: PackWords) -> Iterator[str]:
 
 def _words_of(chosen: Chosen, words: PackWords) -> Iterator[str]:
     for field in chosen.fields:
-        texts = [plain(text) for text in said(chosen, field)]
+        proofs = {row.evidence for row in _ratings(chosen)}
+        texts = [plain(text) for text in said(chosen, field) if text not in proofs]
         yield from texts
         yield from (words.day(date.fromisoformat(text)) for text in texts if _is_day(text))
         if field == "agreement":

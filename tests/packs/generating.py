@@ -271,6 +271,8 @@ def _withheld(chosen: tuple[Chosen, ...]) -> Iterator[str]:
             yield from plain(entry.body).splitlines()
         if isinstance(item.record, Experience):
             yield item.record.host
+        if isinstance(item.record, SharedChart) and isinstance(item.record.seen, ThenNow):
+            yield from (row.evidence for row in item.record.seen.rows)
         yield from (passage.text for passage in item.passages)
 
 

@@ -167,3 +167,26 @@ def test_a_file_that_cannot_be_opened_is_not_called_clean() -> None:
         read_back(b"not a PDF", None, [])
     with pytest.raises(UnreadableError):
         read_back(build(EMPTY, "right").data, "wrong", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "פגישה קשה number corridor half-way שבוע משרד, צוות 42 מאוחר שאלה?",
+        "اجتماع صعب so… half-way قرار ٤٢ أسبوع (42) مكتب، فريق لاحقًا السؤال!",
+        "He said שָׁלוֹם חברים טובים and لاحقًا يا أصدقاء with half a smile",
+    ],
+)
+def test_a_text_from_right_to_left_is_found_whatever_stands_in_it(text: str) -> None:
+    data = build(holding(prose(f"{text} {text} {text} {text}"))).data
+    assert "text: page 1" in findings(data, Withheld("text", text))
+    assert findings(data, Withheld("text", f"{text} ואחר כך מאוחר")) == []
+
+
+def test_words_inside_of_a_right_to_left_line_are_found() -> None:
+    data = build(holding(prose("פגישה קשה Bartholomew Quill corridor meeting שבוע משרד"))).data
+    for withheld in (
+        Withheld("text", "Bartholomew Quill", name=True),
+        Withheld("text", "Quill corridor meeting"),
+    ):
+        assert "text: page 1" in findings(data, withheld)

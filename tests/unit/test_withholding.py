@@ -3,7 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from app.charts.seen import ChartChoice
+from app.domain.ids import Id
+from app.domain.progress import ThenNow, ThenNowRow
 from app.operations import packs
+from app.sharing.charts import SharedChart
 from app.sharing.source import PackSource, fields_of
 from app.sharing.withholding import EVIDENCE as BEHIND
 from app.sharing.withholding import RECORD_ID, secrets
@@ -111,3 +115,15 @@ def test_what_could_stand_there_by_chance_is_not_looked_for() -> None:
 def test_ids_are_looked_for() -> None:
     pack = source(chosen(GOAL, evidence=(EVIDENCE,)))
     assert {GOAL.id, pack.pack.id, EVIDENCE.id, MILESTONES[0].id} <= {*texts(pack)[RECORD_ID]}
+
+
+def test_the_proof_behind_a_rating_on_a_chart_is_looked_for() -> None:
+    proof = "The minutes of the board in May"
+    row = ThenNowRow("c", "Setting direction", then=2, now=4, evidence=proof, now_id=Id("rating-9"))
+    choice = ChartChoice("then_now", date(2026, 1, 1), date(2026, 6, 1))
+    chart = SharedChart(choice, "Then and now", ThenNow((row,)))
+    found = texts(source(chosen(chart, "chart")))
+    assert found[BEHIND] == [proof]
+    assert "rating-9" in found[RECORD_ID]
+    quoting = chosen(replace(ENTRY, body=proof), "body")
+    assert BEHIND not in texts(source(chosen(chart, "chart"), quoting))
