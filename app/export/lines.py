@@ -113,7 +113,12 @@ def _draw(
     left, base = place
     record = getattr(text, "_linkRecord", None)
     links = stretches[0].fragment.link
+    fragment: ParaFrag | None = None
     for number, stretch in enumerate(stretches):
+        if stretch.fragment is not fragment:
+            fragment = stretch.fragment
+            text.setFont(fragment.fontName, fragment.fontSize)
+            text.setFillColor(fragment.textColor)
         _put(text, stretch, (left + stretch.x, base))
         _underline(canvas, stretch, (left + stretch.x, base))
         # A text that wants to know is told, as reportlab does, where a link begins and ends.
@@ -134,8 +139,6 @@ def _put(text: PDFTextObject, stretch: Stretch, place: tuple[float, float]) -> N
     fragment = stretch.fragment
     thick = getattr(fragment, "thickened", False)
     text.setTextOrigin(place[0], place[1] + stretch.rise)
-    text.setFont(fragment.fontName, fragment.fontSize)
-    text.setFillColor(fragment.textColor)
     if thick:
         text.setStrokeColor(fragment.textColor)
         text.setTextRenderMode(2)
