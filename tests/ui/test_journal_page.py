@@ -523,3 +523,10 @@ def test_the_filter_leads_to_the_tags(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.page.navigate) as went:
         popover._manage.click()
     assert went.args == [Destination("settings", act="tags")]
+
+
+def test_ctrl_p_makes_a_pdf_of_the_entry(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.page.navigate) as went:
+        press(desk, KEY.Key_P)
+    detail = f"entry:{desk.editor.entry_id}"
+    assert went.args == [Destination("share", act="new", detail=detail)]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from app.domain.document import Prose, TablePart
 from app.domain.prose import Paragraph
 from app.sharing.compose import compose
@@ -45,3 +48,12 @@ def test_it_never_claims_to_leave_out_what_is_in_it() -> None:
 
 def test_an_empty_pack_says_so() -> None:
     assert colophon(source())["About this PDF"] == "Nothing is included yet."
+
+
+def test_the_day_to_delete_it_by_is_named() -> None:
+    dated = replace(FULL, pack=replace(FULL.pack, until=date(2026, 6, 30)))
+    assert colophon(dated)["Please"].endswith(
+        "and by 30 June 2026 at the latest, please delete it."
+    )
+    assert colophon(FULL)["Please"].endswith("please delete it.")
+    assert "at the latest" not in colophon(FULL)["Please"]

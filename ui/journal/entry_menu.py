@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.domain.ids import Kind
 from ui.context import Destination
 from ui.journal.keys import FOCUS_KEYS, REPLACE_KEYS
 from ui.widgets.icons import icon
@@ -28,6 +29,8 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     words = QCoreApplication.translate(_CONTEXT, "Begin with a question")
     menu.addAction(icon("circle-question-mark"), words, editor.starting.open_questions)
     if editor.entry_id:
+        words = QCoreApplication.translate(_CONTEXT, "Make a PDF of this")
+        menu.addAction(icon("send"), _with_keys(words, "Ctrl+P"), lambda: share(editor))
         words = QCoreApplication.translate(_CONTEXT, "Save as template")
         menu.addAction(icon("bookmark-plus"), words, editor.starting.save_as_template)
     words = QCoreApplication.translate(_CONTEXT, "Add image")
@@ -45,6 +48,13 @@ def entry_menu(editor: EntryEditor) -> QMenu:
     trash = Destination("settings", act="trash")
     menu.addAction(icon("archive-restore"), words, lambda: editor.navigate.emit(trash))
     return menu
+
+
+def share(editor: EntryEditor) -> None:
+    """Begin a share pack with the entry on top; it is not ticked."""
+    if editor.entry_id:
+        detail = f"{Kind.ENTRY}:{editor.entry_id}"
+        editor.navigate.emit(Destination("share", act="new", detail=detail))
 
 
 def _with_keys(words: str, keys: str) -> str:

@@ -20,6 +20,7 @@ from ui.entry.offers import BLANK, QUESTION, template_picker
 from ui.journal.arrival import Beginning
 from ui.journal.browser import Browser
 from ui.journal.editor import EntryEditor
+from ui.journal.entry_menu import share
 from ui.journal.entry_pane import EntryPane
 from ui.journal.first_page import FirstPage
 from ui.journal.focusing import Focusing
@@ -181,6 +182,7 @@ class JournalPage(Page):
             ("Ctrl+Shift+N", self._begin_with_choice),
             (QKeySequence.StandardKey.Save, editor.save_now),
             ("Ctrl+E", editor.toggle_reading),
+            ("Ctrl+P", lambda: share(editor)),
             ("Ctrl+Shift+B", editor.marking.toggle_bring),
             ("Ctrl+Shift+L", editor.linking.open_picker),
             ("Ctrl+Shift+D", self._browser.toggle_calendar),

@@ -143,12 +143,15 @@ def about_words(candidate: Candidate, today: date) -> str:
         return day
     if not day:
         return kind_words(candidate.kind)
+    record = candidate.whole.record
+    if isinstance(record, SharedChart):
+        days = _days_words(record.choice.first, record.choice.last)
+        return translate("Share", "Chart, {days}").format(days=days)
     forms = {
         Kind.CYCLE: translate("Share", "Cycle, from {day}"),
         Kind.GOAL: translate("Share", "Goal, due {day}"),
         Kind.STRETCH: translate("Share", "Stretch goal, until {day}"),
         Kind.EXPERIENCE: translate("Share", "Experience, {day}"),
-        Kind.CHART: translate("Share", "Chart, from {day}"),
     }
     return forms[candidate.kind].format(day=day)
 
