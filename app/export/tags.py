@@ -9,7 +9,6 @@ from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
 
 from app.export.structure import Annotation, Structure, announce, update
 from app.export.tree import Element, Furniture
@@ -231,9 +230,9 @@ def _whole_words(paragraph: SetText) -> frozenset[str] | None:
     broken = getattr(paragraph, "_splitLongWordCount", None)
     if broken == 0:
         return None
-    # reportlab puts words in the place of fragments where it has broken one of several looks.
     fragments = paragraph.frags if isinstance(paragraph, Paragraph) else ()
-    texts = [each.text for each in fragments if isinstance(each, ParaFrag)]
+    # Where reportlab has broken words it puts other things, without a text, in their place.
+    texts = [getattr(each, "text", "") for each in fragments]
     return frozenset("".join(texts).split(" ")) - {""}
 
 

@@ -178,6 +178,13 @@ def test_a_title_is_set_whatever_its_lines_are(title: str) -> None:
     assert faults(build(replace(EMPTY, title=title)).data) == []
 
 
+def test_words_longer_than_a_line_are_set_in_any_look_over_any_page() -> None:
+    longest = "long" * 60
+    runs = [Run(f"{longest} it goes on {longest} ", bold=n % 2 == 0) for n in range(60)]
+    linked = Run(f"see {longest}", link=ROADMAP)
+    assert faults(written(*runs, linked, Run("\n"), *runs)) == []
+
+
 def test_nothing_of_a_document_stays_behind() -> None:
     def alive() -> int:
         gc.collect()
