@@ -24,6 +24,9 @@ réunion façon déçue être œuvre première naïveté où élève ﬁnal ﬂe
 🎉 👩\u200d🏫 🇵🇹 ✅ 👍🏽 ∑ √ ½ → □ \U0001d538 ﷽
 """.strip().splitlines()
 )
+LETTERS = tuple(
+    sorted({sign for word in script for sign in word if sign.isalpha()}) for script in SCRIPTS
+)
 HOSTILE = (
     '<img src="/etc/passwd"/>',
     "</para><b>&lt;&#x41;",
@@ -40,6 +43,8 @@ HOSTILE = (
     "*_~`#>|",
 )
 PLAIN = 0.4
+HALF = 0.5
+FEW = 5
 NAMES = (
     "Tomasz Wieczorek",
     "Bartholomew Quill",
@@ -64,15 +69,28 @@ class Writer:
     def sentence(self) -> str:
         """A few words of one script, now and then with a name or something hostile among them."""
         pick = self.chance.choice
-        words = self.chance.choices(pick(SCRIPTS), k=self.chance.randint(2, 9))
+        words = self._words(self.chance.randint(2, 9))
         other, place = self.chance.random(), self.chance.randint(0, len(words))
         if other < 0.12:
             words.insert(place, pick(NAMES))
         elif other < 0.18:
             words.insert(place, pick(HOSTILE))
         elif other < 0.25:
-            words[place:place] = self.chance.choices(pick(SCRIPTS), k=3)
+            words[place:place] = self._words(3)
         return " ".join(words) + pick(".!?…. ").strip()
+
+    def _words(self, count: int) -> list[str]:
+        """Words of one script; half of them are no words, so that hardly two texts are alike."""
+        which = self.chance.randrange(len(SCRIPTS))
+        words, letters = SCRIPTS[which], LETTERS[which]
+        if len(letters) < FEW:
+            return self.chance.choices(words, k=count)
+        return [
+            self.chance.choice(words)
+            if self.chance.random() < HALF
+            else "".join(self.chance.choices(letters, k=self.chance.randint(3, 8)))
+            for _ in range(count)
+        ]
 
     def text(self, most: int = 4, *, least: int = 1) -> str:
         """Sentences after each other."""
