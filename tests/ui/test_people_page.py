@@ -289,6 +289,8 @@ def test_packs_entries_and_views_lead_to_where_they_are(desk: Desk) -> None:
         Destination("journal", entry.id, Kind.ENTRY),
         Destination("plan", seen.id, Kind.ASSESSMENT),
     ]
+    choose(detail.menu(), "New share pack for them")
+    assert desk.sent[-1] == Destination("share", act="new", detail=f"for:{ruth.id}")
     choose(detail.menu(), "Everything about Ruth")
     assert desk.sent[-1] == Destination("search", detail="@Ruth")
 

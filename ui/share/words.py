@@ -70,6 +70,7 @@ _FIELDS = {
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
     "title": QT_TRANSLATE_NOOP("Share", "Title"),
     "note": QT_TRANSLATE_NOOP("Share", "Note to them"),
+    "passages": QT_TRANSLATE_NOOP("Share", "What is withheld"),
     "id": QT_TRANSLATE_NOOP("Share", "Record number"),
 }
 _NUMBERS = (
