@@ -126,6 +126,9 @@ def _let_go(write: Write, gone: set[Id]) -> None:
         if pack.id not in gone:
             items = tuple(item for item in pack.items if item.id not in gone)
             unnamed = tuple(person for person in pack.unnamed if person not in gone)
+            if unnamed != pack.unnamed:
+                # Nothing can stand for a name that nobody knows any more: it is asked again.
+                items = tuple(replace(item, seen=0) for item in items)
             write.put(replace(pack, items=items, unnamed=unnamed))
     for cls, names in _NAMED.items():
         for record in (*write.all(cls), *write.deleted(cls)):

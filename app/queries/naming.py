@@ -14,7 +14,7 @@ from app.queries.packs import people
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.matching import Needle, spans
-from app.sharing.names import names_of, names_read
+from app.sharing.names import names_of, names_read, spans_in_tag, tag_words
 from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
 
@@ -85,9 +85,8 @@ def _mentions(names: tuple[str, ...], texts: list[_Text], tags: list[_Text]) -> 
     for each in texts:
         if place := next((span for one in needles for span in spans(each.text, one)), None):
             yield Mention(each.item, each.field, _around(each.text, *place))
-    folded = [name.casefold() for name in names]
     for each in tags:
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", each.text) for name in folded):
+        if any(True for name in names for _ in spans_in_tag(each.text, name)):
             yield Mention(each.item, each.field, each.text)
 
 
@@ -113,8 +112,7 @@ def _tags_leaving(source: PackSource) -> Iterator[_Text]:
     """The tags that leave, as words: they are rarely written as names are."""
     for each in source.chosen:
         for tag in _tags(each):
-            text = re.sub(r"[\W_]+", " ", tag).strip().casefold()
-            yield _Text(each.id, "tags", text)
+            yield _Text(each.id, "tags", tag_words(tag))
 
 
 def _tags(chosen: Chosen) -> tuple[str, ...]:

@@ -158,6 +158,7 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
         sample=reader.meta(SAMPLE) is not None,
         unnamed=_unnamed(reader, pack),
         figures=shared_images.figures(reader, chosen),
+        kept=_kept(reader, pack, chosen),
     )
 
 
@@ -195,6 +196,15 @@ def find(vault: Vault, pack_id: Id) -> Pack | None:
     """The pack with this id; None where it is gone."""
     found = vault.read.find(Pack, pack_id)
     return found if found is not None and found.deleted is None else None
+
+
+def _kept(reader: Reader, pack: Pack, chosen: tuple[Chosen, ...]) -> tuple[Passage, ...]:
+    """What is withheld in items of the pack that do not leave, for it may stand in others."""
+    asleep = {item.id for item in pack.items} - {each.id for each in chosen}
+    if not asleep or not pack.recipient:
+        return ()
+    rows = reader.all(Withholding, recipient=pack.recipient)
+    return tuple(passage for row in rows if row.item in asleep for passage in row.passages)
 
 
 def _unnamed(reader: Reader, pack: Pack) -> tuple[Unnamed, ...]:

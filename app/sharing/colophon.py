@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
 from app.charts import confidence, themes
 from app.domain.document import Prose, Section, TablePart
 from app.domain.entries import Entry
-from app.domain.ids import Kind
 from app.domain.packs import Passage
 from app.domain.prose import Paragraph, Run
 from app.sharing.charts import SharedChart
 from app.sharing.cutting import Cutter
 from app.sharing.source import Chosen, PackSource
-from app.sharing.words import PackWords
-
-_KINDS: Final[dict[Kind, Callable[[PackWords], str]]] = {
-    Kind.CYCLE: lambda words: words.cycle,
-    Kind.GOAL: lambda words: words.goal,
-    Kind.EXPERIENCE: lambda words: words.experience,
-    Kind.CHART: lambda words: words.chart,
-}
+from app.sharing.words import PackWords, kind_words
 
 
 def details_withheld(source: PackSource, cutter: Cutter) -> int:
@@ -75,11 +66,8 @@ def _name(chosen: Chosen, words: PackWords) -> str:
 
 def _kind(chosen: Chosen, words: PackWords, cutter: Cutter) -> str:
     """What an item is, and what of it is withheld."""
-    record, kind = chosen.record, words.stretch
-    if isinstance(record, Entry):
-        kind = words.day(record.day)
-    elif record.kind in _KINDS:
-        kind = _KINDS[record.kind](words)
+    record = chosen.record
+    kind = words.day(record.day) if isinstance(record, Entry) else kind_words(record.kind, words)
     if chosen.evidence:
         kind = words.without_evidence.format(kind=kind)
     marked = {each.text for each in _marked(cutter)}

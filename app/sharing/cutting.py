@@ -10,10 +10,12 @@ from urllib.parse import unquote
 from app.domain.cycles import Relation
 from app.domain.packs import Passage
 from app.sharing.matching import Haystack, Needle, spans
-from app.sharing.names import names_of, names_read
+from app.sharing.names import names_of, names_read, spans_in_tag, tag_words
 from app.sharing.source import PackSource, Unnamed
 
 _ENDS: Final = ".!?…"
+_MARKED: Final = "\N{SQUARED TIMES}"
+"""Stands for a mark while words are looked for that come together."""
 _CLOSING: Final = "\"'”\N{RIGHT SINGLE QUOTATION MARK}»)]"
 
 
@@ -33,11 +35,9 @@ class Cutter:
     def __init__(self, source: PackSource, roles: Mapping[Relation, str], mark: str) -> None:
         self._mark = mark
         self._passages = [(Needle(each.text), each) for each in source.passages]
-        own = names_read(source)
         self._names = [
-            (Needle(called, name=True), each, roles[each.relation])
-            for each in source.unnamed
-            for called in names_of(each.name, own)
+            (Needle(called, name=True), called, each, roles[relation])
+            for called, each, relation in _called(source)
         ]
         self.passages: set[Passage] = set()
         """The passages that were there."""
@@ -48,8 +48,8 @@ class Cutter:
         """What goes of a text, in its order; no two cuts overlap."""
         if not (self._passages or self._names) or not text:
             return []
-        found = _joined(text, sorted(self._found_passages(text), key=lambda cut: cut.start))
-        for needle, person, role in self._names:
+        found = self._settled(text, _joined(text, self._found_passages(text)))
+        for needle, _, person, role in self._names:
             for start, end in spans(text, needle):
                 if all(end <= cut.start or start >= cut.end for cut in found):
                     self.unnamed.add(person)
@@ -66,12 +66,40 @@ class Cutter:
             at = cut.end
         return shown + joining(shown, text[at:]) if at else text
 
+    def tag(self, tag: str) -> str:
+        """A tag without what is withheld; names are found in it however they are spelled."""
+        shown = tag
+        for _, called, person, role in self._names:
+            words = tag_words(shown)
+            for start, end in reversed(list(spans_in_tag(words, called))):
+                self.unnamed.add(person)
+                shown = words = f"{words[:start]}{role}{words[end:]}"
+        return self.text(shown)
+
     def may_link(self, address: str) -> bool:
         """Whether an address says nothing of what is withheld."""
         plain = Haystack(unquote(address))
         needles = [needle for needle, _ in self._passages]
-        needles += [needle for needle, _, _ in self._names]
+        needles += [needle for needle, *_ in self._names]
         return not any(True for needle in needles for _ in plain.spans(needle))
+
+    def _settled(self, text: str, cuts: list[Cut]) -> list[Cut]:
+        """The cuts with what comes together only where words between went without a trace."""
+        while cuts:
+            places = _staying(text, cuts)
+            left = "".join(_MARKED if at < 0 else text[at] for at in places)
+            ends = (
+                (cut, places[cut.start], places[cut.end - 1]) for cut in self._found_passages(left)
+            )
+            new = [
+                replace(cut, start=first, end=last + 1)
+                for cut, first, last in ends
+                if 0 <= first <= last
+            ]
+            if not new:
+                break
+            cuts = _joined(text, (*cuts, *new))
+        return cuts
 
     def _found_passages(self, text: str) -> Iterator[Cut]:
         for needle, passage in self._passages:
@@ -95,10 +123,36 @@ def joining(shown: str, rest: str) -> str:
     return rest.lstrip(" ") if not shown or shown[-1].isspace() else rest
 
 
-def _joined(text: str, cuts: Iterable[Cut]) -> list[Cut]:
-    """The cuts with those that overlap or touch made one."""
-    joined: list[Cut] = []
+def _called(source: PackSource) -> Iterator[tuple[str, Unnamed, Relation]]:
+    """How those are called who are not to be named, whole names before their parts.
+
+    A name that several of them have tells none of them by a role of their own.
+    """
+    own = names_read(source)
+    found = [(called, each) for each in source.unnamed for called in names_of(each.name, own)]
+    relations: dict[str, set[Relation]] = {}
+    for called, each in found:
+        relations.setdefault(called.casefold(), set()).add(each.relation)
+    for called, each in sorted(found, key=lambda pair: -len(pair[0])):
+        alone = len(relations[called.casefold()]) == 1
+        yield called, each, each.relation if alone else Relation.OTHER
+
+
+def _staying(text: str, cuts: Iterable[Cut]) -> list[int]:
+    """The places in a text that stay, and one that is none for each mark."""
+    places: list[int] = []
+    at = 0
     for cut in cuts:
+        places += range(at, cut.start)
+        places += [-1] * cut.marked
+        at = cut.end
+    return [*places, *range(at, len(text))]
+
+
+def _joined(text: str, cuts: Iterable[Cut]) -> list[Cut]:
+    """The cuts in their order, with those that overlap or touch made one."""
+    joined: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut.start):
         last = joined[-1] if joined else None
         if last is None or text[last.end : cut.start].strip():
             joined.append(cut)

@@ -7,11 +7,13 @@ ends as a word does. (It would also be found in "Serene"; that is no leak either
 without spaces have no such places, so their texts count anywhere.
 
 A name is always a whole word, and "Ina" is not in "In a week". One of at most `PLAIN_WORD`
-letters counts only where it begins with a capital, for "Will" and "Mark" are words, too.
+letters counts only where it begins with a capital, for "Will" and "Mark" are words, too; in an
+address of mail or of a page it counts all the same.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,6 +42,7 @@ _HANGUL = ("\uac00", "\ud7a3")
 _PREFIXES = frozenset("משהוכלבوفبلكا")
 """Letters that Hebrew and Arabic write joined to the front of a name: and, to, in, from, the."""
 _MOST_PREFIXES = 3
+_ADDRESS = re.compile("@|://|www[.]")
 
 
 class Needle:
@@ -164,13 +167,22 @@ class Haystack:
     def _is_name(self, needle: Needle, start: int, end: int) -> bool:
         text = self._text[start:end]
         letters = sum(map(_is_letter, needle.whole))
-        if letters <= PLAIN_WORD and text[:1].islower():
+        plain = letters <= PLAIN_WORD and text[:1].islower()
+        if plain and not self._in_address(start, end):
             return False
         if not needle.anywhere and (self._word_before(start) or self._goes_on(end)):
             return False
         # Long names may have been cut at the end of a line, without a hyphen.
         gaps = _gaps(text, Boiled(text), cut=letters > PLAIN_WORD)
         return needle.gaps.issuperset(gaps)
+
+    def _in_address(self, start: int, end: int) -> bool:
+        """Whether it stands in an address of mail or of a page, where names are written small."""
+        while start and not self._text[start - 1].isspace():
+            start -= 1
+        while end < len(self._text) and not self._text[end].isspace():
+            end += 1
+        return _ADDRESS.search(self._text, start, end) is not None
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word goes on here; Korean writes its particles joined to a name."""

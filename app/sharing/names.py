@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from app.sharing.source import PackSource
@@ -27,3 +28,15 @@ def names_read(source: PackSource) -> tuple[str, ...]:
     """The names that stand on paper anyhow: the mentee's and the reader's, and their words."""
     names = (source.owner.strip(), source.recipient.strip())
     return (*names, *(word for name in names for word in name.split()))
+
+
+def tag_words(tag: str) -> str:
+    """A tag in words: it is rarely written as names are."""
+    return re.sub(r"[\W_]+", " ", tag).strip().casefold()
+
+
+def spans_in_tag(words: str, called: str) -> Iterator[tuple[int, int]]:
+    """From where to where somebody is called so in the words of a tag."""
+    name = tag_words(called)
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words) if name else ():
+        yield found.span()

@@ -6,7 +6,7 @@ role, wherever in the pack it stood. The finished file is searched for them all 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Final, TypeGuard, TypeVar
@@ -23,13 +23,16 @@ from app.domain.document import (
     Section,
     TablePart,
 )
+from app.domain.entries import Entry
+from app.domain.goals import Goal, Stretch
+from app.domain.progress.themes import Theme
 from app.domain.prose import Block, Heading, Line, Paragraph, Run
 from app.prose import lines as lines_of
 from app.prose import rebuilt, says_anything
 from app.sharing.charts import SharedChart
 from app.sharing.cutting import Cut, Cutter, begins_sentence, joining
-from app.sharing.source import PackSource
-from app.sharing.words import PackWords
+from app.sharing.source import Chosen, PackSource
+from app.sharing.words import PackWords, kind_words
 
 T = TypeVar("T")
 
@@ -50,12 +53,7 @@ class Redaction:
     def source(self, source: PackSource) -> PackSource:
         """The pack with what it is called, what it is for and its charts without the withheld."""
         pack, text = source.pack, self.cutter.text
-        chosen = tuple(
-            replace(each, record=replace(each.record, seen=self._rows(each.record.seen)))
-            if isinstance(each.record, SharedChart)
-            else each
-            for each in source.chosen
-        )
+        chosen = tuple(map(self._item, source.chosen))
         head = replace(pack, title=text(pack.title), purpose=text(pack.purpose))
         return replace(source, pack=head, chosen=chosen)
 
@@ -65,6 +63,55 @@ class Redaction:
         return replace(section, title=self.cutter.text(section.title), parts=parts)
 
     # Private
+
+    def _item(self, chosen: Chosen) -> Chosen:
+        """An item without what would leave a hole in a sentence or a list made of several texts."""
+        record = chosen.record
+        if isinstance(record, SharedChart):
+            return replace(chosen, record=replace(record, seen=self._rows(record.seen)))
+        named = kind_words(record.kind, self._words)
+        record = replace(record, title=self._left(record.title, named))
+        if isinstance(record, Entry) and chosen.has("tags"):
+            record = replace(record, tags=self._all(record.tags, self.cutter.tag))
+        if isinstance(record, Goal | Stretch) and chosen.has("measure"):
+            record = replace(record, measure=self._left(record.measure))
+        if isinstance(record, Stretch) and chosen.has("targets"):
+            commit, reach = self._left(record.commit), self._left(record.reach)
+            record = replace(record, commit=commit, reach=reach)
+        people, competencies = chosen.people, chosen.competencies
+        if chosen.has("people"):
+            people = self._all(people, self.cutter.text)
+        if chosen.has("competencies"):
+            competencies = self._all(competencies, self.cutter.text)
+        return replace(chosen, record=record, people=people, competencies=competencies)
+
+    def _left(self, text: str, otherwise: str = "") -> str:
+        """A text as it is; something else where nothing of it stays."""
+        return text if self.cutter.text(text).strip() else otherwise
+
+    def _all(self, texts: tuple[str, ...], told: Callable[[str], str]) -> tuple[str, ...]:
+        """Texts that stand in a row, each once; those of which nothing stays are left out."""
+        return tuple(dict.fromkeys(each for each in map(told, texts) if each.strip()))
+
+    def _bar(self, bar: MeasureBar) -> MeasureBar:
+        text = self.cutter.text
+        return replace(
+            bar,
+            now=text(bar.now),
+            start=text(bar.start).strip(),
+            middle=text(bar.middle),
+            end=text(bar.end),
+            description=text(bar.description),
+        )
+
+    def _table(self, table: TablePart) -> Iterator[TablePart]:
+        if rows := tuple(told for row in table.rows if (told := self._row(row))):
+            yield replace(table, rows=rows)
+
+    def _row(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """A row of a table; nothing where only what it is about would stay."""
+        told = tuple(map(self.cutter.text, row))
+        return told if told == row or any(cell.strip() for cell in told[1:]) else ()
 
     def _part(self, part: Part) -> Iterator[Part]:
         text = self.cutter.text
@@ -81,16 +128,9 @@ class Redaction:
             case Columns(items):
                 yield Columns(tuple(replace(item, text=text(item.text)) for item in items))
             case TablePart():
-                yield replace(part, rows=tuple(tuple(map(text, row)) for row in part.rows))
+                yield from self._table(part)
             case MeasureBar():
-                yield replace(
-                    part,
-                    now=text(part.now),
-                    start=text(part.start),
-                    middle=text(part.middle),
-                    end=text(part.end),
-                    description=text(part.description),
-                )
+                yield self._bar(part)
             # No word of these is the mentee's. What is not named here does not leave.
             case Badge() | ChartPart():
                 yield part
@@ -103,6 +143,8 @@ class Redaction:
         elif isinstance(value, tuple):
             found = tuple(map(self._rows, value))
         elif is_dataclass(value) and not isinstance(value, type):
+            if isinstance(value, Theme):
+                return replace(value, tag=self.cutter.tag(value.tag))
             changed = {
                 each.name: self._rows(getattr(value, each.name))
                 for each in fields(value)

@@ -109,7 +109,8 @@ class PackSource:
 
     `others` counts the items of the vault that stay; `owner` is the mentee's name; `unnamed` are
     the people who are called by what they are to the mentee. `figures` are the images that leave,
-    by their ids, and no others.
+    by their ids, and no others. `kept` are passages withheld in items of the pack that do not leave
+    themselves, as they changed since they were chosen: what they say may stand in others.
     """
 
     pack: Pack
@@ -122,11 +123,18 @@ class PackSource:
     sample: bool = False
     unnamed: tuple[Unnamed, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    kept: tuple[Passage, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """The passages withheld from the recipient in any of the chosen items, each once."""
-        found = {each.text: each for item in self.chosen for each in item.passages}
+        """The passages withheld from the recipient in any item of the pack, each once.
+
+        One that goes from any of them without a trace leaves none in the others either.
+        """
+        found: dict[str, Passage] = {}
+        for each in (*self.kept, *(one for item in self.chosen for one in item.passages)):
+            if found.setdefault(each.text, each).marked:
+                found[each.text] = each
         return tuple(found.values())
 
     @property

@@ -67,6 +67,9 @@ def _chosen_to_stay(source: PackSource, words: PackWords) -> Iterator[Secret]:
         for passage in chosen.passages:
             if next(own.find(passage.text), None) is None:
                 yield Secret(chosen.id, PASSAGE, passage.text)
+    for passage in source.kept:
+        if next(own.find(passage.text), None) is None:
+            yield Secret(source.pack.id, PASSAGE, passage.text)
     shared = names_read(source)
     for person in source.unnamed:
         for called in names_of(person.name, shared):

@@ -14,6 +14,7 @@ from app.charts.words import SPELLED, CommonWords, Plural
 from app.charts.writing import WritingWords
 from app.clock import Moment
 from app.domain.cycles import Relation
+from app.domain.ids import Kind
 from app.domain.packs import PackType
 
 _SHORT = 3
@@ -260,3 +261,15 @@ class PackWords:
         if len(things) < 2:  # noqa: PLR2004 - one thing needs no "and"
             return "".join(things)
         return self.last_two.format(first=", ".join(things[:-1]), last=things[-1])
+
+
+def kind_words(kind: Kind, words: PackWords) -> str:
+    """What an item of a kind is; nothing for an entry, which is called by its day."""
+    named = {
+        Kind.CYCLE: words.cycle,
+        Kind.GOAL: words.goal,
+        Kind.STRETCH: words.stretch,
+        Kind.EXPERIENCE: words.experience,
+        Kind.CHART: words.chart,
+    }
+    return named.get(kind, "")

@@ -135,6 +135,27 @@ def test_what_is_deleted_for_good_takes_its_passages_with_it(vault: Vault, kind:
     assert rows == []
 
 
+def test_a_pack_asks_again_once_nothing_can_stand_for_a_name_any_more(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    dev = people.add_person(vault, Person(name="Dev"))
+    pack, _ = pack_for(vault, ruth)
+    pack = packs.revise(vault, replace(pack, unnamed=(dev.id,)))
+    people.delete_person(vault, dev.id)
+    assert len(source(vault, pack, LIBRARY).chosen) == 1
+    purge(vault, Kind.PERSON, dev.id)
+    assert source(vault, vault.read.get(Pack, pack.id), LIBRARY).chosen == ()
+
+
+def test_what_is_withheld_in_an_item_that_changed_stays_in_the_others(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    pack, candidate = pack_for(vault, ruth)
+    pack = withhold(vault, pack, candidate, DEV)
+    assert source(vault, pack, LIBRARY).kept == ()
+    changed = replace(pack, items=tuple(replace(item, seen=0) for item in pack.items))
+    found = source(vault, changed, LIBRARY)
+    assert (found.chosen, found.kept, found.passages) == ((), (DEV,), (DEV,))
+
+
 def test_somebody_who_is_gone_is_no_longer_kept_unnamed(vault: Vault) -> None:
     dev = people.add_person(vault, Person(name="Dev"))
     pack = packs.add(vault, Pack(unnamed=(dev.id,)))

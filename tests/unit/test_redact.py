@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from app.charts.seen import ChartChoice
 from app.charts.stretch import StretchWords, stretch_spark
 from app.domain.cycles import Relation
 from app.domain.document import (
@@ -14,6 +16,7 @@ from app.domain.document import (
     Columns,
     Figure,
     LabelledText,
+    MeasureBar,
     Part,
     Prose,
     Section,
@@ -24,6 +27,7 @@ from app.domain.ids import Id
 from app.domain.images import Image
 from app.domain.packs import Passage
 from app.domain.progress import trend
+from app.domain.progress.themes import Theme, Themes
 from app.domain.prose import (
     Grid,
     Heading,
@@ -33,11 +37,12 @@ from app.domain.prose import (
     Quotation,
     Run,
 )
+from app.sharing.charts import SharedChart
 from app.sharing.compose import compose
 from app.sharing.redact import Redaction
 from app.sharing.source import PackSource, Unnamed
 from app.sharing.words import PackWords
-from tests.sharing_sources import ENTRY, GOAL, chosen, source
+from tests.sharing_sources import CYCLE, ENTRY, EXPERIENCE, GOAL, STRETCH, chosen, source
 
 DEV = "I think Dev knew too, and I was angry that he let me carry it."
 BEFORE, AFTER = "It took me until the corridor to tell her.", "What I want next time is small."
@@ -212,6 +217,81 @@ def test_a_short_name_that_is_a_word_is_left_where_it_is_one() -> None:
     will = Unnamed("Will", Relation.SPONSOR)
     made = replace(pack("I will ask Will. Will he?"), unnamed=(will,))
     assert line(made) == "I will ask my sponsor. My sponsor he?"
+
+
+def test_a_name_in_a_tag_is_replaced_however_it_is_spelled() -> None:
+    item = chosen(replace(ENTRY, tags=("priya", "1on1_johan-lindqvist", "quiet")), "body", "tags")
+    made = replace(source(item), unnamed=(PRIYA, JOHAN))
+    (tags,) = (part for part in compose(made).sections[1].parts if isinstance(part, LabelledText))
+    assert tags.text == "a colleague, 1on1 my manager, quiet"
+    assert compose(made).facts[-1].value == "1 item, 2 details withheld"
+
+
+def test_a_name_in_a_chart_of_tags_is_replaced() -> None:
+    months = (date(2026, 4, 1), date(2026, 5, 1))
+    rows = (Theme("priya", months[0], (3, 4)), Theme("quiet", months[0], (3, 4)))
+    choice = ChartChoice("themes", months[0], months[1])
+    chart = SharedChart(choice, "Themes", Themes(months, rows, entries=14))
+    made = replace(source(chosen(chart, "chart")), unnamed=(PRIYA,))
+    told = repr(compose(made))
+    assert "priya" not in told
+    assert "a colleague" in told
+
+
+def test_a_name_written_small_in_an_address_is_replaced() -> None:
+    body = "Ask priya@firm.org or [her](mailto:priya@firm.org), as priya does."
+    made = replace(pack(body), unnamed=(PRIYA,))
+    assert line(made) == "Ask a colleague@firm.org or her, as priya does."
+    assert "mailto" not in repr(compose(made))
+
+
+def test_a_name_that_two_have_tells_neither_by_their_role() -> None:
+    two = (Unnamed("Ana Silva", Relation.MANAGER), Unnamed("Ana Costa", Relation.PEER))
+    made = replace(pack("Then Ana Costa met Ana and Silva."), unnamed=two)
+    assert line(made) == "Then a colleague met somebody and my manager."
+
+
+def test_words_that_come_together_once_others_went_go_too() -> None:
+    gone = [Passage(text, marked=False) for text in ("sell Berlin", "hardly ever")]
+    assert line(pack("They sell hardly ever Berlin flats.", *gone)) == "They flats."
+    marked = Passage("hardly ever")
+    assert line(pack("They sell hardly ever Berlin flats.", gone[0], marked)) == (
+        "They sell [withheld] Berlin flats."
+    )
+
+
+def test_a_passage_that_goes_without_a_trace_from_one_item_leaves_none_in_another() -> None:
+    made = pack("Dev knew. So.", Passage("Dev knew", marked=False))
+    other = replace(
+        chosen(replace(GOAL, why="Dev knew. Yes."), "why"), passages=(Passage("Dev knew"),)
+    )
+    document = compose(replace(made, chosen=(*made.chosen, other)))
+    assert "ithheld" not in repr(document)
+
+
+def test_what_an_item_of_the_pack_keeps_that_does_not_leave_stays_in_the_others() -> None:
+    made = replace(pack("I wrote: Dev knew."), kept=(Passage("Dev knew"),))
+    assert line(made) == "I wrote: [withheld]."
+
+
+def test_without_a_trace_no_row_and_no_comma_is_left() -> None:
+    texts = ("Every three weeks, 45 minutes", "Put the request in writing", "Priya Raman",
+             "Spring cycle", "teams", "who can state our three bets")  # fmt: skip
+    gone = tuple(Passage(text, marked=False) for text in texts)
+    aim = replace(chosen(GOAL, "measure"), passages=gone)
+    lived = chosen(EXPERIENCE, "people")
+    document = compose(source(aim, chosen(CYCLE, "agreement"), chosen(STRETCH, "targets"), lived))
+    goal, cycle, stretch, experience = document.sections[1:]
+    (bar,) = goal.parts
+    assert isinstance(bar, MeasureBar)
+    assert (bar.start, bar.description) == ("1", "Measure: 3 now, from 1 to 5 by 31 July 2026")
+    (agreed,) = cycle.parts
+    assert isinstance(agreed, TablePart)
+    assert [label for label, _ in agreed.rows] == ["Topics either of us would rather leave out"]
+    assert cycle.title == "Coaching cycle"
+    assert document.overline == "Growth summary · Coaching cycle, week 12 of 26"
+    assert stretch.parts == (LabelledText("I reach for", "Make the case to the board myself"),)
+    assert experience.parts == (LabelledText("With", "Dafydd Price-Jones"),)
 
 
 def test_every_part_is_searched() -> None:
