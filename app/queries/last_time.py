@@ -40,6 +40,8 @@ class Got:
         title, passages = now.versions[: len(ALWAYS)]
         if candidate.whole.record.title != item.title:
             title = ""
+        if len(candidate.whole.passages) != item.passages:
+            passages = ""
         then = PackItem(
             item.kind,
             item.id,
@@ -73,7 +75,7 @@ class Earlier:
         return tuple(
             got.choice(candidate)
             for candidate, got in found
-            if candidate is not None and _may_be_ticked(candidate)
+            if candidate is not None and may_be_ticked(candidate)
         )
 
     @property
@@ -107,6 +109,7 @@ def _when(line: Shared) -> tuple[int, Id]:
     return line.at, line.id
 
 
-def _may_be_ticked(candidate: Candidate) -> bool:
+def may_be_ticked(candidate: Candidate) -> bool:
+    """Whether a button may tick it: no chart of what is never offered."""
     choice = ChartChoice.read(candidate.id) if candidate.kind is Kind.CHART else None
     return choice is None or choice.key not in _ASKED_FOR

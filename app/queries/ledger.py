@@ -22,7 +22,8 @@ from app.domain.packs import (
     SharedItem,
     SharedMark,
 )
-from app.queries.packs import CLASSES, as_it_reads
+from app.queries.last_time import Got, may_be_ticked
+from app.queries.packs import CLASSES, Candidate, as_it_reads
 from app.sharing.fields import digest
 from app.sharing.fingerprint import Fingerprint
 from app.sharing.source import Chosen
@@ -175,7 +176,8 @@ def again(vault: Vault, line_id: Id, library: Library) -> Pack:
     """A new pack to start from a line of the ledger; raises NotFoundError.
 
     Of its items those are chosen that still read the same; what has changed asks to be looked at.
-    Until when the earlier one was meant does not hold for this one.
+    What is never offered has to be ticked anew. Until when the earlier one was meant does not hold
+    for this one.
     """
     reader = vault.read
     shared = reader.get(Shared, line_id)
@@ -183,11 +185,12 @@ def again(vault: Vault, line_id: Id, library: Library) -> Pack:
     recipient = shared.person or _people(reader).get(shared.recipient, NO_ID)
     person = reader.find(Person, recipient)
     now = as_it_reads(vault, chosen_then(shared), library, recipient)
-    items = (
-        PackItem(each.kind, each.id, each.fields, seen=0 if _changed(item, each) else each.stamp)
+    found = (
+        (Got(item, Moment(shared.at, shared.offset)), Candidate(each))
         for item, each in zip(shared.items, now, strict=True)
         if each is not None
     )
+    items = (got.choice(candidate) for got, candidate in found if may_be_ticked(candidate))
     return Pack(
         title=before.title,
         recipient=recipient if person is not None and person.deleted is None else NO_ID,

@@ -8,19 +8,21 @@ from pathlib import Path
 import pytest
 
 from app.changes import Op
-from app.clock import FixedClock
+from app.charts.seen import ChartChoice
+from app.clock import FixedClock, Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
 from app.domain.ids import NO_ID, Id, Kind
-from app.domain.packs import OWNER_NAME, Mark, Pack, PackType, Shared, SharedMark
+from app.domain.packs import OWNER_NAME, Mark, Pack, PackType, Passage, Shared, SharedMark
 from app.errors import NotFoundError
 from app.operations import journal, packs, people, trash
 from app.operations.journal import EntryDraft
 from app.queries import packs as pack_queries
 from app.queries.ledger import LedgerDetail, MarkRow, again, detail, lines, sent
 from app.queries.ledger import packs as rows
+from app.queries.packs import Candidate
 from app.sharing.fingerprint import Fingerprint
 from app.vault import Vault
 from tests.vaults import NOON, new_vault
@@ -195,6 +197,41 @@ def test_a_new_draft_holds_what_left_and_asks_again_for_what_changed(
     assert {item.id for item in found.items} == {entry.id, second.id}
     source = pack_queries.source(vault, found, LIBRARY)
     assert [each.id for each in source.chosen] == [entry.id]
+
+
+def test_a_new_draft_ticks_nothing_that_is_never_offered(
+    vault: Vault, entry: Entry, tmp_path: Path
+) -> None:
+    for ago in range(12):
+        draft = EntryDraft(body="words", tags=("quiet",))
+        journal.add(vault, draft, Moment(NOON.at - ago * DAY, NOON.offset))
+    themes = ChartChoice("themes", date(2026, 5, 1), date(2026, 5, 20)).id
+    found = {each.id: each for each in pack_queries.candidates(vault, LIBRARY, [themes])}
+    pack = Pack(purpose="Our check-in").with_item(found[themes].choice(("chart",)))
+    pack = pack.with_item(found[entry.id].choice(("body", "energy", "confidence", "tags")))
+    built = packs.build(pack_queries.source(vault, packs.add(vault, pack), LIBRARY), None)
+    line = packs.save(vault, built, tmp_path / "a.pdf")
+    assert [item.id for item in line.items] == [themes, entry.id]
+    (item,) = again(vault, line.id, LIBRARY).items
+    assert (item.id, item.fields) == (entry.id, ("body",))
+
+
+def test_a_new_draft_asks_again_where_other_passages_are_withheld_by_now(
+    vault: Vault, entry: Entry, tmp_path: Path
+) -> None:
+    ruth = packs.add_recipient(vault, "Ruth", Relation.MENTOR)
+    pack = packs.add(vault, Pack(recipient=ruth.id, purpose="Our check-in"))
+    (candidate,) = pack_queries.candidates(vault, LIBRARY, (), ruth.id)
+    kept = (Passage("I went quiet"),)
+    choice = Candidate(replace(candidate.whole, passages=kept)).choice(("body",))
+    pack = packs.withhold(vault, pack, choice, kept)
+    built = packs.build(pack_queries.source(vault, pack, LIBRARY), None)
+    line = packs.save(vault, built, tmp_path / "a.pdf")
+    (same,) = again(vault, line.id, LIBRARY).items
+    assert same.seen == choice.seen
+    packs.withhold(vault, pack, candidate.choice(("body",)), ())
+    (changed,) = again(vault, line.id, LIBRARY).items
+    assert (changed.id, changed.seen) == (entry.id, 0)
 
 
 def test_a_draft_is_made_of_a_line_whose_pack_and_reader_are_gone(vault: Vault) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.clock import Moment
 from app.course import Step, StoppedError, unwatched
 from app.operations import packs
 from app.sharing.source import PackSource
@@ -100,6 +101,14 @@ def test_the_same_pages_are_asked_for_once(
     builder.request(FIRST)
     qtbot.wait(80)
     assert slow.begun == [FIRST]
+
+
+def test_pages_of_another_day_are_made_anew(parent: QObject, stage: Stage[SharePage]) -> None:
+    builder = Builder(stage.context, parent)
+    builder.latest = packs.build(FIRST, None)
+    later = replace(FIRST, now=Moment(FIRST.now.at + 60_000, FIRST.now.offset))
+    assert builder.is_current(later)
+    assert not builder.is_current(replace(FIRST, now=Moment(FIRST.now.at + 86_400_000)))
 
 
 def test_a_long_build_is_shown_and_can_be_stopped(

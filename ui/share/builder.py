@@ -56,7 +56,7 @@ class Builder(QObject):
     def is_current(self, source: PackSource) -> bool:
         """Whether the latest pages, without a passphrase, are those of this source."""
         latest = self.latest
-        return latest is not None and not latest.passphrase and same(latest.source, source)
+        return latest is not None and not latest.passphrase and _alike(latest.source, source)
 
     def request(self, source: PackSource, passphrase: str | None = None) -> None:
         """Build soon, unless these very pages were built last."""
@@ -96,7 +96,7 @@ class Builder(QObject):
 
     def _is_wanted(self, source: PackSource, passphrase: str | None) -> bool:
         wanted = self._wanted
-        return wanted is not None and wanted[1] == passphrase and same(wanted[0], source)
+        return wanted is not None and wanted[1] == passphrase and _alike(wanted[0], source)
 
     def _stop_running(self) -> None:
         if self._course is not None:
@@ -154,3 +154,8 @@ class Builder(QObject):
 def same(one: PackSource, other: PackSource) -> bool:
     """Whether two sources differ in nothing but the time they were loaded."""
     return replace(one, now=other.now) == other
+
+
+def _alike(one: PackSource, other: PackSource) -> bool:
+    """Whether the pages of two sources say the same: the day they were made stands on them."""
+    return one.now.day == other.now.day and same(one, other)
