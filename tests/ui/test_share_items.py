@@ -310,3 +310,24 @@ def test_rows_are_not_dragged_while_all_are_listed(desk: ShareDesk) -> None:
     QTest.mouseMove(view.viewport(), start + QPoint(0, 60))
     assert view.gap == -1
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(0, 60))
+
+
+# Room
+
+
+def test_where_room_is_short_one_side_has_all_of_it(desk: ShareDesk) -> None:
+    desk.begin()
+    desk.page.resize(700, 600)
+    desk.page.show()
+    desk.stage.settle()
+    step = desk.flow.items
+    assert step.sides.isVisible()
+    assert step._pane.width() == step.width()
+    step.sides.set_view("pages")
+    step._fit()
+    desk.stage.settle()
+    assert step.preview.width() == step.width()
+    desk.page.resize(1100, 700)
+    desk.stage.settle()
+    assert step._pane.width() < step.width() / 2
+    assert step.preview.isVisible()

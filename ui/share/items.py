@@ -163,7 +163,7 @@ class ItemsStep(QWidget):
         self._sides.addWidget(self.sides)
         self._sides.addStretch()
         self._sides.addWidget(self._edit)
-        row = QHBoxLayout()
+        self._halves = row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._pane)
         beside = QVBoxLayout()
@@ -282,6 +282,10 @@ class ItemsStep(QWidget):
         self.preview.setVisible(not narrow or self.sides.view() == PAGES)
         self.left_out.stand_alone(alone=narrow)
         self.left_out.setVisible(not narrow or self.sides.view() == STAYS)
+        # What is hidden beside the list would still take its share of the width.
+        alone = narrow and self.sides.view() == ITEMS
+        self._halves.setStretch(0, int(alone))
+        self._halves.setStretch(1, int(not alone))
         width = min(theme.px(_LIST), max(theme.px(_NARROWEST), round(self.width() * 0.46)))
         self._pane.setMinimumWidth(0 if narrow else width)
         self._pane.setMaximumWidth(1 << 20 if narrow else width)
