@@ -25,9 +25,10 @@ from app.export import pdf, saving
 from app.operations.people import known_or_new
 from app.sharing.compose import ENGLISH, compose
 from app.sharing.fields import shared_item
+from app.sharing.matching import Needle
 from app.sharing.readback import Finding, Place, Withheld, read_back
 from app.sharing.source import PackSource
-from app.sharing.withholding import NAME, Secret, secrets
+from app.sharing.withholding import NAME, PASSAGE, Secret, secrets
 from app.sharing.words import PackWords
 from app.storage.writing import Write
 from app.vault import Vault
@@ -72,7 +73,7 @@ class BuiltPdf:
     """A finished PDF in memory, read back, and what went into it.
 
     `searched` are the chosen items and their fields (or "evidence") that were looked for and
-    not found. `sha256` is of these very bytes.
+    not found, "passage" once for each passage. `sha256` is of these very bytes.
     """
 
     data: bytes
@@ -157,16 +158,16 @@ def check(drawn: DrawnPdf, step: Step = unwatched) -> BuiltPdf:
         Withheld(str(number), each.text, name=each.field == NAME)
         for number, each in enumerate(hidden)
     ]
-    reading = read_back(drawn.data, passphrase, looked_for, step)
-    if not reading.clean:
-        raise WithheldTextFoundError(tuple(_found(each, hidden) for each in reading.findings))
+    findings = read_back(drawn.data, passphrase, looked_for, step).findings
+    if findings and (told := _without_format(findings, drawn, looked_for)):
+        raise WithheldTextFoundError(tuple(_found(each, hidden) for each in told))
     return BuiltPdf(
         data=drawn.data,
         pages=drawn.pages,
         sha256=hashlib.sha256(drawn.data).hexdigest(),
         source=source,
         items=tuple(shared_item(each) for each in source.chosen),
-        searched=tuple(dict.fromkeys((each.item, each.field) for each in hidden)),
+        searched=_searched(hidden),
         passphrase=passphrase is not None,
         unprinted=drawn.unprinted,
     )
@@ -247,6 +248,39 @@ def _line(vault: Vault, built: BuiltPdf, path: Path) -> Shared:
         unnamed=len(source.unnamed),
         until=source.pack.until,
     )
+
+
+def _searched(hidden: tuple[Secret, ...]) -> tuple[tuple[Id, str], ...]:
+    pairs = [(each.item, each.field) for each in hidden]
+    others = dict.fromkeys(pair for pair in pairs if pair[1] != PASSAGE)
+    return (*others, *(pair for pair in pairs if pair[1] == PASSAGE))
+
+
+def _without_format(
+    findings: tuple[Finding, ...], drawn: DrawnPdf, looked_for: list[Withheld]
+) -> tuple[Finding, ...]:
+    """The findings, but for short words that the format says in a file of nobody's words, too.
+
+    "ID", "part" and "default" stand in every PDF off its pages, and every sign of a page in a font.
+    """
+    needles = {each.label: Needle(each.text, name=each.name) for each in looked_for}
+    short = {each.label for each in findings if not each.page and not needles[each.label].long}
+    if not short:
+        return findings
+    source = drawn.source
+    nothing = PackSource(
+        Pack(paper=source.pack.paper), "", "", Relation.OTHER, (), 0, source.now, source.sample
+    )
+    bare = pdf.build(compose(nothing, drawn.words), drawn.passphrase)
+    wanted = [each for each in looked_for if each.label in short]
+    there = {
+        (each.label, each.place)
+        for each in read_back(bare.data, drawn.passphrase, wanted).findings
+        if not each.page
+    }
+    signs = {label for label in short if len(needles[label].whole) == 1}
+    there |= {(label, place) for label in signs for place in (Place.FONT, Place.FILE)}
+    return tuple(each for each in findings if each.page or (each.label, each.place) not in there)
 
 
 def _found(finding: Finding, hidden: tuple[Secret, ...]) -> Found:

@@ -129,7 +129,8 @@ def _let_go(write: Write, gone: set[Id]) -> None:
             if unnamed != pack.unnamed:
                 # Nothing can stand for a name that nobody knows any more: it is asked again.
                 items = tuple(replace(item, seen=0) for item in items)
-            write.put(replace(pack, items=items, unnamed=unnamed))
+            recipient = NO_ID if pack.recipient in gone else pack.recipient
+            write.put(replace(pack, items=items, unnamed=unnamed, recipient=recipient))
     for cls, names in _NAMED.items():
         for record in (*write.all(cls), *write.deleted(cls)):
             if record.id not in gone:

@@ -221,7 +221,9 @@ def _record(reader: Reader, item: PackItem, library: Library, today: date) -> Sh
 
 
 def _ordered(item: PackItem) -> tuple[str, ...]:
-    return tuple(name for name in fields_of(item.kind) if name in item.fields)
+    """The fields of an item that leave; images stand in the text and go nowhere without it."""
+    alone = {"images"} if "body" not in item.fields else set()
+    return tuple(name for name in fields_of(item.kind) if name in {*item.fields} - alone)
 
 
 def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:

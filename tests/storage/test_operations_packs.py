@@ -13,16 +13,18 @@ from app.course import Course, StoppedError
 from app.domain.cycles import Relation
 from app.domain.document import Document, Section
 from app.domain.ids import Id
-from app.domain.packs import Pack, Shared
+from app.domain.packs import Pack, Passage, Shared
 from app.errors import AppError
 from app.export.failures import FileExistsAlreadyError, FolderMissingError, PassphraseRefusedError
 from app.operations import packs
 from app.sharing.compose import compose
+from app.sharing.withholding import PASSAGE
 from app.storage.connection import Connection, Value
 from app.storage.errors import SaveFailedError
 from app.vault import Vault
 from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, chosen, source
 from tests.vaults import NOON, new_vault
+from ui.share.searched import searched_words
 
 SOURCE = source(chosen(GOAL, "why", evidence=(EVIDENCE,)), chosen(ENTRY, "body"))
 
@@ -106,6 +108,33 @@ def test_a_leak_is_found_and_said_without_its_words(monkeypatch: pytest.MonkeyPa
     assert {(each.item, each.field) for each in found} == {(GOAL.id, "evidence")}
     assert 1 in {each.page for each in found}
     assert EVIDENCE.body not in f"{caught.value} {caught.value.details} {found}"
+
+
+@pytest.mark.parametrize("passage", ["ID", "part", "x", "C#", "+", "default", "Alt"])
+@pytest.mark.parametrize("passphrase", [None, "four words by chance"])
+def test_a_short_passage_that_every_file_holds_off_its_pages_is_no_leak(
+    passage: str, passphrase: str | None
+) -> None:
+    entry = replace(ENTRY, body=f"Before {passage} and after. Then **{passage}** again.")
+    item = replace(chosen(entry, "body"), passages=(Passage(passage),))
+    built = packs.build(source(item), passphrase)
+    assert (ENTRY.id, PASSAGE) in built.searched
+
+
+def test_a_short_passage_on_a_page_is_a_leak() -> None:
+    # The day of the entry stands beside its title, whatever its text says.
+    item = replace(chosen(ENTRY, "body"), passages=(Passage("14 May"),))
+    with pytest.raises(packs.WithheldTextFoundError) as raised:
+        packs.build(source(item), None)
+    assert {(each.field, each.page > 0) for each in raised.value.found} == {(PASSAGE, True)}
+
+
+def test_only_passages_that_were_looked_for_are_counted() -> None:
+    passages = (Passage("I had the number."), Passage("say"), Passage("Page"))
+    item = replace(chosen(ENTRY, "body"), passages=passages)
+    built = packs.build(source(item), None)
+    assert built.searched.count((ENTRY.id, PASSAGE)) == 2
+    assert "2 passages in Planning day, and where I went quiet" in searched_words(built)
 
 
 def test_saving_writes_the_bytes_and_a_line_in_the_ledger(

@@ -12,7 +12,7 @@ from app.changes import Op
 from app.content.library import Library
 from app.domain.cycles import Person
 from app.domain.entries import Entry
-from app.domain.ids import Id, Kind
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Mark, Pack, Passage, Shared, SharedItem, SharedMark
 from app.domain.packs import Withholding as Kept
 from app.domain.records import FixedError
@@ -154,6 +154,23 @@ def test_what_is_withheld_in_an_item_that_changed_stays_in_the_others(vault: Vau
     changed = replace(pack, items=tuple(replace(item, seen=0) for item in pack.items))
     found = source(vault, changed, LIBRARY)
     assert (found.chosen, found.kept, found.passages) == ((), (DEV,), (DEV,))
+
+
+def test_a_pack_is_for_nobody_once_its_reader_is_deleted_for_good(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    pack, _ = pack_for(vault, ruth)
+    people.delete_person(vault, ruth.id)
+    assert vault.read.get(Pack, pack.id).recipient == ruth.id
+    purge(vault, Kind.PERSON, ruth.id)
+    assert vault.read.get(Pack, pack.id).recipient == NO_ID
+
+
+def test_images_are_not_said_to_leave_without_their_text(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth"))
+    pack, candidate = pack_for(vault, ruth)
+    pack = packs.revise(vault, pack.with_item(candidate.choice(("images", "tags"))))
+    (chosen,) = source(vault, pack, LIBRARY).chosen
+    assert chosen.fields == ("tags",)
 
 
 def test_somebody_who_is_gone_is_no_longer_kept_unnamed(vault: Vault) -> None:

@@ -34,7 +34,7 @@ def _of_item(built: BuiltPdf, chosen: Chosen) -> Iterator[str]:
     if PASSAGE in fields:
         one = QT_TRANSLATE_NOOP("Share", "1 passage in {title}")
         many = QT_TRANSLATE_NOOP("Share", "%n passages in {title}")
-        yield counted(one, many, len(chosen.passages)).format(title=title)
+        yield counted(one, many, fields.count(PASSAGE)).format(title=title)
     names = [name for name in fields if name not in {EVIDENCE, PASSAGE, NAME, RECORD_ID}]
     if names:
         words = translate("Share", "{fields}, in {title}")
