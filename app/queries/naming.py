@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.cycles import Person
 from app.domain.ids import NO_ID, Id
@@ -13,7 +13,7 @@ from app.prose import plain
 from app.queries.packs import people
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
-from app.sharing.matching import Needle, spans
+from app.sharing.matching import Haystack, Needle, spans
 from app.sharing.names import names_of, names_read, spans_in_tag, tag_words
 from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
@@ -83,7 +83,8 @@ def _found(persons: Iterable[Person], source: PackSource) -> tuple[Named, ...]:
 def _mentions(names: tuple[str, ...], texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:
     needles = [Needle(name, name=True) for name in names]
     for each in texts:
-        if place := next((span for one in needles for span in spans(each.text, one)), None):
+        whole = Haystack(each.text)
+        if place := next((span for one in needles for span in spans(whole, one)), None):
             yield Mention(each.item, each.field, _around(each.text, *place))
     for each in tags:
         if any(True for name in names for _ in spans_in_tag(each.text, name)):
@@ -125,11 +126,12 @@ def _tags(chosen: Chosen) -> tuple[str, ...]:
 
 
 def _without(each: _Text, passages: list[Needle]) -> _Text:
-    text = each.text
-    for passage in passages:
-        for start, end in reversed(list(spans(text, passage))):
-            text = f"{text[:start]}{_GONE}{text[end:]}"
-    return _Text(each.item, each.field, text)
+    whole, left, at = Haystack(each.text), "", 0
+    for start, end in sorted(span for passage in passages for span in spans(whole, passage)):
+        if end > at:
+            left += each.text[at:start] + _GONE
+            at = end
+    return replace(each, text=left + each.text[at:])
 
 
 def _around(text: str, start: int, end: int) -> str:

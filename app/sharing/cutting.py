@@ -49,8 +49,9 @@ class Cutter:
         if not (self._passages or self._names) or not text:
             return []
         found = self._settled(text, _joined(text, self._found_passages(text)))
+        whole = Haystack(text)
         for needle, _, person, role in self._names:
-            for start, end in spans(text, needle):
+            for start, end in spans(whole, needle):
                 if all(end <= cut.start or start >= cut.end for cut in found):
                     self.unnamed.add(person)
                     shown = role[:1].upper() + role[1:] if begins_sentence(text[:start]) else role
@@ -102,8 +103,9 @@ class Cutter:
         return cuts
 
     def _found_passages(self, text: str) -> Iterator[Cut]:
+        whole = Haystack(text)
         for needle, passage in self._passages:
-            for start, end in spans(text, needle):
+            for start, end in spans(whole, needle):
                 self.passages.add(passage)
                 after = end
                 if begins_sentence(text[:start]):

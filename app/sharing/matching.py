@@ -89,7 +89,7 @@ class Haystack:
     """A text that is searched many times."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._boiled = boiled(text)
 
     def find(self, wanted: str | Needle) -> Iterator[int]:
@@ -102,7 +102,7 @@ class Haystack:
         # A sign no font had is a square on the page: the letters around it still give it away.
         if needle.common != needle.whole and needle.common in self._common_text:
             for start, end in self._found(needle, needle.common, self._common):
-                if any(square in self._text[max(start - 2, 0) : end + 2] for square in _SQUARES):
+                if any(square in self.text[max(start - 2, 0) : end + 2] for square in _SQUARES):
                     yield start
 
     def has(self, wanted: Needle) -> bool:
@@ -128,11 +128,11 @@ class Haystack:
 
     @cached_property
     def _all(self) -> Boiled:
-        return Boiled(self._text)
+        return Boiled(self.text)
 
     @cached_property
     def _squares(self) -> bool:
-        return any(square in self._text for square in _SQUARES)
+        return any(square in self.text for square in _SQUARES)
 
     @cached_property
     def _common_text(self) -> str:
@@ -159,13 +159,13 @@ class Haystack:
 
     def _is_edge(self, index: int) -> bool:
         """Whether a word may begin or end before this place; also in "withRuth"."""
-        before, after = self._text[index - 1 : index], self._text[index : index + 1]
+        before, after = self.text[index - 1 : index], self.text[index : index + 1]
         if not (_is_letter(before) and _is_letter(after)):
             return True
         return before.islower() and after.isupper()
 
     def _is_name(self, needle: Needle, start: int, end: int) -> bool:
-        text = self._text[start:end]
+        text = self.text[start:end]
         letters = sum(map(_is_letter, needle.whole))
         plain = letters <= PLAIN_WORD and text[:1].islower()
         if plain and not self._in_address(start, end):
@@ -178,36 +178,38 @@ class Haystack:
 
     def _in_address(self, start: int, end: int) -> bool:
         """Whether it stands in an address of mail or of a page, where names are written small."""
-        while start and not self._text[start - 1].isspace():
+        while start and not self.text[start - 1].isspace():
             start -= 1
-        while end < len(self._text) and not self._text[end].isspace():
+        while end < len(self.text) and not self.text[end].isspace():
             end += 1
-        return _ADDRESS.search(self._text, start, end) is not None
+        return _ADDRESS.search(self.text, start, end) is not None
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word goes on here; Korean writes its particles joined to a name."""
-        after, (first, last) = self._text[index : index + 1], _HANGUL
+        after, (first, last) = self.text[index : index + 1], _HANGUL
         return _is_letter(after) and not first <= after <= last
 
     def _word_before(self, index: int) -> str:
         """The letters that stand joined to this place, but for prefixes of Hebrew and Arabic."""
         start = index
-        while start and _is_letter(self._text[start - 1]):
+        while start and _is_letter(self.text[start - 1]):
             start -= 1
-        word = self._text[start:index]
+        word = self.text[start:index]
         prefixed = len(word) <= _MOST_PREFIXES and _PREFIXES.issuperset(word)
         return "" if prefixed else word
 
 
-def spans(text: str, wanted: Needle) -> Iterator[tuple[int, int]]:
+def spans(text: str | Haystack, wanted: Needle) -> Iterator[tuple[int, int]]:
     """From where to where a passage or a name stands in a plain text, in the order of the text.
 
     The marks that stand around the passage, such as its full stop, go with it where they are.
     """
     if not wanted.whole:
         return
-    before, after = wanted.around
-    for start, end in Haystack(text).spans(wanted):
+    haystack = text if isinstance(text, Haystack) else Haystack(text)
+    text = haystack.text
+    for start, end in haystack.spans(wanted):
+        before, after = wanted.around
         yield (
             start - len(before) if text.endswith(before, 0, start) else start,
             end + len(after) if text.startswith(after, end) else end,
