@@ -77,7 +77,9 @@ _KINDS: Final = tuple(
         (rb"/Subtype\s*/Image\b", Place.PICTURE),
         (rb"/S\s*/JavaScript\b", Place.SCRIPT),
         (rb"/FT\b|/Fields\b", Place.FORM),
+        # An element of the structure need not say its type: it has a role and a parent.
         (rb"/Type\s*/StructElem\b", Place.READER),
+        (rb"(?s)\A(?=.*/S\s*/\w)(?=.*/P\s+\d+\s+\d+\s+R\b)", Place.READER),
         (rb"/Type\s*/Annot\b|/Subtype\s*/(Text|FreeText|Popup|Stamp)\b", Place.NOTE),
     )
 )

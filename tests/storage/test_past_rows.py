@@ -71,7 +71,7 @@ def tick(vault: Vault, text: str) -> None:
 
 def check_in(vault: Vault, text: str) -> None:
     for goal in vault.read.all(Goal)[-1:]:
-        note = CheckIn(goal=goal.id, day=date(2026, 5, 20), note=text)
+        note = CheckIn(goal=goal.id, day=date(2026, 5, 20), confidence=3, note=text)
         goals.check_in(vault, note)
 
 

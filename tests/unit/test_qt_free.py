@@ -33,8 +33,9 @@ IMPORT_LIGHT = """
 import importlib, pkgutil, sys
 import app
 
+late = ("__main__", ".innards", ".positions")
 for found in pkgutil.walk_packages(app.__path__, "app."):
-    if not found.name.endswith(("__main__", ".innards")) and "app.export." not in found.name:
+    if not found.name.endswith(late) and "app.export." not in found.name:
         importlib.import_module(found.name)
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
