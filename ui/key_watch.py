@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from ui.focus import show_focused
 from ui.keys import (
     LOCK_KEYS,
     PALETTE_KEYS,
@@ -39,8 +40,9 @@ class KeyWatch(QObject):
         be looked at here.
         """
         application = QApplication.instance()
-        if application:
+        if isinstance(application, QApplication):
             application.installEventFilter(self)
+            application.focusChanged.connect(self._show_focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep keys from what has the focus where they are the application's."""
@@ -62,6 +64,9 @@ class KeyWatch(QObject):
                 act()
                 return True
         return False
+
+    def _show_focused(self, before: QWidget | None, now: QWidget | None) -> None:
+        show_focused(before, now)
 
     def _is_kept_from(self, field: QObject, event: QKeyEvent) -> bool:
         """Whether a field must not claim these keys."""

@@ -191,6 +191,17 @@ def test_segments_say_which_view_was_chosen(qtbot: QtBot) -> None:
     assert tabs.view() == "closed"
 
 
+def test_the_ring_follows_the_view_that_is_shown(qtbot: QtBot) -> None:
+    tabs = Segmented(VIEWS, name="Goals")
+    window = shown(qtbot, tabs)
+    tabs.show_ring()
+    ring = window.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    before = ring.geometry()
+    tabs.set_view("closed")
+    assert ring.geometry().left() > before.right()
+
+
 def test_segments_speak_their_count(qtbot: QtBot) -> None:
     tabs = Segmented(VIEWS, name="Goals")
     qtbot.addWidget(tabs)

@@ -181,3 +181,29 @@ def test_what_was_looked_for_is_listed_in_words(
     assert "The name of one person" in found
     assert "Support to ask for, in Delegate" in found
     assert GOAL.support not in " ".join(found)
+
+
+def test_tab_goes_as_one_reads(desk: ShareDesk) -> None:
+    consent = desk.flow.consent
+    card = consent.people
+    card.check.click()
+    reading = [
+        *card.rows.values(), card.check, card.roles, *card.mentions, consent.passphrase.switch
+    ]  # fmt: skip
+    consent.consent.check.setFocus()
+    for widget in reading:
+        QTest.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
+        assert desk.page.focusWidget() is widget
+
+
+def test_the_whole_sentence_is_seen_when_the_step_opens(desk: ShareDesk, qtbot: QtBot) -> None:
+    desk.page.resize(960, 420)
+    desk.flow.go(ITEMS)
+    desk.flow.go(CONSENT)
+    consent, card = desk.flow.consent, desk.flow.consent.consent
+
+    def is_seen() -> bool:
+        top = card.mapTo(consent.viewport(), card.rect().topLeft()).y()
+        return top >= 0 and top + card.height() <= consent.viewport().height()
+
+    qtbot.waitUntil(is_seen)

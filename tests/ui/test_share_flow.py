@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.modeltest import ModelTester
@@ -37,6 +37,7 @@ from ui.share.items_model import ROW
 from ui.share.items_rows import Row, RowKind, State
 from ui.share.page import SharePage
 from ui.widgets.notices import Banner
+from ui.widgets.ring import FocusRing
 
 pytestmark = pytest.mark.qt
 GOAL = Goal(title="Delegate the release train", why="So that Priya can", support="Ask Ruth first")
@@ -289,6 +290,16 @@ def test_the_list_is_a_sound_model(flow: PackFlow, qtmodeltester: ModelTester) -
 def test_rows_are_spoken_whole(flow: PackFlow) -> None:
     spoken = index(flow, "Planning day").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Planning day, 20 May, Private"
+
+
+def test_the_pages_show_that_they_have_the_focus(flow: PackFlow) -> None:
+    flow.actions_below.choose.click()
+    view = flow.items.preview.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = flow.window().findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    assert ring.isVisible()
+    assert ring.size() == view.size().grownBy(QMargins(4, 4, 4, 4))
 
 
 def test_the_preview_is_the_file_that_would_be_saved(flow: PackFlow, qtbot: QtBot) -> None:

@@ -207,6 +207,16 @@ def test_cards_open_and_delete_with_undo(
     assert stage.page.flow.draft.pack.title == "A draft"
 
 
+def test_a_closed_pack_gives_the_focus_to_its_card(stage: Stage[SharePage]) -> None:
+    (card,) = stage.page.home.drafts.cards
+    assert stage.page.foot() is None
+    card.click()
+    assert stage.page.foot() is stage.page.flow.foot
+    stage.page.go_home()
+    (card,) = stage.page.home.drafts.cards
+    assert card.hasFocus()
+
+
 def test_arriving_at_the_ledger_and_at_what_is_gone(stage: Stage[SharePage]) -> None:
     stage.page.arrive(Destination("share", id=Id("none")))
     assert not is_making(stage)

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -256,6 +257,38 @@ def test_alt_and_an_arrow_move_an_item_on_paper_and_say_where(
     assert on_paper(desk) == ["Planning day", "Delegate"]
     desk.vault.undo()
     assert on_paper(desk) == ["Delegate", "Planning day"]
+
+
+def is_seen(desk: ShareDesk, title: str) -> bool:
+    rows = desk.flow.items.list
+    return rows.viewport().rect().contains(rows.visualRect(desk.index(title)))
+
+
+def test_what_a_key_unfolds_is_seen(desk: ShareDesk) -> None:
+    desk.begin()
+    desk.flow.items.suggest.click()
+    rows = desk.flow.items.list
+    rows.setFixedHeight(rows.sizeHintForRow(1) * 5)
+    desk.stage.settle()
+    rows.setCurrentIndex(desk.index("Planning day"))
+    rows.scrollTo(desk.index("Planning day"), QAbstractItemView.ScrollHint.PositionAtBottom)
+    desk.press("Planning day", Qt.Key.Key_Right)
+    assert is_seen(desk, "Planning day")
+    assert is_seen(desk, "More fields")
+
+
+def test_a_list_that_gets_the_keyboard_shows_where_it_is(desk: ShareDesk) -> None:
+    desk.begin()
+    desk.flow.items.suggest.click()
+    rows = desk.flow.items.list
+    rows.setFixedHeight(rows.sizeHintForRow(1) * 2)
+    desk.stage.settle()
+    rows.setCurrentIndex(desk.index("Delegate"))
+    desk.flow.items.filter.setFocus()
+    rows.scrollToBottom()
+    assert not is_seen(desk, "Delegate")
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert is_seen(desk, "Delegate")
 
 
 def test_what_is_chosen_is_listed_in_its_order_on_paper(

@@ -122,6 +122,19 @@ def test_a_day_that_is_none_is_said_under_its_field(desk: ShareDesk) -> None:
     assert flow.recipient.until.accessibleDescription() == words
 
 
+def test_nobody_is_asked_to_delete_by_a_day_that_has_gone_by(desk: ShareDesk) -> None:
+    flow = desk.begin()
+    flow.go(RECIPIENT)
+    flow.recipient.until.setText("19 May 2026")
+    flow.actions_below.choose.click()
+    assert flow.step == RECIPIENT
+    words = "That day has gone by. Choose a later one, or none."
+    assert flow.recipient.until_field.error == words
+    flow.recipient.until.setText("20 May 2026")
+    flow.actions_below.choose.click()
+    assert flow.step == ITEMS
+
+
 @pytest.mark.parametrize("pack_type", PackType)
 def test_the_name_of_a_file_holds_no_private_words(pack_type: PackType) -> None:
     name = file_words(pack_type, "2026-05-20")

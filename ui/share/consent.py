@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Moment
@@ -130,6 +130,10 @@ class ConsentStep(TwoColumns):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+    def show_sentence(self) -> None:
+        """Scroll to the whole sentence to tick: it is not to be agreed to half unseen."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.consent))
 
     def first_focus(self) -> QWidget:
         """The sentence to tick."""

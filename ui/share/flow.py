@@ -177,6 +177,8 @@ class PackFlow(QWidget):
         self.head.stepper.set_step(step)
         self._on_draft()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if step == CONSENT:
+            self.consent.show_sentence()
 
     def _open_mention(self, item: str, field: str) -> None:
         """Go to where somebody is named: an item, or the first step."""

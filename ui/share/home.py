@@ -79,6 +79,11 @@ class ShareHome(QWidget):
         self._show_empty(nothing=not lines)
         self._show_line(self.table.current_id())
 
+    def card_of(self, pack: Id) -> PackCard | None:
+        """The card of a pack, None where it has none."""
+        cards = (*self.drafts.cards, *self.saved.cards)
+        return next((card for card in cards if card.pack == pack), None)
+
     def first_focus(self) -> QWidget:
         """The ledger, or the button where there is none."""
         return self.table if self.table.lines.rowCount() else self.new

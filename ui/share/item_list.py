@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.share.items_delegate import ItemsDelegate
-from ui.share.items_model import ItemsModel
+from ui.share.items_model import Index, ItemsModel
 from ui.share.items_rows import Row, RowKind
 from ui.widgets.row_drag import RowDrag
 
@@ -46,9 +46,19 @@ class ItemList(RowDrag):
             self.setProperty("keyboard", True)
             self.moved.emit(current, _STEPS[Qt.Key(key)])
         elif current.isValid() and key in (opening, closing):
+            self.setProperty("keyboard", True)
             self.unfolded.emit(current, key == opening)
         else:
             super().keyPressEvent(event)
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:  # noqa: N802 - Qt's name
+        """Show what a key unfolded below the current row, and that row itself."""
+        super().rowsInserted(parent, start, end)
+        current = self.currentIndex()
+        if self.property("keyboard") and current.isValid():
+            if start == current.row() + 1:
+                self.scrollTo(self.model().index(end, 0))
+            self.scrollTo(current)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put down what was dragged, else tick or open what was pressed."""

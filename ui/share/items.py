@@ -103,14 +103,16 @@ class ItemsStep(QWidget):
         self.filter.clear()
         self.views.set_view(ALL)
         self.model.listing.shown.only_chosen = False
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.scrollToTop()
 
     def reveal(self, item: Id) -> None:
         """Show an item, open, wherever it is listed."""
         self.filter.clear()
         self.views.set_view(ALL)
         self.model.listing.shown.only_chosen = False
-        self.model.set_open(item, opened=True)
         self.list.setCurrentIndex(self.model.find(item))
+        self.model.set_open(item, opened=True)
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def first_focus(self) -> QWidget:

@@ -53,6 +53,8 @@ class PackGroup(QWidget):
     def _place(self) -> None:
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // self._columns, number % self._columns)
+            # A layout shows what it is given later; until then, a card cannot have the focus.
+            card.show()
         alone = len(self.cards) == 1 and self._columns > 1
         self._filler.setVisible(alone)
         if alone:

@@ -136,6 +136,10 @@ class SharePage(Page):
         """The first control of the step, or the ledger."""
         return self.flow.first_focus() if self.making else self.home.first_focus()
 
+    def foot(self) -> QWidget | None:
+        """The plum bar: what will leave is never covered."""
+        return self.flow.foot if self.making else None
+
     # Moving
 
     def begin(self, detail: str = "") -> None:
@@ -159,10 +163,12 @@ class SharePage(Page):
             return
         self.context.perform(self._flow.save)
         self.context.vault.seal()
+        left = self._flow.pack_id
         self._stack.setCurrentWidget(self.home)
         self._flow.close_pack()
         self.home.refresh()
-        self.home.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self.home.card_of(left) or self.home.first_focus()
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Private
 

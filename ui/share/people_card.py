@@ -19,6 +19,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.row_button import RowButton
 from ui.widgets.segmented import Segmented
 from ui.widgets.styling import Card
+from ui.widgets.tab_order import put_after, put_before
 from ui.widgets.text import Elided, Label
 
 NAME, ROLE = "name", "role"
@@ -106,6 +107,7 @@ class PeopleCard(Card):
             column.addWidget(Elided(person.name, "section"))
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             self._people.addWidget(row)
+        put_before(self.check, *self.rows.values())
 
     def _fill_mentions(self, named: Sequence[Named], title_of: Callable[[Id], str]) -> None:
         _empty(self._listed)
@@ -116,6 +118,7 @@ class PeopleCard(Card):
             row.clicked.connect(partial(self.opened.emit, mention.item, mention.field))
             self.mentions.append(row)
             self._listed.addWidget(row)
+        put_after(self.roles, *self.mentions)
 
     def _rename(self, person: Id, view: str) -> None:
         self.renamed.emit(person, view == ROLE)

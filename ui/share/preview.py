@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QHBoxLayout, QVBoxLayout, QWidg
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.notices import Banner
+from ui.widgets.ring import Ringed
 from ui.widgets.tab_order import put_after
 from ui.widgets.text import Elided, Label
 
@@ -85,6 +86,10 @@ def _as_document(_class: str, widget: QObject) -> QAccessibleInterface | None:
 QAccessible.installFactory(_as_document)
 
 
+class PagesView(Ringed, QPdfView):
+    """The pages themselves; they can have the focus, and show that they have it."""
+
+
 class Preview(QWidget):
     """Pages one at a time, with arrows; dimmed while newer ones are being built."""
 
@@ -105,7 +110,7 @@ class Preview(QWidget):
         self._count = Label("", "body", "text-2", numbers=True)
         self._banner = Banner("danger", "", action=self.tr("Try again"))
         self._banner.hide()
-        self.view = QPdfView(self)
+        self.view = PagesView(self)
         self._veil = _Veil(self.view)
         self._lay_out()
         self._connect()

@@ -89,6 +89,11 @@ class RecipientStep(RecipientForm):
                 self.tr("Write a day such as 22 May, or choose one."),
                 not finished(self.until),
             ),
+            (
+                self.until_field,
+                self.tr("That day has gone by. Choose a later one, or none."),
+                self._is_gone_by(),
+            ),
         ]
         wrong = [(field, words) for field, words, is_wrong in missing if is_wrong]
         for field, words in wrong:
@@ -169,6 +174,10 @@ class RecipientStep(RecipientForm):
 
     def _is_unnamed(self) -> bool:
         return self.person.value() == SOMEBODY_NEW and not self.name.text().strip()
+
+    def _is_gone_by(self) -> bool:
+        day = self.until.day() if self.until.is_understood() else None
+        return day is not None and day < self._context.today()
 
     def _keep(self, *, new_person: bool) -> None:
         # Each write makes the page refresh; the form is read to its end before it is loaded.

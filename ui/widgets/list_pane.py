@@ -46,9 +46,10 @@ class RowList(QListView):
         follow_theme(self.scheduleDelayedItemsLayout)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Frame the current row if a key brought the focus."""
+        """Frame the current row if a key brought the focus, and show it: it may lie beyond."""
         if is_by_keyboard(event.reason()):
             self.setProperty("keyboard", True)
+            self.scrollTo(self.currentIndex())
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -30,11 +30,15 @@ def note_input(*, by_key: bool) -> None:
         application.setProperty(_LAST_INPUT, by_key)
 
 
+def was_key_last() -> bool:
+    """Whether a key was used last, not the pointer."""
+    application = QCoreApplication.instance()
+    return application is not None and bool(application.property(_LAST_INPUT))
+
+
 def is_by_keyboard(reason: Qt.FocusReason) -> bool:
     """Whether a key brought the focus, itself or by what it made the application do."""
-    application = QCoreApplication.instance()
-    told = application is not None and bool(application.property(_LAST_INPUT))
-    return reason in _BY_KEYBOARD or (reason in _AFTER_INPUT and told)
+    return reason in _BY_KEYBOARD or (reason in _AFTER_INPUT and was_key_last())
 
 
 class Ringed(_Focusable):

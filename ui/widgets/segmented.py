@@ -56,6 +56,7 @@ class Segmented(Ringed, QTabBar):
         self.blockSignals(True)
         self.setCurrentIndex(self._ids.index(view))
         self.blockSignals(False)
+        self.follow_ring()
         self.update()
 
     def set_views(self, views: Sequence[tuple[str, str]]) -> None:
