@@ -80,13 +80,26 @@ def choose_files(
 def choose_new_file(
     parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None], *, suffix: str
 ) -> None:
-    """Ask where to save a new file; the system asks before an existing one is replaced."""
+    """Ask where to save a new file; the system asks before an existing one is replaced.
+
+    Where a name was given without its ending and there is a file with it, it is asked once more:
+    dialogs of the system have only asked about the name as it was typed.
+    """
+
+    def named(path: Path) -> None:
+        whole = path.with_name(f"{path.name}.{suffix}")
+        if path.suffix.casefold() == f".{suffix}":
+            chosen(path)
+        elif os.path.lexists(whole):
+            choose_new_file(parent, title, whole, chosen, suffix=suffix)
+        else:
+            chosen(whole)
+
     dialog = _file_dialog(parent, title, start)
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
     dialog.setNameFilter(f"*.{suffix}")
     dialog.selectFile(start.name)
-    _open(dialog, chosen)
+    _open(dialog, named)
 
 
 def remember_no_folders() -> None:

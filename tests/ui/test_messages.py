@@ -52,6 +52,33 @@ def test_a_chosen_file_is_handed_on_and_the_dialog_freed(
     assert tmp_path / "b.pdf" in chosen
 
 
+def test_a_name_without_its_ending_gets_it(qtbot: QtBot, parent: QWidget, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    choose_new_file(parent, "Save", tmp_path / "a.pdf", chosen.append, suffix="pdf")
+    dialog: QFileDialog = parent.findChildren(QFileDialog)[0]
+    dialog.fileSelected.emit(str(tmp_path / "for Ruth v1.2"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert chosen == [tmp_path / "for Ruth v1.2.pdf"]
+
+
+def test_a_file_that_the_ending_leads_to_is_not_replaced_without_asking(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "b.pdf").write_bytes(b"")
+    chosen: list[Path] = []
+    choose_new_file(parent, "Save", tmp_path / "a.pdf", chosen.append, suffix="pdf")
+    first: QFileDialog = parent.findChildren(QFileDialog)[0]
+    first.fileSelected.emit(str(tmp_path / "b"))
+    first.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(first))
+    assert chosen == []
+    (second,) = parent.findChildren(QFileDialog)
+    assert second.selectedFiles() == [str(tmp_path / "b.pdf")]
+    second.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(second))
+
+
 def test_a_file_that_is_there_is_chosen_by_its_ending(
     qtbot: QtBot, parent: QWidget, tmp_path: Path
 ) -> None:

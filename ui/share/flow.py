@@ -212,7 +212,7 @@ class PackFlow(QWidget):
             self._preview()
         elif self.step == CONSENT:
             self._preview()
-            latest = self.builder.latest
+            latest = self.builder.latest if self.builder.is_current(self.draft.source) else None
             self.consent.show_pack(latest.pages if latest else 0)
         self._show_foot()
 
