@@ -291,6 +291,15 @@ def test_a_list_that_gets_the_keyboard_shows_where_it_is(desk: ShareDesk) -> Non
     assert is_seen(desk, "Delegate")
 
 
+def test_each_pack_begins_at_its_first_item(desk: ShareDesk) -> None:
+    rows = desk.begin().items.list
+    assert rows.currentIndex() == desk.index("Delegate")
+    rows.setCurrentIndex(desk.index("Old page"))
+    desk.page.go_home()
+    desk.begin()
+    assert rows.currentIndex() == desk.index("Delegate")
+
+
 def test_what_is_chosen_is_listed_in_its_order_on_paper(
     desk: ShareDesk, qtmodeltester: ModelTester
 ) -> None:

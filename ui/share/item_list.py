@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.share.items_delegate import ItemsDelegate
@@ -31,6 +31,13 @@ class ItemList(RowDrag):
         super().__init__(name, parent)
         # Each press acts already: the second of two would act a third time.
         self.doubleClicked.disconnect(self.opened)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first item where no row is current."""
+        if not self.currentIndex().isValid():
+            first = self.moveCursor(self.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
+            self.setCurrentIndex(first)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space, open and close with the arrows, move with Alt and an arrow."""
