@@ -14,7 +14,7 @@ from app.queries.packs import people
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.matching import Haystack, Needle, spans
-from app.sharing.names import names_of, names_read, spans_in_tag, tag_words
+from app.sharing.names import bare, names_of, names_read, spans_in_tag, tag_words
 from app.sharing.source import Chosen, PackSource
 from app.vault import Vault
 
@@ -81,9 +81,9 @@ def _found(persons: Iterable[Person], source: PackSource) -> tuple[Named, ...]:
 
 
 def _mentions(names: tuple[str, ...], texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:
-    needles = [Needle(name, name=True) for name in names]
+    needles = [Needle(bare(name), name=True) for name in names]
     for each in texts:
-        whole = Haystack(each.text)
+        whole = Haystack(bare(each.text))
         if place := next((span for one in needles for span in spans(whole, one)), None):
             yield Mention(each.item, each.field, _around(each.text, *place))
     for each in tags:

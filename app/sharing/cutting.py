@@ -10,7 +10,14 @@ from urllib.parse import unquote
 from app.domain.cycles import Relation
 from app.domain.packs import Passage
 from app.sharing.matching import Haystack, Needle, spans
-from app.sharing.names import names_of, names_read, spans_in_tag, tag_words
+from app.sharing.names import (
+    bare,
+    marks_after,
+    names_of,
+    names_read,
+    spans_in_tag,
+    tag_words,
+)
 from app.sharing.source import PackSource, Unnamed
 
 _ENDS: Final = ".!?…"
@@ -36,7 +43,7 @@ class Cutter:
         self._mark = mark
         self._passages = [(Needle(each.text), each) for each in source.passages]
         self._names = [
-            (Needle(called, name=True), called, each, roles[relation])
+            (Needle(bare(called), name=True), called, each, roles[relation])
             for called, each, relation in _called(source)
         ]
         self.passages: set[Passage] = set()
@@ -49,9 +56,10 @@ class Cutter:
         if not (self._passages or self._names) or not text:
             return []
         found = self._settled(text, _joined(text, self._found_passages(text)))
-        whole = Haystack(text)
+        whole = Haystack(bare(text) if self._names else "")
         for needle, _, person, role in self._names:
-            for start, end in spans(whole, needle):
+            for start, last in spans(whole, needle):
+                end = marks_after(text, last)
                 if all(end <= cut.start or start >= cut.end for cut in found):
                     self.unnamed.add(person)
                     shown = role[:1].upper() + role[1:] if begins_sentence(text[:start]) else role
@@ -79,10 +87,10 @@ class Cutter:
 
     def may_link(self, address: str) -> bool:
         """Whether an address says nothing of what is withheld."""
-        plain = Haystack(unquote(address))
-        needles = [needle for needle, _ in self._passages]
-        needles += [needle for needle, *_ in self._names]
-        return not any(True for needle in needles for _ in plain.spans(needle))
+        plain = unquote(address)
+        places = [(Haystack(plain), needle) for needle, _ in self._passages]
+        places += [(Haystack(bare(plain)), needle) for needle, *_ in self._names]
+        return not any(True for place, needle in places for _ in place.spans(needle))
 
     def _settled(self, text: str, cuts: list[Cut]) -> list[Cut]:
         """The cuts with what comes together only where words between went without a trace."""

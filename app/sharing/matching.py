@@ -8,7 +8,7 @@ without spaces have no such places, so their texts count anywhere.
 
 A name is always a whole word, and "Ina" is not in "In a week". One of at most `PLAIN_WORD`
 letters counts only where it begins with a capital, for "Will" and "Mark" are words, too; in an
-address of mail or of a page it counts all the same.
+address of mail or of a page and behind a # it counts all the same.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _HANGUL = ("\uac00", "\ud7a3")
 _PREFIXES = frozenset("משהוכלבوفبلكا")
 """Letters that Hebrew and Arabic write joined to the front of a name: and, to, in, from, the."""
 _MOST_PREFIXES = 3
-_ADDRESS = re.compile("@|://|www[.]")
+_ADDRESS = re.compile("[@#]|://|www[.]")
 
 
 class Needle:
@@ -177,7 +177,7 @@ class Haystack:
         return needle.gaps.issuperset(gaps)
 
     def _in_address(self, start: int, end: int) -> bool:
-        """Whether it stands in an address of mail or of a page, where names are written small."""
+        """Whether it stands in an address or behind a #, where names are written small."""
         while start and not self.text[start - 1].isspace():
             start -= 1
         while end < len(self.text) and not self.text[end].isspace():

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Final
 
 from app.sharing.source import PackSource
 
 _SHORTEST: Final = 2
+_UNSEEN: Final = "\N{SOFT HYPHEN}"
+_MARKS: Final = range(0x300, 0x370)
+_ACCENTED: Final = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame"})
 
 
@@ -30,9 +35,31 @@ def names_read(source: PackSource) -> tuple[str, ...]:
     return (*names, *(word for name in names for word in name.split()))
 
 
+def bare(text: str) -> str:
+    """A text of as many characters, without accents: names are often typed without theirs."""
+    return text if text.isascii() else text.translate(_bare_letters())
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    letters = dict.fromkeys(_MARKS, _UNSEEN)
+    for code in (code for codes in _ACCENTED for code in codes):
+        first, *marks = tuple(unicodedata.normalize("NFD", chr(code)))
+        if marks and all(ord(mark) in _MARKS for mark in marks):
+            letters[code] = first
+    return letters
+
+
+def marks_after(text: str, end: int) -> int:
+    """Where the accents end that stand behind a letter by themselves."""
+    while end < len(text) and ord(text[end]) in _MARKS:
+        end += 1
+    return end
+
+
 def tag_words(tag: str) -> str:
     """A tag in words: it is rarely written as names are."""
-    return re.sub(r"[\W_]+", " ", tag).strip().casefold()
+    return re.sub(r"[\W_]+", " ", bare(unicodedata.normalize("NFC", tag))).strip().casefold()
 
 
 def spans_in_tag(words: str, called: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from app.prose import plain
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.matching import LONG, Haystack, Needle
-from app.sharing.names import names_of, names_read
+from app.sharing.names import bare, names_of, names_read
 from app.sharing.source import Chosen, PackSource
 from app.sharing.words import PackWords
 
@@ -72,7 +72,8 @@ def _chosen_to_stay(source: PackSource, words: PackWords) -> Iterator[Secret]:
             yield Secret(source.pack.id, PASSAGE, passage.text)
     shared = names_read(source)
     for person in source.unnamed:
-        for called in names_of(person.name, shared):
+        called_so = names_of(person.name, shared)
+        for called in dict.fromkeys((*called_so, *map(bare, called_so))):
             if next(own.find(Needle(called, name=True)), None) is None:
                 yield Secret(source.pack.id, NAME, called)
 

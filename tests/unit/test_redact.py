@@ -245,6 +245,16 @@ def test_a_name_written_small_in_an_address_is_replaced() -> None:
     assert "mailto" not in repr(compose(made))
 
 
+@pytest.mark.parametrize(
+    "name", ["José Ångström", "Jose Angstrom", "Jose\u0301 A\u030angstro\u0308m"]
+)
+def test_a_name_is_found_with_and_without_its_accents(name: str) -> None:
+    body = "José, Jose, Jose\u0301 or Ångström's, Angstrom and #jose."
+    made = replace(pack(body), unnamed=(Unnamed(name, Relation.MANAGER),))
+    role = "my manager"
+    assert line(made) == f"My manager, {role}, {role} or {role}'s, {role} and #{role}."
+
+
 def test_a_name_that_two_have_tells_neither_by_their_role() -> None:
     two = (Unnamed("Ana Silva", Relation.MANAGER), Unnamed("Ana Costa", Relation.PEER))
     made = replace(pack("Then Ana Costa met Ana and Silva."), unnamed=two)
