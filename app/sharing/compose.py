@@ -33,7 +33,8 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
     """The document of a pack. It is pure: the same source gives the same document."""
     redaction = Redaction(source, words)
     source = redaction.source(source)
-    told = map(redaction.section, _sections(source, words))
+    told = (redaction.section(each) for each in _sections(source, words))
+    told = (each for each in told if each.title or each.parts)
     sections = tuple(_illustrated(each, source, words) for each in told)
     cutter = redaction.cutter
     pack, day = source.pack, words.day(source.now.day)

@@ -54,7 +54,8 @@ class Redaction:
         """The pack with what it is called, what it is for and its charts without the withheld."""
         pack, text = source.pack, self.cutter.text
         chosen = tuple(map(self._item, source.chosen))
-        head = replace(pack, title=text(pack.title), purpose=text(pack.purpose))
+        purpose = self._left(pack.purpose, self._words.types[pack.type])
+        head = replace(pack, title=text(pack.title), purpose=text(purpose))
         return replace(source, pack=head, chosen=chosen)
 
     def section(self, section: Section) -> Section:
@@ -87,7 +88,7 @@ class Redaction:
 
     def _left(self, text: str, otherwise: str = "") -> str:
         """A text as it is; something else where nothing of it stays."""
-        return text if self.cutter.text(text).strip() else otherwise
+        return otherwise if text and not self.cutter.text(text).strip() else text
 
     def _all(self, texts: tuple[str, ...], told: Callable[[str], str]) -> tuple[str, ...]:
         """Texts that stand in a row, each once; those of which nothing stays are left out."""

@@ -121,6 +121,15 @@ def test_a_passage_may_run_on_over_paragraphs_lists_and_tables() -> None:
     assert [line[0].text for line in grid.header if line] == ["b"]
 
 
+def test_a_note_and_a_purpose_that_go_leave_no_hole() -> None:
+    texts = ("Push on the size of the bet", "Our check-in on 29 May", "Mid check-in with Ruth")
+    document = compose(pack(BEFORE, *(Passage(text, marked=False) for text in texts)))
+    assert [each.title for each in document.sections] == ["Journal entry of 14 May 2026"]
+    assert [fact.value for fact in document.facts][2:] == ["Growth summary", "1 item"]
+    assert "for one purpose: Growth summary." in repr(document.colophon)
+    assert document.title == "A summary for Ruth Adeyemi"
+
+
 def test_what_is_left_empty_goes() -> None:
     body = "- one\n- [ ] two\n\n> three\n\n```\nfour\n```"
     passages = [Passage(text, marked=False) for text in ("two", "three", "four")]
