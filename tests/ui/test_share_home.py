@@ -28,6 +28,7 @@ from tests.stage import Stage, staged
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.share.page import SharePage
+from ui.widgets.tab_order import stops_of
 from ui.widgets.text import Label
 
 pytestmark = pytest.mark.qt
@@ -215,6 +216,16 @@ def test_a_closed_pack_gives_the_focus_to_its_card(stage: Stage[SharePage]) -> N
     stage.page.go_home()
     (card,) = stage.page.home.drafts.cards
     assert card.hasFocus()
+
+
+def test_tab_goes_through_the_cards_before_the_ledger(stage: Stage[SharePage]) -> None:
+    home = stage.page.home
+    stage.page.refresh()
+    home.new.setFocus()
+    ledger = [stop for stop in stops_of(home.ledger) if stop.isVisible()]
+    for widget in (*home.drafts.cards, *home.saved.cards, *ledger):
+        QTest.keyClick(stage.page.focusWidget(), Qt.Key.Key_Tab)
+        assert stage.page.focusWidget() is widget
 
 
 def test_arriving_at_the_ledger_and_at_what_is_gone(stage: Stage[SharePage]) -> None:

@@ -23,6 +23,7 @@ from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.notices import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.tab_order import put_after
 
 _DETAIL, _DETAIL_NARROW = 344, 300
 
@@ -74,6 +75,7 @@ class ShareHome(QWidget):
         for card in (*self.drafts.cards, *self.saved.cards):
             card.clicked.connect(lambda _=False, pack=card.pack: self.opened.emit(pack))
             card.trashed.connect(self.trashed)
+        put_after(self.new, *self.drafts.cards, *self.saved.cards)
         self.ledger.setVisible(bool(lines))
         self.ledger.show_rows(lines)
         self._show_empty(nothing=not lines)
