@@ -70,7 +70,7 @@ def check(made: Made, tally: Tally, number: int) -> None:
             text = reader(path, made.passphrase)
             said = boiled(text)
             tally.leaks += [
-                f"{reader.__name__}: {each}" for each in _leaks(made, text, said, tally)
+                f"{number}, {reader.__name__}: {each}" for each in _leaks(made, text, said, tally)
             ]
             if reader is qpdf:
                 continue
@@ -89,6 +89,13 @@ def _refused(made: Made) -> Iterator[str]:
     yield from map(str, read_back(data, made.passphrase, wanted).findings)
 
 
+def _by_chance(words: str, text: str, made: Made) -> bool:
+    """Whether only the letters of a passage with symbols are there, which other words say, too."""
+    letters, whole = boiled(words), boiled(words, signs=True)
+    rest = boiled(" ".join(made.meant).replace(words, " "))
+    return whole != letters and letters in rest and whole not in boiled(text, signs=True)
+
+
 def _leaks(made: Made, text: str, said: str, tally: Tally) -> Iterator[str]:
     may = boiled(" ".join(made.meant))
     passages = {boiled(each.text) for each in made.source.passages}
@@ -97,7 +104,7 @@ def _leaks(made: Made, text: str, said: str, tally: Tally) -> Iterator[str]:
         if len(wanted) <= LONG or (wanted in may and wanted not in passages):
             continue
         tally.looked_for += 1
-        if wanted in said or wanted[::-1] in said:
+        if (wanted in said or wanted[::-1] in said) and not _by_chance(words, text, made):
             yield f"{words!r}"
     for name in made.names:
         parts = [word for word in name.split() if word not in TITLES]

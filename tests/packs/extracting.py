@@ -16,10 +16,14 @@ import pikepdf
 import pypdfium2
 
 
-def boiled(text: str) -> str:
-    """Its letters and digits, in one form."""
+def boiled(text: str, *, signs: bool = False) -> str:
+    """Its letters and digits, in one form; with `signs` its symbols, such as emoji, as well."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(sign for sign in folded if sign.isalnum())
+    return "".join(sign for sign in folded if sign.isalnum() or (signs and _is_symbol(sign)))
+
+
+def _is_symbol(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "S"
 
 
 def poppler(path: Path, passphrase: str | None) -> str:
@@ -71,10 +75,24 @@ def says_name(text: str, name: str) -> bool:
     """Whether somebody is named, as a whole word where their script has words."""
     plain = unicodedata.normalize("NFKC", text)
     wanted = unicodedata.normalize("NFKC", name)
+    if any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in wanted):
+        return _says_joined(plain, [boiled(word) for word in wanted.split()])
     if any(unicodedata.category(sign) == "Lo" for sign in wanted):
         return boiled(wanted) in boiled(plain)
     words = r"\s+".join(map(re.escape, wanted.split()))
     return re.search(rf"(?<!\w){words}(?!\w)", plain, re.IGNORECASE) is not None
+
+
+def _says_joined(plain: str, name: list[str]) -> bool:
+    """Whether a Hebrew or Arabic name stands there, which up to three letters may be joined to.
+
+    Readers give the letters of a line from either side.
+    """
+    words = [boiled(word) for word in plain.split()]
+    said = " ".join(word for word in words if word)
+    there = r"(?<!\w)\w{0,3}" + " ".join(name) + r"(?!\w)"
+    back = r"(?<!\w)" + " ".join(word[::-1] for word in reversed(name)) + r"\w{0,3}(?!\w)"
+    return any(re.search(way, said) for way in (there, back))
 
 
 def _run(*words: str) -> str:
