@@ -49,7 +49,7 @@ from ui.search.palette import Palette
 from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
-from ui.share.items import ItemsStep
+from ui.share.items import CHOSEN, ItemsStep
 from ui.share.items_model import ROW
 from ui.share.items_rows import RowKind, State
 from ui.share.withhold_sheet import WithholdSheet
@@ -220,6 +220,20 @@ def _large_image(stage: Set) -> None:
 def _items(stage: Set) -> None:
     stage.go("share", stage.vault.read.all(Pack)[0])
     stage.settle(_PREVIEW_SECONDS)
+
+
+def _passages(stage: Set) -> None:
+    """The chosen items, one of them open with what is withheld of it, beside its page."""
+    _items(stage)
+    step = stage.workspace.findChildren(ItemsStep)[0]
+    step.views.set_view(CHOSEN)
+    step.views.chosen.emit(CHOSEN)
+    indexes = map(step.model.index, range(step.model.rowCount()))
+    row = next(i for i in indexes if i.data(ROW).state is State.PASSAGES)
+    step.list.setCurrentIndex(row)
+    step.list.opened.emit(row)
+    step.preview.go(1)
+    stage.settle(0.3)
 
 
 def _withholding(stage: Set) -> None:
@@ -688,6 +702,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("ask", lambda stage: stage.go("people", act="ask")),
     Scene("share-recipient", _recipient),
     Scene("share-items", _items),
+    Scene("share-passages", _passages),
     Scene("share-withhold", _withholding),
     Scene("share-consent", _consent),
     Scene("share-saved", _saved),
