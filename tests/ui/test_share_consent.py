@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
+from app.domain.goals import Goal
 from app.domain.packs import Passage
 from app.operations import packs
 from tests.ui.share_desk import GOAL, ShareDesk
@@ -199,11 +200,18 @@ def test_tab_goes_as_one_reads(desk: ShareDesk) -> None:
 def test_the_whole_sentence_is_seen_when_the_step_opens(desk: ShareDesk, qtbot: QtBot) -> None:
     desk.page.resize(960, 420)
     desk.flow.go(ITEMS)
+    desk.put(*(Goal(title=f"Goal {number}") for number in range(20)))
+    desk.page.refresh()
+    desk.flow.items.suggest.click()
     desk.flow.go(CONSENT)
+    desk.stage.settle()
     consent, card = desk.flow.consent, desk.flow.consent.consent
 
     def is_seen() -> bool:
         top = card.mapTo(consent.viewport(), card.rect().topLeft()).y()
         return top >= 0 and top + card.height() <= consent.viewport().height()
 
+    qtbot.waitUntil(is_seen)
+    desk.flow.consent.show_pack(3)
+    desk.stage.settle()
     qtbot.waitUntil(is_seen)

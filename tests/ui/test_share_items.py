@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
@@ -297,6 +297,9 @@ def test_each_pack_begins_at_its_first_item(desk: ShareDesk) -> None:
     rows.setCurrentIndex(desk.index("Old page"))
     desk.page.go_home()
     desk.begin()
+    assert rows.currentIndex() == desk.index("Delegate")
+    rows.setCurrentIndex(QModelIndex())
+    desk.flow.items.show_pack()
     assert rows.currentIndex() == desk.index("Delegate")
 
 

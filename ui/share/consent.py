@@ -14,7 +14,7 @@ from app.export.failures import PassphraseRefusedError
 from app.operations.packs import WithheldTextFoundError
 from app.queries import left_out as staying
 from app.queries import naming
-from app.sharing.source import PackSource
+from app.sharing.source import Chosen, PackSource
 from ui.context import Context
 from ui.messages import sentence
 from ui.person_words import person_words
@@ -61,6 +61,7 @@ class ConsentStep(TwoColumns):
         self._lede = Label("", "body", "text-2", wrap=True)
         self._included = Label("", "section")
         self._rows = QVBoxLayout()
+        self._told: list[tuple[Chosen, str, str, int]] = []
         self._left_out = Label("", "body", "text-2", wrap=True)
         self._changed = Label("", "body", "lamp-text", wrap=True)
         self._notices = QVBoxLayout()
@@ -73,6 +74,7 @@ class ConsentStep(TwoColumns):
         self.people.renamed.connect(self._rename)
         self.people.roles_asked.connect(lambda: draft.call_by_role(self.people.rows))
         self.people.opened.connect(self.mention_opened)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_sentence)
 
     # Methods
 
@@ -133,7 +135,12 @@ class ConsentStep(TwoColumns):
 
     def show_sentence(self) -> None:
         """Scroll to the whole sentence to tick: it is not to be agreed to half unseen."""
+        # Once what stands above it is laid out.
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.consent))
+
+    def _keep_sentence(self) -> None:
+        if self.consent.check.hasFocus():
+            self.show_sentence()
 
     def first_focus(self) -> QWidget:
         """The sentence to tick."""
@@ -187,21 +194,32 @@ class ConsentStep(TwoColumns):
         self._included.setText(words.format(n=sentence_case(number_words(count))))
 
     def _show_rows(self, source: PackSource) -> None:
+        told = self._included_in(source)
+        if told == self._told:
+            # Rows made anew would let the page jump back to its top.
+            return
+        self._told = told
         while item := self._rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        for row in told:
+            self._rows.addWidget(included_row(*row))
+            self._rows.addWidget(Rule())
+
+    def _included_in(self, source: PackSource) -> list[tuple[Chosen, str, str, int]]:
+        """What is included: what each is called, what it is, and how many names it goes without."""
         chosen = {each.id: each for each in source.chosen}
         names = naming.unnamed_in(self._context.vault, source)
+        told = list[tuple[Chosen, str, str, int]]()
         for candidate in self._draft.picked:
             if candidate.id in chosen:
                 title = title_words(candidate, self._context.today())
                 about = kind_words(candidate.kind)
                 if candidate.kind is Kind.ENTRY:
                     about = about_words(candidate, self._context.today())
-                row = included_row(chosen[candidate.id], title, about, names.get(candidate.id, 0))
-                self._rows.addWidget(row)
-                self._rows.addWidget(Rule())
+                told.append((chosen[candidate.id], title, about, names.get(candidate.id, 0)))
+        return told
 
     def _show_left_out(self, source: PackSource) -> None:
         stays = staying.left_out(self._context.vault, source)

@@ -34,10 +34,14 @@ class ItemList(RowDrag):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first item where no row is current."""
+        self.begin()
+        super().focusInEvent(event)
+
+    def begin(self) -> None:
+        """Make the first item current where no row is: the focus is to be seen."""
         if not self.currentIndex().isValid():
             first = self.moveCursor(self.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
             self.setCurrentIndex(first)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space, open and close with the arrows, move with Alt and an arrow."""

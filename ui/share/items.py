@@ -94,6 +94,8 @@ class ItemsStep(QWidget):
         days = Days(cycle.start, cycle.last_day) if cycle else None
         self.days.show_days(pack.first, pack.last, days)
         self.model.refresh()
+        if self.list.hasFocus():
+            self.list.begin()
         self.left_out.show_pack()
 
     def forget_open(self) -> None:
