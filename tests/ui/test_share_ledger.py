@@ -59,6 +59,19 @@ def stage(vault: Vault, qtbot: QtBot) -> Iterator[Stage[SharePage]]:
 # What narrows and orders it
 
 
+def test_the_line_that_is_shown_is_marked_when_the_ledger_has_the_keyboard(
+    stage: Stage[SharePage], vault: Vault
+) -> None:
+    put_lines(vault, 2, "Ruth")
+    home = stage.page.home
+    home.new.setFocus()
+    home.table.setFocus(Qt.FocusReason.TabFocusReason)
+    selected = home.table.selectionModel().selectedRows()
+    assert [index.row() for index in selected] == [home.table.currentIndex().row()]
+    assert home.pane.line == home.table.current_id()
+    assert home.table.property("keyboard")
+
+
 def test_words_narrow_the_ledger_and_stay_when_it_changes(
     stage: Stage[SharePage], vault: Vault
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -55,6 +57,7 @@ from ui.share.ledger_model import (
 )
 from ui.share.ledger_words import MARK_ICONS, mark_words
 from ui.theme import current_theme, follow_theme
+from ui.widgets.ring import is_by_keyboard
 from ui.widgets.rows import draw_fact, draw_line, shows_focus
 
 Index = QModelIndex | QPersistentModelIndex
@@ -162,6 +165,14 @@ class LedgerTable(QTableView):
         self.sortByColumn(column, order)
 
     # Events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the current line, which Qt makes the first, and frame it if a key brought us."""
+        if is_by_keyboard(event.reason()):
+            self.setProperty("keyboard", True)
+        super().focusInEvent(event)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Frame the row once keys are used; copy on the keys for it."""
