@@ -72,6 +72,19 @@ def test_the_line_that_is_shown_is_marked_when_the_ledger_has_the_keyboard(
     assert home.table.property("keyboard")
 
 
+def test_a_line_that_is_not_listed_is_not_shown_beside(
+    stage: Stage[SharePage], vault: Vault
+) -> None:
+    put_lines(vault, 2, "Ruth", "Johan")
+    home = stage.page.home
+    assert home.table.select(next(row.id for row in home.table.in_order()))
+    shown = home.pane.line
+    other = next(row for row in home.table.in_order() if row.id != shown)
+    home.ledger.filter.setText(other.line.purpose)
+    assert [row.id for row in home.table.in_order()] == [other.id]
+    assert home.pane.line != shown
+
+
 def test_words_narrow_the_ledger_and_stay_when_it_changes(
     stage: Stage[SharePage], vault: Vault
 ) -> None:

@@ -116,6 +116,8 @@ class LedgerTable(QTableView):
         self.blockSignals(False)
         if changed:
             self._fit()
+        if self.current_id() != current:
+            self._pick()
 
     def current_id(self) -> Id:
         """The line that is current, if one is."""
