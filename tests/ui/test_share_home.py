@@ -237,6 +237,19 @@ def test_arriving_at_the_ledger_and_at_what_is_gone(stage: Stage[SharePage]) -> 
     assert not is_making(stage)
 
 
+def test_another_line_is_shown_from_its_beginning(stage: Stage[SharePage]) -> None:
+    pick(stage, 0)
+    stage.page.resize(1200, 320)
+    stage.settle()
+    bar = stage.page.home._detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    stage.page.home.refresh()
+    assert bar.value() > 0
+    pick(stage, 1)
+    assert bar.value() == 0
+
+
 def test_the_current_line_stays_current_when_the_ledger_grows(
     stage: Stage[SharePage], vault: Vault, tmp_path: Path
 ) -> None:

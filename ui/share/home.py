@@ -179,6 +179,8 @@ class ShareHome(QWidget):
             self._empty.addWidget(EmptyState(heading, sentence, [start]))
 
     def _show_line(self, line: Id) -> None:
+        if line != self.pane.line:
+            self._detail.verticalScrollBar().setValue(0)
         self._holder.setVisible(self.pane.show_line(line))
 
     def _fit(self) -> None:
