@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from ui.share.items_delegate import ItemsDelegate
 from ui.share.items_model import Index, ItemsModel
 from ui.share.items_rows import Row, RowKind
+from ui.widgets.list_pane import RowList
 from ui.widgets.row_drag import RowDrag
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ItemList(RowDrag):
+class ItemList(RowDrag, RowList):
     """The items: a press on the check ticks, elsewhere it opens; Space ticks, arrows open.
 
     Alt with an arrow moves an item on paper, wherever it is listed. While they stand in their
@@ -26,6 +27,7 @@ class ItemList(RowDrag):
     toggled = Signal(QModelIndex)
     unfolded = Signal(QModelIndex, bool)
     moved = Signal(QModelIndex, int)
+    dropped = Signal(int, int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
 
 from ui.widgets.row_drag import RowDrag
@@ -13,8 +14,10 @@ from ui.widgets.tall_list import RowModel, TallDelegate, TallList
 class MovableList(RowDrag, TallList):
     """Rows to put in order: all of them, in a list that is as tall as they are."""
 
+    dropped = Signal(int, int)
+
     def __init__(self, name: str, model: RowModel, delegate: TallDelegate) -> None:
-        TallList.__init__(self, name, model, delegate)
+        super().__init__(name, model, delegate)
         self.moved.connect(self._step)
 
     def edges(self) -> list[int]:

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from ui.theme import current_theme
-from ui.widgets.list_pane import RowList
+
+if TYPE_CHECKING:
+    from ui.widgets.list_pane import RowList as _List
+else:
+    # Two classes of Qt above one list would mix up its signals.
+    _List = object
 
 _TICK, _EDGE, _FASTEST = 30, 48, 24
 _HELD: Final = Qt.MouseButton.LeftButton
 
 
-class RowDrag(RowList):
-    """A list whose rows can be dragged; Esc puts one back.
+class RowDrag(_List):
+    """What a list has beside itself so that its rows can be dragged; Esc puts one back.
 
-    `dropped` carries the place of the row that was moved and the gap it was put into: 0 is above
-    the first row, 1 below it. While a row is dragged near an edge, the page scrolls.
+    Its signal `dropped` carries the place of the row that was moved and the gap it was put into: 0
+    is above the first row, 1 below it. While a row is dragged near an edge, the page scrolls.
     """
 
-    dropped = Signal(int, int)
+    dropped: SignalInstance
 
     _pressed: QPoint | None = None
     _origin = -1
