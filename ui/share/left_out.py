@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QObject, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
@@ -122,7 +122,7 @@ class LeftOutPanel(QWidget):
 
     def show_pack(self) -> None:
         """Show what of the draft stays now, while it is looked at."""
-        if self.list.isHidden():
+        if not self.list.isVisible():
             return
         stays = staying.left_out(self._context.vault, self._draft.source)
         lines = [line for each in stays for line in self._near(each)]
@@ -136,6 +136,11 @@ class LeftOutPanel(QWidget):
         self._alone = alone
         self.toggle.setVisible(not alone)
         self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while it was not looked at."""
+        super().showEvent(event)
+        self.show_pack()
 
     # Private
 
