@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -96,6 +97,17 @@ def _by_chance(words: str, text: str, made: Made) -> bool:
     return whole != letters and letters in rest and whole not in boiled(text, signs=True)
 
 
+def _is_turned(words: str, made: Made) -> bool:
+    """Whether one text that leaves has all these words, from right to left.
+
+    Poppler gives the halves of such a line in another order, in which words meet that did not.
+    """
+    if not any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in words):
+        return False
+    wanted = {boiled(word) for word in words.split()}
+    return any(wanted <= {boiled(word) for word in text.split()} for text in made.meant)
+
+
 def _leaks(made: Made, text: str, said: str, tally: Tally) -> Iterator[str]:
     may = boiled(" ".join(made.meant))
     passages = {boiled(each.text) for each in made.source.passages}
@@ -104,7 +116,11 @@ def _leaks(made: Made, text: str, said: str, tally: Tally) -> Iterator[str]:
         if len(wanted) <= LONG or (wanted in may and wanted not in passages):
             continue
         tally.looked_for += 1
-        if (wanted in said or wanted[::-1] in said) and not _by_chance(words, text, made):
+        if wanted not in said and wanted[::-1] not in said:
+            continue
+        # What was withheld by selecting it stands in a text that leaves: there it is no chance.
+        turned = wanted not in passages and _is_turned(words, made)
+        if not (turned or _by_chance(words, text, made)):
             yield f"{words!r}"
     for name in made.names:
         parts = [word for word in name.split() if word not in TITLES]
