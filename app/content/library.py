@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from app.content.asking import AskTemplates
 from app.content.competencies import Framework
 from app.content.decoder import ContentError, Decoder
+from app.content.feedback_forms import FeedbackForms
 from app.content.goal_templates import GoalTemplates
 from app.content.prompts import Prompts
 from app.content.sessions import WorkingAgreement
@@ -59,6 +60,11 @@ class Library:
     def asking(self) -> AskTemplates:
         """The words to ask somebody for support with."""
         return decoded(AskTemplates, "ask_templates.yaml", self._values("ask_templates.yaml"))
+
+    @cached_property
+    def feedback_forms(self) -> FeedbackForms:
+        """The forms to ask for feedback with."""
+        return decoded(FeedbackForms, "feedback_forms.yaml", self._values("feedback_forms.yaml"))
 
     @cached_property
     def working_agreement(self) -> WorkingAgreement:

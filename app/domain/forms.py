@@ -5,6 +5,7 @@ A form that goes out is kept as it was asked, so that an answer is understood ye
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,9 @@ CONSENT: Final = "consent-choice"
 
 GIVER: Final = "giver-sign"
 """The question of every form that asks for the giver's name, which may be left blank."""
+
+CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""What a request's code is made of: no letter that is taken for a digit or for another letter."""
 
 
 class AnswerType(StrEnum):
@@ -133,6 +137,12 @@ class Asked:
     code: str
     form: Form
     places: tuple[Place, ...] = ()
+
+
+def new_code() -> str:
+    """A code for a request, such as 7KQ2-M0XT-9DPB: 60 random bits, which say nothing."""
+    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(12))
+    return "-".join(letters[at : at + 4] for at in range(0, 12, 4))
 
 
 def consent_of(answers: Iterable[Answer]) -> Consent:

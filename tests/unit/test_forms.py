@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.domain.forms import (
@@ -13,6 +15,7 @@ from app.domain.forms import (
     Question,
     consent_of,
     giver_of,
+    new_code,
 )
 
 
@@ -56,3 +59,10 @@ def test_a_form_finds_its_questions() -> None:
     form = Form("f", "Form", "Hello", (question,))
     assert form.question("start") is question
     assert form.question("stop") is None
+
+
+def test_a_code_is_twelve_letters_that_nobody_takes_for_another() -> None:
+    codes = {new_code() for _ in range(200)}
+    assert len(codes) == 200
+    letters = "[0-9A-HJKMNP-TV-Z]"
+    assert all(re.fullmatch(f"{letters}{{4}}(-{letters}{{4}}){{2}}", code) for code in codes)
