@@ -19,6 +19,9 @@ CONSENT: Final = "consent-choice"
 GIVER: Final = "giver-sign"
 """The question of every form that asks for the giver's name, which may be left blank."""
 
+REQUEST: Final = "greenroom-request"
+"""The field of every PDF that says which request it is for: it holds the code and is hidden."""
+
 CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """What a request's code is made of: no letter that is taken for a digit or for another letter."""
 
@@ -119,6 +122,9 @@ class Place:
     """Where a field of a form stands on paper, in points from the lower left corner.
 
     `state` is the level or option that a mark there chooses, empty for a text. Pages count from 0.
+    A place of no question is a printed text, which is its `state`: by two or more of them on each
+    page, far from each other, the fields are found on paper that was printed smaller or turned.
+    It goes from where the text begins on its base line to where it ends, as high as its font.
     """
 
     question: str
