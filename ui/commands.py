@@ -45,6 +45,7 @@ def place_words(name: str) -> str:
         "journal": _tr("Journal"),
         "plan": _tr("Plan"),
         "stretch": _tr("Stretch"),
+        "sessions": _tr("Sessions"),
         "people": _tr("People"),
         "growth": _tr("Growth"),
         "share": _tr("Share"),
@@ -76,9 +77,17 @@ def _places(room: Room, places: Iterable[Place]) -> Iterable[Command]:
         if place.listed:
             number += 1
             keys = f"Ctrl+{number}"
-        act = partial(room.go, Destination(place.name))
-        words = place_words(place.name)
-        yield Command(place.name, place.icon, words, act, (keys,), _tr("go to page"), leads=True)
+        yield Command(
+            place.name,
+            place.icon,
+            place_words(place.name),
+            partial(room.go, Destination(place.name)),
+            (keys,) if keys else (),
+            _tr("go to page"),
+            leads=True,
+            # Its number goes to the tab that was used last, as its item on the rail does.
+            bound=place.listed,
+        )
 
 
 def _beginnings(room: Room) -> Iterable[Command]:

@@ -22,7 +22,7 @@ SETTINGS: Final = "settings"
 class Place:
     """A place and how its page is made; `listed` ones stand on the rail and have a number.
 
-    The others have `keys` of their own.
+    The others have `keys` of their own, or are a tab `under` a listed one.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Place:
     make: Callable[[Context, Desk], Page]
     listed: bool = True
     keys: str = ""
+    under: str = ""
 
 
 def _today(context: Context, _desk: Desk) -> Page:
@@ -54,6 +55,12 @@ def _stretch(context: Context, _desk: Desk) -> Page:
     from ui.stretch.page import StretchPage
 
     return StretchPage(context)
+
+
+def _sessions(context: Context, _desk: Desk) -> Page:
+    from ui.sessions.page import SessionsPage
+
+    return SessionsPage(context)
 
 
 def _people(context: Context, _desk: Desk) -> Page:
@@ -91,9 +98,10 @@ PLACES: tuple[Place, ...] = (
     Place("journal", "notebook-pen", _journal),
     Place("plan", "map", _plan),
     Place("stretch", "mountain", _stretch),
-    Place("people", "users", _people),
+    Place("sessions", "messages-square", _sessions),
     Place("growth", "sprout", _growth),
     Place("share", "send", _share),
+    Place("people", "users", _people, listed=False, under="sessions"),
     Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),
     Place(SETTINGS, "settings-2", _settings, listed=False, keys="Ctrl+,"),
 )

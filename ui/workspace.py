@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -50,6 +51,8 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._context = context
         self._listed = [place for place in places if place.listed]
+        self._homes = {place.name: place.under or place.name for place in places}
+        self._tabs: dict[str, str] = {}
         self._used: list[str] = []
         self._pages = PageStack(context, desk, places)
         self._banners = BannerPlace(context)
@@ -173,7 +176,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self._rail.went.connect(self._on_rail)
         self._pages.navigate.connect(self.go)
-        self._pages.moved.connect(self._rail.show_place)
+        self._pages.moved.connect(self._show_place)
         self._pages.moved.connect(self._clear_foot)
         self._pages.alone.connect(self._rail.setHidden)
         messages = self._context.messages
@@ -192,6 +195,9 @@ class Workspace(QWidget):
         for command in self.commands:
             for keys in () if command.bound else command.keys:
                 self._add_shortcut(keys, command.act)
+        known = {command.id: command for command in self.commands}
+        for place in self._listed:
+            self._add_shortcut(known[place.name].keys[0], partial(self._on_rail, place.name))
         self._add_shortcut(PALETTE_KEYS, self.open_palette)
         for keys in MENU_KEYS:
             self._add_shortcut(keys, ask_menu)
@@ -214,7 +220,13 @@ class Workspace(QWidget):
         elif name == CAPTURE:
             self.capture()
         else:
-            self.go(Destination(name))
+            self.go(Destination(self._tabs.get(name, name)))
+
+    def _show_place(self, name: str) -> None:
+        """Light the place on the rail, and remember which of its tabs was used last."""
+        home = self._homes[name]
+        self._tabs[home] = name
+        self._rail.show_place(home)
 
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._clear_foot()

@@ -304,6 +304,13 @@ def _empty_today(stage: Set) -> None:
     _enter(stage, "empty")
 
 
+def _empty_sessions(stage: Set) -> None:
+    stage.greenroom.window.lock()
+    _enter(stage, "empty")
+    stage.go("sessions")
+    stage.settle()
+
+
 def _enter(stage: Set, name: str) -> bool:
     """Open another vault; returns whether it is a new one."""
     folder = stage.folder.with_name(f"{name}.greenroom")
@@ -696,6 +703,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("stretch-support", _ask_for_feedback),
     Scene("stretch-attempt", lambda stage: stage.go("stretch", stage.active_stretch(), "attempt")),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
+    Scene("sessions-empty", _empty_sessions),
     Scene("people-map", lambda stage: stage.go("people", act="map")),
     Scene("person", _person),
     Scene("person-new", lambda stage: stage.go("people", act="new")),

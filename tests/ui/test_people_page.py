@@ -50,8 +50,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 # The list
 
 
-def test_an_empty_page_asks_for_one_person(desk: Desk) -> None:
-    assert not desk.page.pane.isVisible()
+def test_an_empty_page_keeps_the_tabs_and_asks_for_one_person(desk: Desk) -> None:
+    assert desk.page.pane.tabs.isVisible()
+    assert not desk.page.rows.isVisible()
     assert desk.page.first_focus() is desk.page.begin
     desk.page.begin.click()
     opened(PersonForm).reject()
@@ -61,6 +62,7 @@ def test_the_map_comes_first_and_then_everybody(desk: Desk, qtmodeltester: Model
     qtmodeltester.check(desk.page.model)  # type: ignore[no-untyped-call] # pytest-qt says nothing of it
     desk.everybody()
     assert desk.rows() == ["Support map", "People", "Ruth Adeyemi", "Priya Nair"]
+    assert desk.page.rows.isVisible()
     spoken = Qt.ItemDataRole.AccessibleTextRole
     model = desk.page.model
     assert [model.index(at, 0).data(spoken) for at in (0, 2)] == [

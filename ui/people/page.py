@@ -21,9 +21,9 @@ from ui.people.ask_form import Wish
 from ui.people.detail import PersonDetail
 from ui.people.map_view import SupportMapView
 from ui.people.rows import MAP, MapRow, PeopleDelegate, PeopleModel
+from ui.session_tabs import TABS, TabbedPane
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.list_pane import ListPane
 from ui.widgets.notices import EmptyState
 from ui.widgets.stack import Stack
 from ui.widgets.tall_list import RECORD
@@ -36,7 +36,7 @@ class PeoplePage(Page):
     """List and detail side by side, or one at a time where the window is narrow.
 
     Arriving with an id shows that person, or whom that support is asked of; the act "new" adds
-    somebody, "map" shows the support map, "ask" asks somebody.
+    somebody, "map" shows the support map, "ask" asks somebody, TABS goes to the tabs.
     """
 
     place: ClassVar[str] = "people"
@@ -67,8 +67,7 @@ class PeoplePage(Page):
         self.model = PeopleModel(self)
         self.new = Button("", "ghost", icon="plus")
         self.new.setToolTip(self.tr("Add person (Ctrl+Shift+N)"))
-        name = self.tr("People")
-        self.pane = ListPane(name, name, PeopleDelegate(), actions=[self.new])
+        self.pane = TabbedPane(self.place, self.tr("People"), PeopleDelegate(), [self.new])
         self.filter = LineEdit(self.tr("Filter"), icon="search", name=self.tr("Filter people"))
         self.rows = self.pane.rows
         self.rows.setModel(self.model)
@@ -80,7 +79,7 @@ class PeoplePage(Page):
         self._filter_holder = QWidget()
         self._lay_out()
         backs = [view.back for view in (self.map, self.detail)]
-        self._panes = TwoPanes(self, self.pane, self._right, self._is_empty, backs)
+        self._panes = TwoPanes(self, self.pane, self._right, self._is_empty, backs, keeps_head=True)
         self._connect()
 
     # What the window asks
@@ -116,6 +115,8 @@ class PeoplePage(Page):
             self.acts.add()
         elif destination.act == "ask":
             self.acts.ask(Wish(person=person))
+        elif destination.act == TABS:
+            self.pane.focus_tabs()
 
     def where(self) -> Destination:
         """The person that is shown, or the map."""
@@ -166,6 +167,7 @@ class PeoplePage(Page):
             view.left.connect(self._panes.show_list)
             view.navigate.connect(self.navigate)
         self.acts.added.connect(self._show_added)
+        self.pane.navigate.connect(self.navigate)
         self._add_key("Ctrl+Shift+N", self.acts.add)
         self._add_key("Ctrl+Return", self._press_primary)
         self._add_key("Ctrl+Enter", self._press_primary)

@@ -109,6 +109,10 @@ class ListPane(QWidget):
         if widget is not None:
             self.column.addWidget(widget, 1)
 
+    def show_head_alone(self, *, alone: bool) -> None:
+        """Show title, actions and what stands above the rows; with nothing to list, that is all."""
+        self.rows.setVisible(not alone and self._instead is None)
+
     def put_above(self, widget: QWidget) -> None:
         """Let a widget stand between the head and the rows."""
         self.column.insertWidget(self.column.indexOf(self.rows), widget)
@@ -134,6 +138,7 @@ class ListPane(QWidget):
             holder.addWidget(self.segments)
             self.column.addLayout(holder)
         self.column.addWidget(self.rows, 1)
+        self.column.addStretch()
 
     def _apply_theme(self) -> None:
         theme = current_theme()

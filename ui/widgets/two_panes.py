@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme import current_theme, follow_theme
 from ui.widgets.list_pane import ListPane
@@ -16,8 +16,9 @@ _ANY_WIDTH = 1 << 20
 class TwoPanes(QObject):
     """Shows and hides the two as the window of their page asks.
 
-    `is_empty` says that there is nothing to list: then the right side alone is shown. `backs` are
-    the ways back to the list, shown where the two take turns.
+    `is_empty` says that there is nothing to list: then the right side alone is shown, or with
+    `keeps_head` the head of the list beside or above it. `backs` are the ways back to the list,
+    shown where the two take turns.
     """
 
     def __init__(
@@ -27,10 +28,13 @@ class TwoPanes(QObject):
         right: QWidget,
         is_empty: Callable[[], bool],
         backs: Sequence[QWidget],
+        *,
+        keeps_head: bool = False,
     ) -> None:
         super().__init__(page)
         self._page, self._pane, self._right = page, pane, right
         self._is_empty, self._backs = is_empty, tuple(backs)
+        self._keeps_head = keeps_head
         self._in_detail = False
         page.installEventFilter(self)
         follow_theme(self.fit)
@@ -54,10 +58,13 @@ class TwoPanes(QObject):
     def fit(self) -> None:
         """Show what has room."""
         theme, single, empty = current_theme(), self.takes_turns, self._is_empty()
-        self._pane.setVisible(not empty and not (single and self._in_detail))
+        self._pane.setVisible(self._keeps_head if empty else not (single and self._in_detail))
         self._right.setVisible(empty or not single or self._in_detail)
         for back in self._backs:
             back.setVisible(single)
+        if self._keeps_head:
+            self._pane.show_head_alone(alone=empty)
+            self._stack(above=empty and single)
         if single:
             self._pane.setMinimumWidth(0)
             self._pane.setMaximumWidth(_ANY_WIDTH)
@@ -70,6 +77,11 @@ class TwoPanes(QObject):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.fit()
         return super().eventFilter(watched, event)
+
+    def _stack(self, *, above: bool) -> None:
+        row, direction = self._page.layout(), QBoxLayout.Direction
+        if isinstance(row, QBoxLayout):
+            row.setDirection(direction.TopToBottom if above else direction.LeftToRight)
 
     def _width(self) -> float:
         return current_theme().effective_width(self._page.window().width())

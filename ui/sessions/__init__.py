@@ -1,0 +1,1 @@
+"""Sessions with somebody: the list, preparing, meeting, and what comes after."""
