@@ -78,6 +78,36 @@ class Op(StrEnum):
     ADD_SUPPORT = "add_support"
     REVISE_SUPPORT = "revise_support"
     DELETE_SUPPORT = "delete_support"
+    PLAN_SESSION = "plan_session"
+    WRITE_SESSION = "write_session"
+    MOVE_SESSION = "move_session"
+    CANCEL_SESSION = "cancel_session"
+    PLAN_AGAIN = "plan_again"
+    START_SESSION = "start_session"
+    CHANGE_TOPIC = "change_topic"
+    END_SESSION = "end_session"
+    RESUME_SESSION = "resume_session"
+    DELETE_SESSION = "delete_session"
+    DEBRIEF_SESSION = "debrief_session"
+    ADD_ACTION = "add_action"
+    REVISE_ACTION = "revise_action"
+    SETTLE_ACTION = "settle_action"
+    DELETE_ACTION = "delete_action"
+    ASK_FEEDBACK = "ask_feedback"
+    REVISE_REQUEST = "revise_request"
+    CLOSE_REQUEST = "close_request"
+    REOPEN_REQUEST = "reopen_request"
+    DELETE_REQUEST = "delete_request"
+    RECEIVE_FEEDBACK = "receive_feedback"
+    ADD_FEEDBACK = "add_feedback"
+    KEEP_FEEDBACK = "keep_feedback"
+    SET_FEEDBACK_ASIDE = "set_feedback_aside"
+    REVISE_FEEDBACK = "revise_feedback"
+    NOTE_FEEDBACK = "note_feedback"
+    LINK_FEEDBACK = "link_feedback"
+    NARROW_CONSENT = "narrow_consent"
+    THANK_GIVER = "thank_giver"
+    DELETE_FEEDBACK = "delete_feedback"
     ADD_PACK = "add_pack"
     REVISE_PACK = "revise_pack"
     DELETE_PACK = "delete_pack"
@@ -103,7 +133,8 @@ class Op(StrEnum):
     @property
     def merges(self) -> bool:
         """Whether a run of these on one record is one step of undo, as typing is."""
-        return self in {Op.WRITE_ENTRY, Op.REVISE_PACK, Op.WITHHOLD}
+        typed = {Op.WRITE_SESSION, Op.DEBRIEF_SESSION, Op.NOTE_FEEDBACK}
+        return self in typed | {Op.WRITE_ENTRY, Op.REVISE_PACK, Op.WITHHOLD}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
 
@@ -46,6 +46,14 @@ class Clock(Protocol):
         """The present moment."""
         ...
 
+    def here(self, wall: datetime) -> Moment:
+        """The moment at which a clock on the wall here shows this.
+
+        By the rules of the zone for that day: next month may be on summer time. A time that is
+        skipped is the one an hour later, one that comes twice the first of the two.
+        """
+        ...
+
 
 class SystemClock:
     """The clock of this computer."""
@@ -54,16 +62,30 @@ class SystemClock:
         """The present moment in the computer's zone."""
         return Moment.of(datetime.now().astimezone())
 
+    def here(self, wall: datetime) -> Moment:
+        """The moment at which a clock on the wall here shows this."""
+        return Moment.of(wall.replace(tzinfo=None).astimezone())
+
 
 @dataclass(slots=True)
 class FixedClock:
-    """A clock that stands still until it is moved, for the sample vault and for tests."""
+    """A clock that stands still until it is moved, for the sample vault and for tests.
+
+    Without a `zone` its place keeps the offset of its moment all year.
+    """
 
     moment: Moment
+    zone: tzinfo | None = None
 
     def now(self) -> Moment:
         """The moment it was set to."""
         return self.moment
+
+    def here(self, wall: datetime) -> Moment:
+        """The moment at which a clock on the wall here shows this."""
+        zone = self.zone or self.moment.local.tzinfo
+        # Out and back: a time that the zone skips becomes the one an hour later.
+        return Moment.of(wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone))
 
     def advance(self, milliseconds: int) -> None:
         """Move it on."""

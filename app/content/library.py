@@ -11,7 +11,7 @@ from app.content.decoder import ContentError, Decoder
 from app.content.feedback_forms import FeedbackForms
 from app.content.goal_templates import GoalTemplates
 from app.content.prompts import Prompts
-from app.content.sessions import WorkingAgreement
+from app.content.sessions import SessionTemplates, WorkingAgreement
 from app.content.templates import Templates
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 VERSION = 1
 STORY_NOT_READ = ("feedback", "pulses")
+AGREEMENT = "working_agreement"
 
 
 class Library:
@@ -70,10 +71,15 @@ class Library:
     def working_agreement(self) -> WorkingAgreement:
         """The points to agree on with a mentor."""
         values = self._values("sessions.yaml")
-        found = Decoder("sessions.yaml").fields(
-            values.get("working_agreement"), "working_agreement"
-        )
+        found = Decoder("sessions.yaml").fields(values.get(AGREEMENT), AGREEMENT)
         return decoded(WorkingAgreement, "sessions.yaml", found)
+
+    @cached_property
+    def sessions(self) -> SessionTemplates:
+        """The agendas of sessions and the debrief after them."""
+        values = self._values("sessions.yaml")
+        values.pop(AGREEMENT, None)
+        return decoded(SessionTemplates, "sessions.yaml", values)
 
     @cached_property
     def story(self) -> Story:

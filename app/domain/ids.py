@@ -39,6 +39,11 @@ class Kind(StrEnum):
     EXPERIENCE = "experience"
     ATTEMPT = "attempt"
     SUPPORT = "support"
+    SESSION = "session"
+    ACTION = "action"
+    DEBRIEF = "debrief"
+    REQUEST = "request"
+    FEEDBACK = "feedback"
     CHART = "chart"
     """Not a record: a picture of others, which a share pack can choose."""
 

@@ -18,7 +18,8 @@ from app.domain.experiences import Experience
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import SAMPLE, Pack, PackItem, PackType, Passage, Withholding, offered
-from app.operations.story_records import StoryRecords, record_id
+from app.operations.story_ids import record_id
+from app.operations.story_records import StoryRecords
 from app.security.kdf import Argon2Params
 from app.security.recovery import RecoveryKey
 from app.sharing.source import KINDS, stamp

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from app.clock import Moment
 from app.content.competencies import Framework
 from app.content.story import (
     Story,
@@ -33,44 +30,21 @@ from app.domain.goals import (
     Stretch,
     StretchState,
 )
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import Id, Kind
 from app.domain.packs import OWNER_NAME
 from app.domain.records import Record
 from app.domain.support import Support, SupportState
+from app.operations.story_ids import StoryDays, record_id
+from app.operations.story_sessions import held
 
-_WEDNESDAY: Final = 2
-_DAYS_IN_WEEK: Final = 7
-_EVENING: Final = time(20, 40)
 _BRING_FROM_DAY: Final = -21
-_NAMESPACE: Final = uuid.UUID("5d3f6f0a-52a1-5c36-8f0e-3c4b7a1d9e10")
-
-
-def record_id(story_id: str | None) -> Id:
-    """The same id for the same record of the story, in every sample vault."""
-    return Id(str(uuid.uuid5(_NAMESPACE, story_id))) if story_id else NO_ID
 
 
 @dataclass(frozen=True, slots=True)
-class StoryRecords:
-    """Turns the story's days into dates before `now`; ratings read as `framework` words them."""
+class StoryRecords(StoryDays):
+    """Every record of the story; ratings read as `framework` words them."""
 
-    now: Moment
     framework: Framework
-
-    @property
-    def anchor(self) -> date:
-        """Day 0: the latest Wednesday."""
-        today = self.now.day
-        return today - timedelta(days=(today.weekday() - _WEDNESDAY) % _DAYS_IN_WEEK)
-
-    def day(self, number: int) -> date:
-        """The date of a day of the story."""
-        return self.anchor + timedelta(days=number)
-
-    def evening(self, number: int) -> Moment:
-        """The hour of writing on a day of the story."""
-        zone = self.now.local.tzinfo
-        return Moment.of(datetime.combine(self.day(number), _EVENING, zone))
 
     def of(self, story: Story) -> Iterator[Record]:
         """Every record of the story but its packs."""
@@ -92,6 +66,8 @@ class StoryRecords:
             yield from self.experience(experience)
         for entry in story.entries:
             yield from self.entry(entry)
+        for session in story.sessions:
+            yield from held(self, session)
 
     def person(self, person: StoryPerson) -> Person:
         """Somebody of the story."""

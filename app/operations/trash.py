@@ -10,12 +10,14 @@ from typing import Any, Final
 from app.changes import Op
 from app.domain.cycles import Cycle, Person
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, Request
 from app.domain.goals import Attempt, Goal, Stretch
 from app.domain.ids import NO_ID, Id, Kind, is_made_here
 from app.domain.packs import Pack
 from app.domain.records import Record
+from app.domain.sessions import Action, Session
 from app.domain.support import Support
-from app.operations import experiences, goals, images, journal
+from app.operations import experiences, goals, images, journal, sessions
 from app.storage import trash_rows
 from app.storage.tables import TABLES
 from app.storage.writing import Write
@@ -35,6 +37,10 @@ _NAMED: Final[dict[type[Record], tuple[str, ...]]] = {
     Experience: ("people", "goals", "cycle", "competencies"),
     Attempt: ("entry",),
     Support: ("person", "competency"),
+    Session: ("person", "cycle", "goals"),
+    Action: ("session", "person"),
+    Request: ("person", "goal"),
+    Feedback: ("request", "person"),
 }
 """The fields by which one record names another and lives on without it."""
 
@@ -51,6 +57,7 @@ def restore(vault: Vault, kind: Kind, record_id: Id) -> None:
         Kind.GOAL: goals.restore_goal,
         Kind.STRETCH: goals.restore_stretch,
         Kind.EXPERIENCE: experiences.restore_experience,
+        Kind.SESSION: sessions.restore_session,
     }
     if kind in back:
         back[kind](vault, record_id)
@@ -131,10 +138,26 @@ def _let_go(write: Write, gone: set[Id]) -> None:
                 items = tuple(replace(item, seen=0) for item in items)
             recipient = NO_ID if pack.recipient in gone else pack.recipient
             write.put(replace(pack, items=items, unnamed=unnamed, recipient=recipient))
+    _unlink(write, gone)
     for cls, names in _NAMED.items():
         for record in (*write.all(cls), *write.deleted(cls)):
             if record.id not in gone:
                 write.put(replace(record, **_without(record, names, gone)))
+
+
+def _unlink(write: Write, gone: set[Id]) -> None:
+    """Agendas and feedback no longer lead to what is gone; their words stay."""
+    for session in (*write.all(Session), *write.deleted(Session)):
+        if session.id not in gone and any(item.record in gone for item in session.agenda):
+            agenda = (
+                replace(item, kind=None, record=NO_ID) if item.record in gone else item
+                for item in session.agenda
+            )
+            write.put(replace(session, agenda=tuple(agenda)))
+    for feedback in (*write.all(Feedback), *write.deleted(Feedback)):
+        if feedback.id not in gone:
+            links = tuple(link for link in feedback.links if link.id not in gone)
+            write.put(replace(feedback, links=links))
 
 
 def _without(record: Record, names: tuple[str, ...], gone: set[Id]) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class Loss:
     packs: int
     shared: int
     assessments: int = 0
+    debriefs: int = 0
 
 
 def trash(reader: Reader) -> list[TrashRow]:
@@ -87,6 +88,7 @@ def loss(reader: Reader, rows: Sequence[TrashRow]) -> Loss:
         packs=trash_rows.in_packs(reader, Kind.PACK, ids),
         shared=trash_rows.in_packs(reader, Kind.SHARED, ids),
         assessments=trash_rows.assessed(reader, ids),
+        debriefs=parts.count(Kind.DEBRIEF),
     )
 
 

@@ -100,6 +100,10 @@ def _decoder(hint: Any) -> Step | None:  # noqa: ANN401 - a type annotation
 
 def _shape(hint: Any) -> Step | None:  # noqa: ANN401 - a type annotation
     """How one element of a JSON list becomes the declared type; None where it is of it."""
+    if get_origin(hint) in {Union, types.UnionType}:
+        (arm,) = (arm for arm in get_args(hint) if arm is not types.NoneType)
+        known = _shape(arm)
+        return None if known is None else lambda item: None if item is None else known(item)
     if get_origin(hint) is tuple:
         inner = _shape(get_args(hint)[0])
         return tuple if inner is None else lambda items: tuple(map(inner, items))

@@ -8,19 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from app.domain.entries import Entry
-from app.domain.experiences import Experience
 from app.domain.folding import fold, words
-from app.domain.goals import Goal, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
-from app.domain.support import Support
+from app.storage import facets
+from app.storage.facets import Facets
 from app.storage.rows import Reader
-
-Facets: TypeAlias = Iterator[tuple[str, str]]
-"""What filters ask for: the name of a filter and a value that the record has for it."""
 
 _MINUTES: Final = 24 * 60
 _IMAGE_LINK = re.compile(r"\]\(image:[^()\s]*\)")
@@ -69,63 +64,6 @@ class Doc:
         return {word for column in self.text for word in column.split(" ") if word}
 
 
-def _of_entry(reader: Reader, entry: Entry) -> Facets:
-    for name, has in (("pinned", entry.pinned), ("bring", entry.bring)):
-        if has:
-            yield "is", name
-    if entry.energy is not None or entry.confidence is not None:
-        yield "is", "rated"
-    yield from _in_body(entry.body)
-    sql = (
-        "SELECT v.target, m.goal FROM evidence v LEFT JOIN milestone m ON m.id = v.target "
-        "WHERE v.entry = ? AND v.deleted IS NULL"
-    )
-    linked = reader.rows(sql, (entry.id,))
-    if linked:
-        yield "has", "evidence"
-    for target, goal in linked:
-        yield "goal", target
-        if goal:
-            yield "goal", goal
-
-
-def _in_body(body: str) -> Facets:
-    for name, mark in (("image", "](image:"), ("link", "](http"), ("task", "- [")):
-        if mark in body:
-            yield "has", name
-
-
-def _of_aim(_: Reader, aim: Goal | Stretch) -> Facets:
-    yield "goal", aim.id
-    if isinstance(aim, Stretch) and aim.goal:
-        yield "goal", aim.goal
-    yield "is", "closed" if aim.state.closed else "open"
-
-
-def _of_experience(_: Reader, experience: Experience) -> Facets:
-    for name, ids in (("goal", experience.goals), ("person", experience.people)):
-        for record_id in ids:
-            yield name, record_id
-
-
-def _of_support(_: Reader, support: Support) -> Facets:
-    for name in ("goal", "person"):
-        if found := getattr(support, name):
-            yield name, found
-
-
-def _field(filter_name: str, name: str) -> Callable[[Reader, Record], Facets]:
-    def facets(_: Reader, record: Record) -> Facets:
-        if value := getattr(record, name):
-            yield filter_name, value
-
-    return facets
-
-
-def _own_id(filter_name: str) -> Callable[[Reader, Record], Facets]:
-    return _field(filter_name, "id")
-
-
 _AIM: Final = ("why", "measure", "obstacle", "if_when", "then_do", "support", "learned")
 
 SEARCHED: dict[Kind, Searched] = {
@@ -136,7 +74,7 @@ SEARCHED: dict[Kind, Searched] = {
         tags="tags",
         day="day",
         minute=lambda entry: (entry.at // 60_000 + entry.offset) % _MINUTES,
-        facets=_of_entry,
+        facets=facets.of_entry,
         touches={Kind.EVIDENCE: "entry"},
     ),
     Kind.GOAL: Searched(
@@ -144,21 +82,21 @@ SEARCHED: dict[Kind, Searched] = {
         title="title",
         texts=(*_AIM, "alignment"),
         day="due",
-        facets=_of_aim,
+        facets=facets.of_aim,
     ),
     Kind.MILESTONE: Searched(
         groups=("plan", "milestones"),
         title="title",
         owner="goal",
         day="due",
-        facets=_field("goal", "goal"),
+        facets=facets.field("goal", "goal"),
     ),
     Kind.STRETCH: Searched(
         groups=("stretch",),
         title="title",
         texts=("commit", "reach", *_AIM, "if_badly"),
         day="reach_day",
-        facets=_of_aim,
+        facets=facets.of_aim,
     ),
     Kind.CHECK_IN: Searched(
         groups=("plan", "check-ins"),
@@ -166,26 +104,26 @@ SEARCHED: dict[Kind, Searched] = {
         texts=("note",),
         owner="goal",
         day="day",
-        facets=_field("goal", "goal"),
+        facets=facets.field("goal", "goal"),
     ),
     Kind.CYCLE: Searched(
         groups=("plan", "cycles"),
         title="title",
         texts=("purpose", "agreed", "outcome"),
         day="start",
-        facets=_field("person", "person"),
+        facets=facets.field("person", "person"),
     ),
     Kind.PERSON: Searched(
         groups=("people",),
         title="name",
         texts=("role", "strengths", "interests", "availability", "note", "safety_note"),
-        facets=_own_id("person"),
+        facets=facets.own_id("person"),
     ),
     Kind.PACK: Searched(
         groups=("packs", "share"),
         title="title",
         texts=("purpose", "note"),
-        facets=_field("person", "recipient"),
+        facets=facets.field("person", "recipient"),
     ),
     Kind.TEMPLATE: Searched(
         groups=("templates",), title="name", texts=("when", "body"), tags="tags"
@@ -200,14 +138,14 @@ SEARCHED: dict[Kind, Searched] = {
         title="label",
         texts=("by", "words"),
         day="day",
-        facets=_field("person", "person"),
+        facets=facets.field("person", "person"),
     ),
     Kind.EXPERIENCE: Searched(
         groups=("plan", "experiences"),
         title="title",
         texts=("host", "did", "outcome", "learned"),
         day="start",
-        facets=_of_experience,
+        facets=facets.of_experience,
     ),
     Kind.ATTEMPT: Searched(
         groups=("stretch", "attempts"),
@@ -215,14 +153,47 @@ SEARCHED: dict[Kind, Searched] = {
         texts=("happened", "taught"),
         owner="goal",
         day="day",
-        facets=_field("goal", "goal"),
+        facets=facets.field("goal", "goal"),
     ),
     Kind.SUPPORT: Searched(
         groups=("people", "support"),
         title="title",
         owner="goal",
         day="day",
-        facets=_of_support,
+        facets=facets.of_support,
+    ),
+    Kind.SESSION: Searched(
+        groups=("sessions",),
+        title="title",
+        texts=("topics", "question", "prep", "notes", "place"),
+        day="day",
+        minute=lambda session: (session.at // 60_000 + session.offset) % _MINUTES,
+        facets=facets.of_session,
+    ),
+    Kind.ACTION: Searched(
+        groups=("sessions", "actions"),
+        title="title",
+        day="due",
+        facets=facets.of_action,
+    ),
+    Kind.DEBRIEF: Searched(
+        groups=("sessions", "debriefs"),
+        title="",
+        texts=("answers", "next_step"),
+    ),
+    Kind.REQUEST: Searched(
+        groups=("feedback", "requests"),
+        title="name",
+        texts=("about",),
+        day="asked",
+        facets=facets.of_request,
+    ),
+    Kind.FEEDBACK: Searched(
+        groups=("feedback",),
+        title="name",
+        texts=("giver", "about", "words", "note"),
+        day="day",
+        facets=facets.of_feedback,
     ),
 }
 

@@ -225,6 +225,53 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         ),
         "CREATE INDEX withholding_from ON withholding (recipient, item) WHERE deleted IS NULL",
     ),
+    (
+        (
+            f"CREATE TABLE session ({_RECORD}, title TEXT NOT NULL, person TEXT NOT NULL, "
+            "at INTEGER NOT NULL, offset INTEGER NOT NULL, day TEXT NOT NULL, "
+            "minutes INTEGER NOT NULL, place TEXT NOT NULL, link TEXT NOT NULL, "
+            "template TEXT NOT NULL, cycle TEXT NOT NULL, goals TEXT NOT NULL, "
+            "question TEXT NOT NULL, prep TEXT NOT NULL, agenda TEXT NOT NULL, "
+            "notes TEXT NOT NULL, state TEXT NOT NULL, moved TEXT, sequence INTEGER NOT NULL, "
+            "started INTEGER, ended INTEGER, topic INTEGER NOT NULL, ticking INTEGER, "
+            "every INTEGER NOT NULL)"
+        ),
+        "CREATE INDEX session_by_time ON session (at) WHERE deleted IS NULL",
+        "CREATE INDEX session_with ON session (person, at) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE action ({_RECORD}, title TEXT NOT NULL, session TEXT NOT NULL, "
+            "person TEXT NOT NULL, mine INTEGER NOT NULL, due TEXT, state TEXT NOT NULL, "
+            "state_day TEXT)"
+        ),
+        "CREATE INDEX action_by_session ON action (session) WHERE deleted IS NULL",
+        "CREATE INDEX action_open ON action (due) WHERE deleted IS NULL AND state = 'open'",
+        (
+            f"CREATE TABLE debrief ({_RECORD}, session TEXT NOT NULL, scores TEXT NOT NULL, "
+            "answers TEXT NOT NULL, next_step TEXT NOT NULL)"
+        ),
+        "CREATE INDEX debrief_of ON debrief (session) WHERE deleted IS NULL",
+        (
+            f"CREATE TABLE request ({_RECORD}, person TEXT NOT NULL, code TEXT NOT NULL, "
+            "form TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL, goal TEXT NOT NULL, "
+            "intro TEXT NOT NULL, questions TEXT NOT NULL, promise TEXT NOT NULL, "
+            "thanks TEXT NOT NULL, asked TEXT NOT NULL, reply_by TEXT, places TEXT NOT NULL, "
+            "closed TEXT)"
+        ),
+        (
+            f"CREATE TABLE feedback ({_RECORD}, request TEXT NOT NULL, person TEXT NOT NULL, "
+            "giver TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL, "
+            "answers TEXT NOT NULL, consent TEXT NOT NULL, state TEXT NOT NULL, "
+            "day TEXT NOT NULL, note TEXT NOT NULL, links TEXT NOT NULL, thanked TEXT, "
+            "way TEXT NOT NULL, sha256 TEXT NOT NULL)"
+        ),
+        "CREATE INDEX feedback_to ON feedback (request) WHERE deleted IS NULL",
+        # Somebody's words stay as they came; what was typed in by hand can be put right.
+        (
+            "CREATE TRIGGER feedback_words_fixed BEFORE UPDATE OF answers, way, sha256 "
+            "ON feedback WHEN OLD.way <> 'hand' "
+            "BEGIN SELECT RAISE(ABORT, 'what somebody said does not change'); END"
+        ),
+    ),
 )
 """Each step's statements, one at a time, because a script would commit behind our back."""
 

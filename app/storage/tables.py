@@ -9,12 +9,14 @@ from app.domain.competencies import Assessment, OwnCompetency
 from app.domain.cycles import Cycle, Person, Preference
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, Request
 from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.images import Image
 from app.domain.packs import Pack, Shared, SharedMark, Withholding
 from app.domain.records import Record
 from app.domain.searches import SavedSearch
+from app.domain.sessions import Action, Debrief, Session
 from app.domain.support import Support
 from app.domain.templates import OwnTemplate
 from app.storage.codec import Codec
@@ -62,6 +64,11 @@ RECORDS: tuple[type[Record], ...] = (
     Experience,
     Attempt,
     Support,
+    Session,
+    Action,
+    Debrief,
+    Request,
+    Feedback,
 )
 
 TABLES: dict[Kind, Table] = {cls.kind: Table(cls, Codec(cls)) for cls in RECORDS}

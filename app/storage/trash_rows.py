@@ -19,14 +19,18 @@ KINDS: Final = (
     Kind.COMPETENCY,
     Kind.CYCLE,
     Kind.PERSON,
+    Kind.SESSION,
+    Kind.ACTION,
+    Kind.FEEDBACK,
+    Kind.REQUEST,
     Kind.PACK,
     Kind.TEMPLATE,
     Kind.SEARCH,
 )
-"""What is deleted by itself; the others go and come back with a goal or an entry."""
+"""What is deleted by itself; the others go and come back with a goal, an entry or a session."""
 
 _OF_GOALS: Final = (Kind.MILESTONE, Kind.CHECK_IN, Kind.ATTEMPT, Kind.SUPPORT)
-_PARTS: Final = (*_OF_GOALS, Kind.EVIDENCE)
+_PARTS: Final = (*_OF_GOALS, Kind.EVIDENCE, Kind.DEBRIEF)
 
 
 def lying(reader: Reader) -> list[tuple[Kind, Id]]:
@@ -65,7 +69,7 @@ def written_by(reader: Reader, until: int) -> int | None:
 
 
 def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
-    """What hangs on these, in the trash or not: parts of goals, evidence, and what is withheld."""
+    """What hangs on these, in the trash or not: parts, evidence, and what is withheld."""
     found = list[tuple[Kind, Id]]()
     for kind in _OF_GOALS:
         rows = reader.rows(f'SELECT id, goal FROM "{kind}"')  # noqa: S608 - a kind is ours
@@ -74,6 +78,9 @@ def belongings(reader: Reader, ids: Collection[Id]) -> list[tuple[Kind, Id]]:
     for link, entry, target in reader.rows("SELECT id, entry, target FROM evidence"):
         if entry in ends or target in ends:
             found.append((Kind.EVIDENCE, Id(link)))
+    for debrief, session in reader.rows("SELECT id, session FROM debrief"):
+        if session in ends:
+            found.append((Kind.DEBRIEF, Id(debrief)))
     for record, recipient, item in reader.rows("SELECT id, recipient, item FROM withholding"):
         if recipient in ends or item in ends:
             found.append((Kind.WITHHOLDING, Id(record)))

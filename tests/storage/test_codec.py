@@ -17,6 +17,7 @@ from app.domain.goals import CheckIn, Goal, GoalState, PlanUse, Stretch, Zone
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem, Shared, SharedItem
 from app.domain.records import Record
+from app.domain.sessions import AgendaItem, Session
 from app.storage.codec import Codec
 from app.storage.errors import VaultDamagedError
 from app.storage.tables import RECORDS
@@ -26,6 +27,7 @@ FULL: tuple[Record, ...] = (
     Goal(title="g", baseline=4.0, due=date(2026, 6, 1), state=GoalState.PARTLY_MET),
     Stretch(title="s", zone=Zone.PANIC, size=5, competencies=("listening",)),
     CheckIn(note="n", plan_used=PlanUse.NOT_THIS_TIME, value=0.5),
+    Session(agenda=(AgendaItem("t", 5, kind=Kind.GOAL, record=Id("g")), AgendaItem("u"))),
     Pack(items=(PackItem(Kind.GOAL, Id("g"), ("why",), seen=7),), paper=PaperSize.LETTER),
     Shared(
         items=(SharedItem(Kind.ENTRY, Id("e"), "T", ("body",), ("ab",)),),

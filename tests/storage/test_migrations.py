@@ -11,7 +11,13 @@ from app.storage.errors import VaultTooNewError
 from app.storage.migrations import LATEST, STEPS, migrate, version
 from app.storage.tables import TABLES
 
-SHIPPED = ("0e34900f0a86b0cc", "ec00852b20fe9111", "d7c894a1ba1e55f0", "18241116ba70b508")
+SHIPPED = (
+    "0e34900f0a86b0cc",
+    "ec00852b20fe9111",
+    "d7c894a1ba1e55f0",
+    "18241116ba70b508",
+    "23f9d20e3e439891",
+)
 """The digest of each step as released: a step that shipped never changes."""
 
 

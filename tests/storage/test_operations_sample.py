@@ -16,7 +16,7 @@ from app.domain.ids import NO_ID, Kind
 from app.domain.packs import Pack, PackType, Passage, more
 from app.domain.support import Support
 from app.operations import sample
-from app.operations.story_records import record_id
+from app.operations.story_ids import record_id
 from app.queries.packs import source
 from app.security.recovery import RecoveryKey
 from app.storage.errors import DiskFullError

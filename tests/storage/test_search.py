@@ -13,21 +13,27 @@ from app.domain.competencies import Assessment, OwnCompetency, Rating
 from app.domain.cycles import Cycle, Person
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, Request
+from app.domain.forms import Answer, AnswerType
 from app.domain.goals import Attempt, CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
 from app.domain.query import Query, parse
 from app.domain.searches import Sort
+from app.domain.sessions import Action, AgendaItem, Debrief, Session
 from app.domain.support import Support
 from app.domain.templates import OwnTemplate
 from app.operations import (
+    actions,
     competencies,
     cycles,
     experiences,
+    feedback,
     goals,
     journal,
     packs,
     people,
+    sessions,
     trash,
 )
 from app.operations.journal import EntryDraft
@@ -145,6 +151,12 @@ def test_every_kind_is_found(vault: Vault) -> None:
     experiences.add_experience(vault, Experience(title="x", learned="findme"))
     experiences.add_attempt(vault, Attempt(goal=stretch.id, title="t", taught="findme"))
     people.add_support(vault, Support(goal=goal.id, title="findme"))
+    held = sessions.plan_session(vault, Session(agenda=(AgendaItem("findme"),)))
+    sessions.debrief_session(vault, Debrief(session=held.id, next_step="findme"))
+    actions.add_action(vault, Action(title="findme"))
+    feedback.ask(vault, Request(about="findme"))
+    said = Answer("start", "Start", AnswerType.MULTILINE, "findme")
+    feedback.add_by_hand(vault, Feedback(answers=(said,)))
     _add(vault, "findme")
     found = search.find(vault, parse("findme"), Sort.BEST)
     tallied = search.tally(vault, parse("findme"))

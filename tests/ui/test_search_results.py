@@ -108,6 +108,8 @@ def test_every_kind_that_is_searched_has_a_group_words_and_a_place() -> None:
             "plan",
             "stretch",
             "people",
+            "sessions",
+            "feedback",
             "share",
             "settings",
         }

@@ -19,5 +19,6 @@ def test_a_file_that_left_cannot_be_taken_back() -> None:
 
 
 def test_only_typing_and_choosing_merge() -> None:
-    merging = {Op.WRITE_ENTRY, Op.REVISE_PACK, Op.WITHHOLD}
+    typed = {Op.WRITE_ENTRY, Op.WRITE_SESSION, Op.DEBRIEF_SESSION, Op.NOTE_FEEDBACK}
+    merging = typed | {Op.REVISE_PACK, Op.WITHHOLD}
     assert {op for op in Op if op.merges} == merging

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -32,3 +33,29 @@ def test_a_fixed_clock_moves_when_it_is_moved() -> None:
 def test_the_idle_clock_never_goes_back() -> None:
     first = monotonic()
     assert monotonic() >= first
+
+
+def test_a_time_by_the_wall_follows_the_rules_of_the_zone_for_its_day() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    clock = FixedClock(Moment(0, 120), berlin)
+    winter, summer = datetime(2026, 1, 5, 10), datetime(2026, 7, 5, 10)  # noqa: DTZ001 - by the wall
+    assert (clock.here(winter).offset, clock.here(summer).offset) == (60, 120)
+    assert clock.here(winter).local.hour == clock.here(summer).local.hour == 10
+
+
+def test_a_time_that_is_skipped_is_an_hour_later_and_one_that_comes_twice_the_first() -> None:
+    clock = FixedClock(Moment(0, 60), ZoneInfo("Europe/Berlin"))
+    skipped = clock.here(datetime(2026, 3, 29, 2, 30))  # noqa: DTZ001 - by the wall
+    assert skipped.local.isoformat() == "2026-03-29T03:30:00+02:00"
+    twice = clock.here(datetime(2026, 10, 25, 2, 30))  # noqa: DTZ001 - by the wall
+    assert twice.local.isoformat() == "2026-10-25T02:30:00+02:00"
+
+
+def test_without_a_zone_the_offset_stays_all_year() -> None:
+    clock = FixedClock(Moment(0, 90))
+    assert clock.here(datetime(2026, 7, 5, 10)).offset == 90  # noqa: DTZ001 - by the wall
+
+
+def test_this_computers_clock_knows_its_own_zone() -> None:
+    wall = datetime(2026, 7, 5, 10, 15)  # noqa: DTZ001 - by the wall
+    assert SystemClock().here(wall).local.replace(tzinfo=None) == wall

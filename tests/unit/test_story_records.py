@@ -1,32 +1,17 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.experiences import Experience, Phase
 from app.domain.goals import Attempt, Goal
-from app.domain.ids import NO_ID
-from app.operations.story_records import StoryRecords, record_id
+from app.operations.story_records import StoryRecords
 from tests.vaults import NOON
 
 LIBRARY = Library()
 RECORDS = StoryRecords(NOON, LIBRARY.framework)
 TOLD = tuple(RECORDS.of(LIBRARY.story))
-
-
-def test_day_0_is_the_latest_wednesday() -> None:
-    for ahead in range(7):
-        now = Moment(NOON.at + ahead * 86_400_000, NOON.offset)
-        anchor = StoryRecords(now, LIBRARY.framework).anchor
-        assert anchor.isoweekday() == 3
-        assert timedelta() <= now.day - anchor < timedelta(days=7)
-
-
-def test_an_id_is_the_same_in_every_sample_vault_and_no_id_stays_none() -> None:
-    assert record_id("goal-speak-early") == record_id("goal-speak-early")
-    assert (record_id(""), record_id(None)) == (NO_ID, NO_ID)
 
 
 def test_every_record_of_the_story_keeps_the_rules_and_comes_once() -> None:

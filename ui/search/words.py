@@ -38,6 +38,8 @@ GROUPS = (
     ),
     Group("stretch", "mountain", (Kind.STRETCH, Kind.ATTEMPT)),
     Group("people", "users", (Kind.PERSON, Kind.SUPPORT)),
+    Group("sessions", "messages-square", (Kind.SESSION, Kind.ACTION, Kind.DEBRIEF)),
+    Group("feedback", "message-square-quote", (Kind.FEEDBACK, Kind.REQUEST)),
     Group("packs", "send", (Kind.PACK,)),
     Group("templates", "file-text", (Kind.TEMPLATE,)),
 )
@@ -55,6 +57,11 @@ _ICONS = {
     Kind.EXPERIENCE: "layers",
     Kind.ATTEMPT: "flag",
     Kind.SUPPORT: "hand-helping",
+    Kind.SESSION: "messages-square",
+    Kind.ACTION: "square-check",
+    Kind.DEBRIEF: "lock",
+    Kind.REQUEST: "inbox",
+    Kind.FEEDBACK: "message-square-quote",
     Kind.TEMPLATE: "file-text",
 }
 
@@ -72,6 +79,8 @@ def group_words(group: Group) -> str:
         "stretch": _tr("Stretch"),
         "packs": _tr("Share packs"),
         "people": _tr("People"),
+        "sessions": _tr("Sessions"),
+        "feedback": _tr("Feedback"),
         "templates": _tr("Templates"),
     }
     return words[group.word]
@@ -125,6 +134,11 @@ def about_words(hit: Hit, today: date) -> str:
         Kind.EXPERIENCE: (_tr("Experience"), _tr("Experience, from {day}")),
         Kind.ATTEMPT: (_tr("Attempt"), _tr("Attempt, {day}")),
         Kind.SUPPORT: (_tr("Support"), _tr("Support, {day}")),
+        Kind.SESSION: (_tr("Session"), _tr("Session, {day}")),
+        Kind.ACTION: (_tr("Action"), _tr("Action, by {day}")),
+        Kind.DEBRIEF: (_tr("Debrief"), _tr("Debrief")),
+        Kind.REQUEST: (_tr("Request for feedback"), _tr("Request for feedback, {day}")),
+        Kind.FEEDBACK: (_tr("Feedback"), _tr("Feedback, {day}")),
         Kind.TEMPLATE: (_tr("Template"), _tr("Template")),
     }[hit.kind]
     return dated.format(day=day) if day else plain
@@ -163,7 +177,12 @@ def destination_of(hit: Hit, text: str) -> Destination:
         return Destination(place, hit.owner, hit.owner_kind)
     if hit.kind is Kind.TEMPLATE:
         return Destination("settings", hit.id, hit.kind, "templates")
-    places = {Kind.STRETCH: "stretch", Kind.PACK: "share"}
+    places = {
+        Kind.STRETCH: "stretch",
+        Kind.PACK: "share",
+        **dict.fromkeys((Kind.SESSION, Kind.ACTION, Kind.DEBRIEF), "sessions"),
+        **dict.fromkeys((Kind.REQUEST, Kind.FEEDBACK), "feedback"),
+    }
     return Destination(places.get(hit.kind, "plan"), hit.id, hit.kind)
 
 

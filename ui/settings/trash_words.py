@@ -24,6 +24,10 @@ def headings() -> dict[Kind, str]:
         Kind.COMPETENCY: translate(_CONTEXT, "Competencies"),
         Kind.CYCLE: translate(_CONTEXT, "Cycles"),
         Kind.PERSON: translate(_CONTEXT, "People"),
+        Kind.SESSION: translate(_CONTEXT, "Sessions"),
+        Kind.ACTION: translate(_CONTEXT, "Actions"),
+        Kind.FEEDBACK: translate(_CONTEXT, "Feedback"),
+        Kind.REQUEST: translate(_CONTEXT, "Requests for feedback"),
         Kind.PACK: translate(_CONTEXT, "Share packs"),
         Kind.TEMPLATE: translate(_CONTEXT, "Templates"),
     }
@@ -47,6 +51,10 @@ def restored_words(kind: Kind) -> str:
         Kind.COMPETENCY: translate(_CONTEXT, "Competency restored"),
         Kind.CYCLE: translate(_CONTEXT, "Cycle restored"),
         Kind.PERSON: translate(_CONTEXT, "Person restored"),
+        Kind.SESSION: translate(_CONTEXT, "Session restored"),
+        Kind.ACTION: translate(_CONTEXT, "Action restored"),
+        Kind.FEEDBACK: translate(_CONTEXT, "Feedback restored"),
+        Kind.REQUEST: translate(_CONTEXT, "Request for feedback restored"),
         Kind.PACK: translate(_CONTEXT, "Share pack restored"),
         Kind.TEMPLATE: translate(_CONTEXT, "Template restored"),
     }[kind]
@@ -95,6 +103,11 @@ def loss_sentences(loss: Loss) -> list[str]:
             loss.attempts,
             translate(_CONTEXT, "1 attempt goes with this."),
             translate(_CONTEXT, "{n} attempts go with this."),
+        ),
+        (
+            loss.debriefs,
+            translate(_CONTEXT, "1 debrief goes with this."),
+            translate(_CONTEXT, "{n} debriefs go with this."),
         ),
         (
             loss.packs,
