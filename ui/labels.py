@@ -1,11 +1,14 @@
 """Words for days, times and numbers, by the locale; English puts the day first."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-_WEEK = 7
+from app.domain import days
+from app.domain.days import DayLanguage
+
+_WEEK, _MONTHS = 7, 12
 _SOON = 14
 _CONTEXT = "Labels"
 
@@ -92,74 +95,40 @@ def listed(things: Sequence[str]) -> str:
 
 
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
-    """Return the day a person wrote, None if it is none.
+    """Return the day a person wrote, None if it is none."""
+    return days.read_day(text, today, day_language(locale))
 
-    Reads today, tomorrow and yesterday, a weekday (the next one), 22 May with or without a year
-    (the nearest one that is not long past), and 2026-05-22.
-    """
-    words = " ".join(text.replace(",", " ").replace(".", " ").lower().split())
-    if not words:
-        return None
-    return (
-        _named_day(words, today)
-        or _weekday(words, today, locale or QLocale())
-        or _iso_day(words)
-        or _day_of_month(words, today, locale or QLocale())
+
+def day_language(locale: QLocale | None = None) -> DayLanguage:
+    """Return how days are named here: names by the locale, phrases as they are translated."""
+    locale = locale or QLocale()
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    weekdays = (tuple(locale.dayName(day, form) for form in forms) for day in range(1, _WEEK + 1))
+    months = (
+        tuple(locale.monthName(month, form) for form in forms) for month in range(1, _MONTHS + 1)
     )
+    said = QCoreApplication.translate
+    return DayLanguage(
+        today=(said(_CONTEXT, "Today"),),
+        tomorrow=(said(_CONTEXT, "Tomorrow"),),
+        yesterday=(said(_CONTEXT, "Yesterday"),),
+        weekdays=tuple(weekdays),
+        months=tuple(months),
+        next_week=_ways(said(_CONTEXT, "next week")),
+        next_weekday=_ways(said(_CONTEXT, "next {weekday}")),
+        end_of_week=_ways(said(_CONTEXT, "end of week|end of the week|the end of the week")),
+        end_of_month=_ways(said(_CONTEXT, "end of month|end of the month|the end of the month")),
+        in_days=_ways(said(_CONTEXT, "in {n} day|in {n} days")),
+        in_weeks=_ways(said(_CONTEXT, "in {n} week|in {n} weeks")),
+        particles=_ways(said(_CONTEXT, "the|of", "words between a day and its month")),
+        ordinals=_ways(said(_CONTEXT, "st|nd|rd|th", "endings of a numbered day")),
+    )
+
+
+def _ways(said: str) -> tuple[str, ...]:
+    """The ways to say one thing, which a translation has as many of as it likes."""
+    return tuple(said.split("|"))
 
 
 def _formatted(day: date, pattern: str, locale: QLocale | None) -> str:
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
-
-
-def _named_day(words: str, today: date) -> date | None:
-    named = {
-        QCoreApplication.translate(_CONTEXT, "Today").lower(): 0,
-        QCoreApplication.translate(_CONTEXT, "Tomorrow").lower(): 1,
-        QCoreApplication.translate(_CONTEXT, "Yesterday").lower(): -1,
-    }
-    return today + timedelta(days=named[words]) if words in named else None
-
-
-def _weekday(words: str, today: date, locale: QLocale) -> date | None:
-    for number_of_day in range(1, _WEEK + 1):
-        names = (
-            locale.dayName(number_of_day, form).rstrip(".").lower()
-            for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
-        )
-        if words in names:
-            ahead = (number_of_day - today.isoweekday()) % _WEEK
-            return today + timedelta(days=ahead or _WEEK)
-    return None
-
-
-def _iso_day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
-def _day_of_month(words: str, today: date, locale: QLocale) -> date | None:
-    numbers = [int(word) for word in words.split() if word.isascii() and word.isdigit()]
-    names = [word for word in words.split() if not word.isdigit()]
-    month = _month(names[-1], locale) if names else None
-    if month is None or not 1 <= len(numbers) <= 2:  # noqa: PLR2004 - a day, or a day and a year
-        return None
-    year = numbers[1] if len(numbers) > 1 else today.year
-    try:
-        day = date(year, month, numbers[0])
-    except ValueError:
-        return None
-    half_a_year_ago = today - timedelta(days=182)
-    if len(numbers) == 1 and day < half_a_year_ago:
-        return date(year + 1, month, numbers[0]) if (month, numbers[0]) != (2, 29) else None
-    return day
-
-
-def _month(name: str, locale: QLocale) -> int | None:
-    for month in range(1, 13):
-        for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
-            if name == locale.monthName(month, form).rstrip(".").lower():
-                return month
-    return None

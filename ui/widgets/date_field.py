@@ -23,7 +23,7 @@ def _nothing(_since: date, _until: date) -> dict[date, int]:
 
 
 class DateField(LineEdit):
-    """A day or nothing: reads "22 May", "tomorrow", "Fri" and ISO; Alt+Down opens the calendar.
+    """A day or nothing: reads "22 May", "tomorrow", "Fri", ISO; Alt+Down opens the calendar.
 
     `today` gives the current day. `day_changed` carries the new day, or None, once the user has
     finished writing it; `misread` says that what stands there is no day.
@@ -59,9 +59,7 @@ class DateField(LineEdit):
         """Return the day that stands there, whether or not it is finished."""
         if self._day and self.text() == weekday_and_day(self._day, self._today()):
             return self._day
-        words = self.text().split()
-        weekday_first = read_day(self.text(), self._today())
-        return weekday_first or read_day(" ".join(words[1:]), self._today())
+        return read_day(self.text(), self._today())
 
     def set_day(self, day: date | None) -> None:
         """Show a day, or nothing."""
