@@ -280,5 +280,10 @@ class CheckIn(Record):
 
 
 def check_in_due(start: date | None, last: date | None, today: date) -> date:
-    """When to check in on a stretch goal: a week after the last time, at first from its start."""
-    return last + CHECK_IN_EVERY if last else start or today
+    """When to check in on a stretch goal: a week after the last time, at first from its start.
+
+    A last time further ahead than tomorrow, which a wrong clock made, does not count.
+    """
+    if last and last <= today + timedelta(days=1):
+        return last + CHECK_IN_EVERY
+    return start or today

@@ -35,9 +35,10 @@ _SOONEST: Final = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something to be reminded of; `kind` and `id` are what it opens.
+    """Something to be reminded of, which is the record `kind` and `id`, if it is one.
 
     `day` is the day it belongs to, `start` the time of a session, `count` how many it stands for.
+    `aim` is what a milestone serves, or the one stretch goal to check in on.
     """
 
     subject: Subject
@@ -47,6 +48,8 @@ class Thing:
     title: str = ""
     start: Moment | None = None
     count: int = 1
+    aim_kind: Kind = Kind.GOAL
+    aim: Id = NO_ID
     person: str = ""
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from app.domain.entries import Evidence
@@ -19,6 +19,8 @@ REVIEWED: Final = "weekly_review_done"
 """The preference that holds the day of the last review."""
 PUT_OFF: Final = "weekly_review_put_off"
 """The preference that holds the day until which a review was put off."""
+_JOURNEY: Final = timedelta(days=1)
+"""How far the date may go back on a journey."""
 _DRAWN: Final = 26
 """How many of the last check-ins are drawn: about half a year."""
 
@@ -60,12 +62,23 @@ class Review:
 
 def due_review(read: Reader, day: date) -> Review | None:
     """The review of a day; None where no check-in is due, it was done this week, or put off."""
-    done, put_off = _day(read.preference(REVIEWED)), _day(read.preference(PUT_OFF))
-    if (done and day < done + CHECK_IN_EVERY) or (put_off and day < put_off):
+    if not may_review(read, day):
         return None
     due = tuple(_due(read, day))
-    since = done or day - CHECK_IN_EVERY
+    done = _day(read.preference(REVIEWED))
+    since = done if done and done <= day else day - CHECK_IN_EVERY
     return Review(since, tuple(_moved(read, since, day)), due) if due else None
+
+
+def may_review(read: Reader, day: date) -> bool:
+    """Whether the review was neither done in the week before a day nor put off to a later one.
+
+    Days that only a wrong clock can have made do not count: they would silence it for a long time.
+    """
+    done, put_off = _day(read.preference(REVIEWED)), _day(read.preference(PUT_OFF))
+    recent = done is not None and day - CHECK_IN_EVERY < done <= day + _JOURNEY
+    waits = put_off is not None and day < put_off <= day + _JOURNEY + _JOURNEY
+    return not (recent or waits)
 
 
 def _due(read: Reader, day: date) -> Iterator[DueCheckIn]:

@@ -25,6 +25,25 @@ def open_milestones(reader: Reader, limit: int) -> list[Row]:
     )
 
 
+def milestones_due(reader: Reader, first: str, last: str) -> list[Row]:
+    """Id, title, kind and id of the aim, and day of the open milestones due between two days."""
+    return reader.rows(
+        f"SELECT m.id, m.title, a.kind, a.id, m.due FROM {_UNDER_WAY} a "  # noqa: S608 - names are ours
+        "JOIN milestone m ON m.goal = a.id WHERE m.deleted IS NULL AND m.done IS NULL "
+        "AND m.due BETWEEN ? AND ? ORDER BY m.due, m.title, m.id",
+        (first, last),
+    )
+
+
+def weekly_reflections(reader: Reader, first: str, last: str) -> list[Row]:
+    """The days between two on which a weekly reflection was written, by template or by tag."""
+    return reader.rows(
+        "SELECT DISTINCT day FROM entry WHERE deleted IS NULL AND day BETWEEN ? AND ? "
+        "AND (template = 'weekly-review' OR instr(tags, '\"weekly\"') > 0) ORDER BY day",
+        (first, last),
+    )
+
+
 def count_open(reader: Reader) -> int:
     """How many open milestones there are on goals and stretch goals under way."""
     ((count,),) = reader.rows(

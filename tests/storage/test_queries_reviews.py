@@ -50,6 +50,15 @@ def test_put_off_it_comes_on_the_day_that_is_named(vault: Vault) -> None:
     assert due_review(vault.read, DAY + ONE) is not None
 
 
+def test_done_or_put_off_by_a_clock_that_was_wrong_it_comes_all_the_same(vault: Vault) -> None:
+    fill_week(vault)
+    for name in (REVIEWED, PUT_OFF):
+        vault.prefer(name, (DAY + 400 * ONE).isoformat())
+    found = due_review(vault.read, DAY)
+    assert found is not None
+    assert found.since == DAY - 7 * ONE
+
+
 def test_its_check_ins_are_no_next_steps_of_their_own(vault: Vault) -> None:
     fill_week(vault)
     shown = today(vault)

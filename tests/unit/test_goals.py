@@ -131,9 +131,12 @@ def test_values_fit_the_kind_of_their_measure(
         (None, None, date(2026, 5, 20)),
         (date(2026, 5, 25), None, date(2026, 5, 25)),
         (date(2026, 5, 1), date(2026, 5, 15), date(2026, 5, 22)),
+        (date(2026, 5, 1), date(2026, 5, 21), date(2026, 5, 28)),
+        (date(2026, 5, 1), date(2027, 6, 24), date(2026, 5, 1)),
     ],
 )
 def test_a_check_in_is_due_a_week_after_the_last_one(
     start: date | None, last: date | None, due: date
 ) -> None:
+    """A last one that only a wrong clock can have made, more than a day ahead, does not count."""
     assert check_in_due(start, last, date(2026, 5, 20)) == due
