@@ -82,6 +82,7 @@ class Session(Record):
         topic: The place of the item that is talked about; -1 for none.
         ticking: Since when that item's clock runs, UTC milliseconds; None where it stands.
         every: Weeks until the one after it; 0 where there is no cadence.
+        reviewed: Whether the open actions were gone through for it.
     """
 
     kind: ClassVar[Kind] = Kind.SESSION
@@ -109,6 +110,7 @@ class Session(Record):
     topic: int = -1
     ticking: int | None = None
     every: int = 0
+    reviewed: bool = False
 
     @property
     def start(self) -> Moment:

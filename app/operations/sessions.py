@@ -169,7 +169,7 @@ def after(vault: Vault, session: Session) -> Session | None:
         session, id=new_id(), created=0, modified=0, question="", prep="", notes="", title="",
         agenda=tuple(replace(i, spent=0, done=False) for i in session.agenda if not i.record),
         state=SessionState.PLANNED, moved=None, sequence=0, started=None, ended=None, topic=-1,
-        ticking=None,
+        ticking=None, reviewed=False,
     )  # fmt: skip
     return fresh.dated(vault.clock.here(wall))
 

@@ -234,7 +234,7 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
             "question TEXT NOT NULL, prep TEXT NOT NULL, agenda TEXT NOT NULL, "
             "notes TEXT NOT NULL, state TEXT NOT NULL, moved TEXT, sequence INTEGER NOT NULL, "
             "started INTEGER, ended INTEGER, topic INTEGER NOT NULL, ticking INTEGER, "
-            "every INTEGER NOT NULL)"
+            "every INTEGER NOT NULL, reviewed INTEGER NOT NULL)"
         ),
         "CREATE INDEX session_by_time ON session (at) WHERE deleted IS NULL",
         "CREATE INDEX session_with ON session (person, at) WHERE deleted IS NULL",
