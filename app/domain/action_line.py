@@ -106,6 +106,11 @@ class LineReader:
                 break
         return line
 
+    def as_words(self, line: str) -> str:
+        """A line in which a mention is one of the words from now on."""
+        parts = self.read(line).parts
+        return "".join(_ESCAPE * (part.role is Role.WHO) + part.text for part in parts)
+
     def guarded(self, text: str) -> Iterator[int]:
         """Where a mention or a "by" begins, or the backslashes in front of one."""
         for token in _TOKEN.finditer(text):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.cycles import Person
 from app.domain.ids import NO_ID, Id
 from app.domain.sessions import Action, ActionState, Session
+from app.queries.people import listed
 from app.storage.rows import Reader
 
 
@@ -16,8 +16,9 @@ from app.storage.rows import Reader
 class ActionRow:
     """An action as lists show it.
 
-    `name` is of the other side, empty where nobody is known. `session` is NO_ID where it was
-    agreed in none that is there, else `agreed` is the day of it.
+    `name` is of the other side, `short` what lists call them; both are empty where nobody is
+    known. `session` is NO_ID where it was agreed in none that is there, else `agreed` is the day
+    of it.
     """
 
     id: Id
@@ -25,11 +26,17 @@ class ActionRow:
     mine: bool
     person: Id
     name: str
+    short: str
     due: date | None
     state: ActionState
     state_day: date | None
     session: Id
     agreed: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state is ActionState.OPEN
 
 
 def agreed_in(reader: Reader, session_id: Id) -> tuple[ActionRow, ...]:
@@ -66,7 +73,7 @@ def _by_due(reader: Reader, actions: Iterable[Action]) -> tuple[ActionRow, ...]:
 
 
 def _rows(reader: Reader, actions: list[Action]) -> tuple[ActionRow, ...]:
-    people = {p.id: p.name for p in reader.among(Person, "id", {a.person for a in actions})}
+    people = {row.id: row for row in listed(reader)}
     days = {s.id: s.day for s in reader.among(Session, "id", {a.session for a in actions})}
     return tuple(
         ActionRow(
@@ -74,7 +81,8 @@ def _rows(reader: Reader, actions: list[Action]) -> tuple[ActionRow, ...]:
             title=action.title,
             mine=action.mine,
             person=action.person if action.person in people else NO_ID,
-            name=people.get(action.person, ""),
+            name=people[action.person].name if action.person in people else "",
+            short=people[action.person].short if action.person in people else "",
             due=action.due,
             state=action.state,
             state_day=action.state_day,

@@ -163,3 +163,10 @@ def test_the_parts_tell_what_was_recognised() -> None:
 )
 def test_an_action_is_written_as_plainly_as_it_can_be_read(action: ActionLine, line: str) -> None:
     assert READER.write(action) == line
+
+
+def test_a_mention_can_be_made_one_of_the_words() -> None:
+    line = READER.as_words("@Zoe, send it by Fri")
+    assert line == "\\@Zoe, send it by Fri"
+    assert _said(line) == ("@Zoe, send it", MINE, FRIDAY)
+    assert READER.as_words("Send it") == "Send it"

@@ -1,0 +1,1 @@
+"""Actions wherever they are listed: in a session, on somebody's page, and all of them."""
