@@ -80,6 +80,9 @@ need_screen() {
 need_readers() {
     command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null || missing+=(poppler-utils)
     command -v qpdf >/dev/null || missing+=(qpdf)
+    # Poppler fills in forms by its GLib binding, which belongs to the system's own Python.
+    /usr/bin/python3 -c "import gi; gi.require_version('Poppler', '0.18')" 2>/dev/null ||
+        missing+=(gir1.2-poppler-0.18 python3-gi)
 }
 
 [[ $(uname -s) == Linux ]] || exit 0

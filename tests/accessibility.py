@@ -19,7 +19,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 from tests.content import Piece, faults_of_fonts, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 GROUPS = {"Document", "Sect", "Div", "Part", "Art"}
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "Figure", "BlockQuote"}
@@ -34,14 +34,15 @@ KIDS = {
     "TR": {"TH", "TD"},
     "TH": BLOCKS,
     "TD": BLOCKS,
-    "P": {"Link", "Code", "Span"},
+    "P": {"Link", "Code", "Span", "Form"},
     **{f"H{level}": {"Link", "Span"} for level in range(1, 7)},
     "Link": {"Figure"},
-    **{role: set[str]() for role in ("Lbl", "Code", "Figure", "Span")},
+    **{role: set[str]() for role in ("Lbl", "Code", "Figure", "Span", "Form")},
 }
 """What may stand in what."""
-CONTENT = set(KIDS) - {"Document", "Sect", "L", "LI", "Table", "TR", "BlockQuote"}
+CONTENT = set(KIDS) - {"Document", "Sect", "L", "LI", "Table", "TR", "BlockQuote", "Form"}
 """What may hold what is drawn."""
+HIDDEN = 1 << 1
 NOTHING = Dictionary()
 DC = "{http://purl.org/dc/elements/1.1/}"
 UA = "{http://www.aiim.org/pdfua/ns/id/}"
@@ -95,6 +96,7 @@ class _Reader:
         yield from self._words()
         yield from self._contents()
         yield from self._annotations()
+        yield from self._fields()
         yield from faults_of_fonts(self.pdf)
 
     def _node(self, element: Object, page: Object) -> Node:
@@ -127,7 +129,8 @@ class _Reader:
             yield "11-006: no language"
         if self.pdf.is_encrypted and not self.pdf.allow.accessibility:
             yield "26-002: locked for screen readers"
-        if "/AcroForm" in root or "/OCProperties" in root.get("/Names", NOTHING):
+        widgets = any(widgets_of(page) for page in self.pdf.pages)
+        if ("/AcroForm" in root) != widgets or "/OCProperties" in root.get("/Names", NOTHING):
             yield "20, 25: what nobody put there"
 
     def _nesting(self) -> Iterator[str]:
@@ -142,7 +145,7 @@ class _Reader:
                 yield f"09: {node.role} holds {sorted(strange)}"
             if node.marks and node.role not in CONTENT:
                 yield f"09: {node.role} holds content itself"
-            if not (node.kids or node.marks or node.role in {"Document", "TD", "TH"}):
+            if not (node.kids or node.marks or node.role in {"Document", "TD", "TH", "Form"}):
                 yield f"09: {node.role} is empty"
             if node.role == "LI" and [kid.role for kid in node.kids] not in (
                 ["Lbl"],
@@ -218,7 +221,7 @@ class _Reader:
             place.objgen: node.element.objgen for node in self.nodes for place in node.places
         }
         for page in self.pdf.pages:
-            for place in page.obj.get("/Annots", []):
+            for place in seen(page):
                 parent = parents.pop(int(place.StructParent))
                 if parent.objgen != clicked.get(place.objgen):
                     yield "a place to click has another parent than its element"
@@ -228,20 +231,70 @@ class _Reader:
     def _annotations(self) -> Iterator[str]:
         places = Counter(place.objgen for node in self.nodes for place in node.places)
         for node in self.nodes:
-            if node.places and node.role != "Link":
-                yield "28-011: a link is no Link"
+            if node.role not in {"Link", "Form"} and node.places:
+                yield "28-011: a link is no Link, or a field no Form"
             if node.role == "Link" and not (node.places and (node.marks or node.kids)):
                 yield "28: a Link without words, or without a place to click"
         for page in self.pdf.pages:
             if page.obj.get("/Tabs") != Name.S:
                 yield "28-008: the tabulator does not follow the tree"
-            for place in page.obj.get("/Annots", []):
+            for place in seen(page):
                 if places.pop(place.objgen, 0) != 1:
                     yield "28-002: a place to click is not in the tree, or twice"
-                if not str(place.get("/Contents", "")):
+                if place.Subtype == Name.Link and not str(place.get("/Contents", "")):
                     yield "28-012: a link does not say where it leads"
         if places:
             yield "the tree leads to places that are on no page"
+
+    def _fields(self) -> Iterator[str]:
+        """Fields: each is one Form of the tree, says what it is, and stands in the form."""
+        for node in self.nodes:
+            kinds = [str(place.Subtype) for place in node.places]
+            wanted = ["/Widget"] if node.role == "Form" else ["/Link"] * len(kinds)
+            if kinds != wanted:
+                yield f"28-010: {node.role} is not the one element of a field: {kinds}"
+        forms = [node for node in self.nodes if node.role == "Form"]
+        drawn = [place.objgen for page in self.pdf.pages for place in seen(page) if is_field(place)]
+        if [place.objgen for node in forms for place in node.places] != drawn:
+            yield "28: fields are read in another order than they stand in"
+        form = self.pdf.Root.get("/AcroForm", NOTHING)
+        held = {each.objgen for each in _below(form.get("/Fields", pikepdf.Array()))}
+        for page in self.pdf.pages:
+            for widget in widgets_of(page):
+                yield from _field(widget, held)
+        for font in form.get("/DR", NOTHING).get("/Font", NOTHING).values():
+            if "/FontFile2" not in font.get("/FontDescriptor", NOTHING):
+                yield "31-009: a font of the form is not in the file"
+
+
+def _field(widget: Object, held: set[tuple[int, int]]) -> Iterator[str]:
+    if widget.objgen not in held:
+        yield "a field on a page is not in the form"
+    if not str(widget.get("/TU", "")).strip():
+        yield "28-005: a field does not say what it is"
+    if not int(widget.get("/F", 0)) & HIDDEN and "/N" not in widget.get("/AP", NOTHING):
+        yield "a field has no look"
+
+
+def is_field(place: Object) -> bool:
+    """Whether a place on a page is a field to fill in."""
+    return bool(place.Subtype == Name.Widget)
+
+
+def widgets_of(page: pikepdf.Page) -> list[Object]:
+    """The fields on a page, hidden ones included."""
+    return [place for place in page.obj.get("/Annots", []) if is_field(place)]
+
+
+def seen(page: pikepdf.Page) -> list[Object]:
+    """The places on a page that are not hidden."""
+    return [place for place in page.obj.get("/Annots", []) if not int(place.get("/F", 0)) & HIDDEN]
+
+
+def _below(fields: Iterable[Object]) -> Iterator[Object]:
+    for each in fields:
+        yield each
+        yield from _below(each.get("/Kids", []))
 
 
 def _metadata(pdf: Pdf) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Pages:
 
 def draw(document: Document, step: Step = unwatched) -> Pages:
     """The pages as a PDF, with the tree of what is to be read on them."""
-    _harden()
+    harden()
     setter = Setter()
     sheet = Sheet.of(document.paper)
     typesetter = Typesetter(setter, sheet.measure, Figures(document.figures))
@@ -58,7 +58,7 @@ def draw(document: Document, step: Step = unwatched) -> Pages:
     return Pages(target.getvalue(), len(pager.pages), unprinted)
 
 
-def _harden() -> None:
+def harden() -> None:
     """Take from reportlab what we never ask of it: to open a file or an address by itself."""
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []

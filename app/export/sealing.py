@@ -9,18 +9,28 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from app.export import xmp
 from app.export.failures import PassphraseRefusedError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MOST_BYTES = 100
 """The standard says 127 bytes; Poppler fails at exactly 127, so there is a margin."""
 
 
-def seal(data: bytes, title: str, language: str, passphrase: str | None) -> bytes:
-    """The finished file.
+def seal(
+    data: bytes,
+    title: str,
+    language: str,
+    passphrase: str | None,
+    finish: Callable[[pikepdf.Pdf], None] | None = None,
+) -> bytes:
+    """The finished file, once `finish` has added to it what it knows.
 
     Without a passphrase, equal input gives equal bytes.
     """
@@ -38,6 +48,8 @@ def seal(data: bytes, title: str, language: str, passphrase: str | None) -> byte
         pdf.Root.Lang = pikepdf.String(language)
         pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        if finish:
+            finish(pdf)
         pdf.save(
             target,
             encryption=encryption,

@@ -58,6 +58,11 @@ class Sheet:
         return self.height - self.TOP - self.FOOT
 
 
+def page_label(document: Document, number: int, count: int) -> str:
+    """What is said at the foot of which page it is."""
+    return document.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
+
+
 class Drawer:
     """Draws the pages of one document onto a canvas."""
 
@@ -109,7 +114,7 @@ class Drawer:
         sheet, setter, document = self._sheet, self._setter, self._document
         look = setter.looks.footer
         self._line(setter.inks.border, sheet.FOOT_RULE)
-        label = document.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
+        label = page_label(document, number, count)
         at_right = apart(" · ".join(part for part in (document.date, label) if part))
         wide = min(width_of(setter.lettering.plain(at_right, look)), sheet.measure / 2)
         room = sheet.measure - wide - FOOT_GAP

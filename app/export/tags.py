@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
@@ -128,6 +128,23 @@ class TaggedCanvas(Canvas):
             options["StructParent"] = self.structure.own(link)
             options["Contents"] = PDFString(url)
         super().linkURL(url, rect, *args, **options)  # type: ignore[arg-type] # passed on
+
+    def field(self, element: Element, frame: Frame) -> None:
+        """A place to fill in, with nothing but its frame: what it is comes later."""
+        name = f"Annot.NUMBER{self._annotationCount + 1}"
+        left, bottom, right, top = (round(side, 2) for side in frame)
+        frame = left, bottom, right, top
+        self.structure.frames[element] = frame
+        self.structure.add(element, Annotation(self._page, name))
+        widget = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Widget"),
+                "Rect": PDFArray(frame),
+                "StructParent": self.structure.own(element),
+            }
+        )
+        self._addAnnotation(widget)  # type: ignore[attr-defined] # not in the types
 
     def link(self, element: Element, key: LinkKey) -> Element:
         """The link of this number and address in a paragraph, on whatever line or page."""

@@ -31,6 +31,7 @@ Role: TypeAlias = Literal[
     "TD",
     "Figure",
     "Link",
+    "Form",
 ]
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 Signs: TypeAlias = Literal["None", "Disc", "Decimal"]

@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from app.export.form import build_form
 from app.export.pdf import build
 from tests.accessibility import faults, tree
 from tests.everything import everything
+from tests.feedback_papers import OWN
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +148,61 @@ def test_a_file_that_was_spoilt_is_not_accessible(
         pdf.save(target)
     found = faults(target.getvalue())
     assert [fault for fault in found if fault.startswith(expected)]
+
+
+@pytest.fixture(name="form", scope="module")
+def filled_form() -> bytes:
+    return build_form(OWN).data
+
+
+def nameless(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Annots[0].TU
+
+
+def lost(pdf: Pdf) -> None:
+    del pdf.Root.AcroForm.Fields[0]
+
+
+def invisible(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Annots[0].AP
+
+
+def crossed(pdf: Pdf) -> None:
+    notes = pdf.pages[0].obj.Annots
+    notes[0], notes[1] = notes[1], notes[0]
+
+
+def untagged(pdf: Pdf) -> None:
+    first(pdf, "Form").S = Name.Figure
+
+
+def borrowed(pdf: Pdf) -> None:
+    del pdf.Root.AcroForm.DR.Font.Answer.FontDescriptor.FontFile2
+
+
+def formless(pdf: Pdf) -> None:
+    del pdf.Root.AcroForm
+
+
+@pytest.mark.filterwarnings("ignore:This document has .* form widget")
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (nameless, "28-005"),
+        (lost, "a field on a page is not in the form"),
+        (invisible, "a field has no look"),
+        (crossed, "28: fields are read in another order"),
+        (untagged, "28-010"),
+        (borrowed, "31-009"),
+        (formless, "20, 25"),
+    ],
+)
+def test_a_form_that_was_spoilt_is_not_accessible(
+    spoil: Callable[[Pdf], None], expected: str, form: bytes
+) -> None:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(form)) as pdf:
+        spoil(pdf)
+        pdf.save(target)
+    assert faults(form) == []
+    assert any(fault.startswith(expected) for fault in faults(target.getvalue()))

@@ -1,0 +1,125 @@
+"""What somebody writes into a form comes back whole, whatever they fill it in with."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from app.domain.forms import REQUEST
+from app.export.form import FormPaper, FormPdf, build_form
+from tests.feedback_papers import CODE, OWN, PAPERS
+from tests.fillers import FILLERS, Answers, Filler, pasted_by_pdfium
+from tests.readers import check, qpdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pikepdf import Object
+
+WORDS = {
+    "Japanese": "もっと早く言ってください。数字から始める。",
+    "Arabic": "توقف عن المقاطعة من فضلك، شكراً",
+    "Hebrew": "תודה על הסבלנות, ועל השאלות",
+    "Cyrillic": "Спасибо, что сказали об этом сразу",  # noqa: RUF001 - Russian
+    "accents": "Łukasz Žižek Ångström e\u0301 ﬁ ẞ",
+    "emoji": "👏 👩\u200d🚀 🇵🇹 ❤\ufe0f",
+    "lines": "First line\n\n  third, indented\nlast",
+    "signs": "(a) \\b <c> %d 'e' \"f\" /g [h] 50 €",
+}
+LONG = ("Ich fragte, ob die Begrenzung noch gilt. " * 20)[:600]
+
+
+def text_of(data: bytes, name: str) -> str:
+    """What a field holds, with one kind of line end."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        value = next(str(each.V) for each in _fields(pdf) if str(each.get("/T")) == name)
+    return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def marks_of(data: bytes) -> dict[str, set[str]]:
+    """The states that are marked, by field: the value and the look have to agree."""
+    found: dict[str, set[str]] = {}
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            for widget in page.obj.Annots:
+                field = widget.get("/Parent")
+                if field is None or "/AP" not in widget or widget.get("/AS") in (None, "/Off"):
+                    continue
+                state = str(widget.AS)[1:]
+                owner = widget if "/T" in widget else field
+                assert str(owner.V)[1:] == state
+                found.setdefault(str(field.T), set()).add(state)
+    return found
+
+
+def _fields(pdf: pikepdf.Pdf) -> list[Object]:
+    return list(pdf.Root.AcroForm.Fields)
+
+
+def some_answers(paper: FormPaper) -> Answers:
+    """An answer to every question: a word for each script, or the last state."""
+    scripts = iter([*WORDS.values()] * 3)
+    return {
+        each.id: (each.states()[:1] + each.states()[-1:] if each.multiple else each.states()[-1])
+        if each.states()
+        else next(scripts).replace("\n", " ")[: each.limit]
+        for each in paper.form.questions
+    }
+
+
+@pytest.fixture(name="own", scope="module")
+def own_form() -> FormPdf:
+    return build_form(OWN)
+
+
+@pytest.mark.parametrize("fill", FILLERS)
+@pytest.mark.parametrize("words", [*WORDS.values(), LONG], ids=[*WORDS, "long"])
+def test_words_come_back_whole(fill: Filler, words: str, own: FormPdf) -> None:
+    assert text_of(fill(own.data, own.places, {"own-1": words}), "own-1") == words
+
+
+@pytest.mark.parametrize("fill", FILLERS)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_answer_to_a_form_comes_back(paper: FormPaper, fill: Filler) -> None:
+    pdf, answers = build_form(paper), some_answers(paper)
+    filled = fill(pdf.data, pdf.places, answers)
+    for question in paper.form.questions:
+        if not question.states():
+            assert text_of(filled, question.id) == answers[question.id]
+    assert marks_of(filled) == {
+        question: {answer} if isinstance(answer, str) else set(answer)
+        for question, answer in answers.items()
+        if any(place.question == question and place.state for place in pdf.places)
+    }
+    assert text_of(filled, REQUEST) == CODE
+
+
+@qpdf
+@pytest.mark.parametrize("fill", FILLERS)
+def test_what_was_filled_in_is_a_whole_file(fill: Filler, own: FormPdf, tmp_path: Path) -> None:
+    filled = fill(own.data, own.places, some_answers(OWN))
+    assert "error" not in check(filled, tmp_path).lower()
+
+
+@pytest.mark.parametrize("fill", FILLERS)
+def test_a_choice_that_was_changed_is_the_last_one(fill: Filler, own: FormPdf) -> None:
+    once = fill(own.data, own.places, {"own-2": "5", "consent-choice": "named"})
+    twice = fill(once, own.places, {"own-2": "2", "consent-choice": "private"})
+    assert marks_of(twice) == {"own-2": {"2"}, "consent-choice": {"private"}}
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_words_from_the_clipboard_come_back_as_far_as_pdfium_takes_them(
+    words: str, own: FormPdf
+) -> None:
+    """PDFium pastes the signs beyond the first 65,536 as others of its private use."""
+    pasted = text_of(pasted_by_pdfium(own.data, own.places, {"own-1": words}), "own-1")
+    assert pasted == "".join(chr(ord(sign) & 0xFFFF) for sign in words)
+
+
+def test_pdfium_takes_no_more_than_the_limit(own: FormPdf) -> None:
+    pasted = pasted_by_pdfium(own.data, own.places, {"own-1": "a" * 700})
+    assert text_of(pasted, "own-1") == "a" * 600
