@@ -51,7 +51,7 @@ class Decoder:
         if origin is Literal:
             return self._choice(arguments)
         if origin is UnionType:
-            return self._optional(arguments)
+            return self._union(arguments)
         if kind in {str, int, bool} and isinstance(kind, type):
             return self._plain(kind)
         raise TypeError(f"content has no values of the type {kind}")
@@ -74,9 +74,18 @@ class Decoder:
 
         return read
 
-    def _optional(self, kinds: tuple[object, ...]) -> Read:
-        inner = self._reader(next(kind for kind in kinds if kind is not type(None)))
-        return lambda value, place: None if value is None else inner(value, place)
+    def _union(self, kinds: tuple[object, ...]) -> Read:
+        """A value of the first kind, unless it is nothing or plainly of one of the others."""
+        first, *others = (kind for kind in kinds if kind is not type(None))
+        plain = {kind: self._reader(kind) for kind in others}
+        inner, optional = self._reader(first), len(plain) + 1 < len(kinds)
+
+        def read(value: object, place: str) -> object:
+            if optional and value is None:
+                return None
+            return plain.get(type(value), inner)(value, place)
+
+        return read
 
     def _list(self, kind: object) -> Read:
         inner = self._reader(kind)

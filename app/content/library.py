@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 VERSION = 1
-STORY_NOT_READ = ("feedback", "pulses")
+STORY_NOT_READ = ("pulses",)
 AGREEMENT = "working_agreement"
 
 

@@ -1,9 +1,8 @@
 """The story that the sample vault tells: nine months of one invented mentee.
 
 Every `day` counts from an anchor date: 0 is the anchor, -7 a week before it. References are ids
-within the story, or ids of templates and competencies. What colleagues wrote as feedback and the
-monthly pulses are in the file but not read: Greenroom keeps no such records, so the ids under
-`StoryLinks.feedback` and the pack items of the type "feedback" lead nowhere yet.
+within the story, or ids of templates, forms and competencies. The monthly pulses are in the file
+but not read: Greenroom keeps no such records.
 """
 
 from collections.abc import Mapping
@@ -183,11 +182,21 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PulledFrom:
+    """What an item of an agenda was pulled from."""
+
+    type: Literal["entry", "goal", "stretch_goal"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """A timed item of a session."""
 
     minutes: int
     title: str
+    prompt: str = ""
+    pulled: PulledFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +235,45 @@ class StorySession:
     prep: str
     agenda: tuple[AgendaItem, ...]
     actions: tuple[StoryAction, ...]
+    question: str = ""
     notes: str | None = None
     debrief: StoryDebrief | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFeedback:
+    """What somebody said: asked for on a day, or of their own accord and typed in.
+
+    `answers` are by the questions of the form: its words, the level of a scale, or the id of an
+    option. What is `arrived` waits to be read; `entries` are those that thought about it.
+    """
+
+    id: str
+    day: int
+    asked_day: int | None
+    giver: str = field(metadata={"key": "from"})
+    form: str
+    about: str
+    consent: Literal["private", "unnamed", "named"]
+    answers: Mapping[str, str | int]
+    status: Literal["used", "testing", "set-aside", "arrived"]
+    thanked_day: int | None = None
+    my_note: str = ""
+    entries: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRequest:
+    """A form that somebody was asked to fill in and that has not come back yet."""
+
+    id: str
+    asked_day: int
+    to: str
+    form: str
+    about: str
+    reply_by_day: int
+    goal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,4 +351,6 @@ class Story:
     experiences: tuple[StoryExperience, ...]
     entries: tuple[StoryEntry, ...]
     sessions: tuple[StorySession, ...]
+    feedback: tuple[StoryFeedback, ...]
+    asked: tuple[StoryRequest, ...]
     share_packs: tuple[StoryPack, ...]

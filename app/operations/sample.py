@@ -90,7 +90,7 @@ def fill(vault: Vault, library: Library) -> None:
     """
     with vault.transact(Op.IMPORT) as write:
         write.set_meta(SAMPLE, write.now.day.isoformat())
-        records = StoryRecords(write.now, library.framework)
+        records = StoryRecords(write.now, library.framework, library.feedback_forms)
         for record in records.of(library.story):
             write.put(record)
         for told in library.story.share_packs:

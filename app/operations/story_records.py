@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.content.competencies import Framework
+from app.content.feedback_forms import FeedbackForms
 from app.content.story import (
     Story,
     StoryAssessment,
@@ -34,17 +35,19 @@ from app.domain.ids import Id, Kind
 from app.domain.packs import OWNER_NAME
 from app.domain.records import Record
 from app.domain.support import Support, SupportState
+from app.operations.story_feedback import StoryReplies
 from app.operations.story_ids import StoryDays, record_id
-from app.operations.story_sessions import held
+from app.operations.story_sessions import brought, held
 
 _BRING_FROM_DAY: Final = -21
 
 
 @dataclass(frozen=True, slots=True)
 class StoryRecords(StoryDays):
-    """Every record of the story; ratings read as `framework` words them."""
+    """Every record of the story; ratings read as `framework` words them, questions as `forms`."""
 
     framework: Framework
+    forms: FeedbackForms
 
     def of(self, story: Story) -> Iterator[Record]:
         """Every record of the story but its packs."""
@@ -67,7 +70,8 @@ class StoryRecords(StoryDays):
         for entry in story.entries:
             yield from self.entry(entry)
         for session in story.sessions:
-            yield from held(self, session)
+            yield from held(self, session, brought(story, session))
+        yield from StoryReplies(self, story, self.forms, self.framework).all()
 
     def person(self, person: StoryPerson) -> Person:
         """Somebody of the story."""

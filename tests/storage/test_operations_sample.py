@@ -11,9 +11,11 @@ from app.domain.competencies import Assessment
 from app.domain.cycles import Cycle, Person
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, Request
 from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import NO_ID, Kind
 from app.domain.packs import Pack, PackType, Passage, more
+from app.domain.sessions import Session, SessionState
 from app.domain.support import Support
 from app.operations import sample
 from app.operations.story_ids import record_id
@@ -47,6 +49,25 @@ def test_the_story_ends_now_and_hangs_together(vault: Vault) -> None:
     for cycle in read.all(Cycle):
         assert {cycle.start_entry, cycle.middle_entry, cycle.exit_entry} <= {NO_ID, *entries}
     assert any(goal.state is GoalState.ACTIVE for goal in read.all(Goal))
+
+
+def test_every_entry_and_goal_on_an_agenda_and_every_request_of_feedback_is_there(
+    vault: Vault,
+) -> None:
+    sample.fill(vault, Library())
+    read = vault.read
+    known = {record.id for cls in (Entry, Goal, Stretch) for record in read.all(cls)}
+    pulled = {item.record for s in read.all(Session) for item in s.agenda if item.kind}
+    assert pulled
+    assert pulled <= known
+    requests = {request.id for request in read.all(Request)}
+    assert {said.request for said in read.all(Feedback)} <= {NO_ID, *requests}
+    held = {
+        item.record
+        for session in read.all(Session, state=SessionState.HELD)
+        for item in session.agenda
+    }
+    assert not any(entry.bring for entry in read.all(Entry) if entry.id in held)
 
 
 def test_its_packs_hold_nothing_private(vault: Vault) -> None:

@@ -28,6 +28,7 @@ class Tree:
     ratings: Mapping[str, int] = field(default_factory=dict)
     evergreen: bool = False
     where: str = field(default="here", metadata={"key": "in"})
+    marks: Mapping[str, str | int] = field(default_factory=dict)
 
 
 GOOD: dict[str, object] = {
@@ -37,6 +38,7 @@ GOOD: dict[str, object] = {
     "ratings": {"calm": 4},
     "evergreen": True,
     "in": "wood",
+    "marks": {"bark": "rough", "rings": 30},
 }
 
 
@@ -48,6 +50,7 @@ def test_values_become_records() -> None:
         ratings={"calm": 4},
         evergreen=True,
         where="wood",
+        marks={"bark": "rough", "rings": 30},
     )
 
 
@@ -71,6 +74,7 @@ def test_what_has_a_default_may_be_left_out() -> None:
         ({"leaves": [{"id": "oak", "size": "huge"}]}, "leaves[oak].size: should be one of"),
         ({"leaves": [{"size": "small"}]}, "f.yaml, leaves[0]: lacks ['id']"),
         ({"ratings": {"calm": "4"}}, "f.yaml, ratings.calm: should be int"),
+        ({"marks": {"rings": True}}, "f.yaml, marks.rings: should be str"),
         ({"ratings": {1: 4}}, "f.yaml, ratings: should be a mapping with text keys"),
     ],
 )

@@ -2,10 +2,8 @@
 
 import re
 from collections import Counter
-from importlib import resources
 
 import pytest
-import yaml
 
 from app.content.library import Library
 from app.content.story import StoryEntry, StoryPack
@@ -28,8 +26,6 @@ def competencies(library: Library) -> set[str]:
 def story_ids(library: Library) -> dict[str, set[str]]:
     """The ids in the story by the names that links and packs use."""
     story = library.story
-    file = resources.files("resources") / "content" / "sample_vault.yaml"
-    feedback = {item["id"] for item in yaml.safe_load(file.read_text("utf-8"))["feedback"]}
     return {
         "cycle": {x.id for x in story.cycles},
         "person": {x.id for x in story.people},
@@ -39,7 +35,8 @@ def story_ids(library: Library) -> dict[str, set[str]]:
         "entry": {x.id for x in story.entries},
         "session": {x.id for x in story.sessions},
         "assessment": {x.id for x in story.assessments},
-        "feedback": feedback,
+        "feedback": {x.id for x in story.feedback},
+        "request": {x.id for x in story.asked},
     }
 
 
@@ -81,12 +78,25 @@ def test_references_of_the_story_resolve(library: Library, competencies: set[str
         assert set(experience.people) <= known["person"]
         assert set(experience.competencies) <= competencies
         assert set(experience.entries) <= known["entry"]
+    for entry in story.entries:
+        assert_links(entry, known)
+
+
+def test_references_of_its_sessions_and_its_feedback_resolve(library: Library) -> None:
+    story, known = library.story, story_ids(library)
     for session in story.sessions:
         assert {session.cycle} <= known["cycle"]
         assert {session.person} <= known["person"]
         assert set(session.goals) <= known["goal"] | known["stretch_goal"]
-    for entry in story.entries:
-        assert_links(entry, known)
+        for pulled in (item.pulled for item in session.agenda if item.pulled):
+            assert pulled.id in known[pulled.type]
+    for said in story.feedback:
+        assert said.giver in known["person"]
+        assert set(said.entries) <= known["entry"]
+        assert set(said.goals) <= known["goal"]
+    for request in story.asked:
+        assert request.to in known["person"]
+        assert request.goal in known["goal"] | known["stretch_goal"]
 
 
 def assert_links(entry: StoryEntry, known: dict[str, set[str]]) -> None:
@@ -141,6 +151,22 @@ def test_actions_are_done_after_they_were_agreed(library: Library) -> None:
             assert (action.status == "done") == (action.done_day is not None)
             assert action.due_day >= session.day
             assert action.done_day is None or session.day <= action.done_day <= 0
+
+
+def test_what_is_answered_was_asked_before_and_what_only_arrived_is_used_for_nothing(
+    library: Library,
+) -> None:
+    for said in library.story.feedback:
+        assert said.day <= 0
+        assert said.asked_day is None or said.asked_day <= said.day
+        used = bool(said.goals or said.entries or said.my_note or said.thanked_day)
+        assert used == (said.status != "arrived")
+    assert {said.status for said in library.story.feedback} > {"arrived"}
+    for request in library.story.asked:
+        assert request.asked_day < 0
+        assert request.asked_day < request.reply_by_day
+    waited_for = {request.reply_by_day < 0 for request in library.story.asked}
+    assert waited_for == {True, False}
 
 
 def test_packs_keep_the_rules_of_consent(library: Library) -> None:

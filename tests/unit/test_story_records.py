@@ -10,7 +10,7 @@ from app.operations.story_records import StoryRecords
 from tests.vaults import NOON
 
 LIBRARY = Library()
-RECORDS = StoryRecords(NOON, LIBRARY.framework)
+RECORDS = StoryRecords(NOON, LIBRARY.framework, LIBRARY.feedback_forms)
 TOLD = tuple(RECORDS.of(LIBRARY.story))
 
 
