@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from app import VERSION, commands, demonstration, terminal
 from app.errors import AppError
 from app.hardening import harden
+from app.replies.elsewhere import READ_REPLY
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -75,8 +76,13 @@ Prints a line for each of the two, ending in "sound" or "damaged".
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words name; returns the exit code."""
+    given = sys.argv[1:] if words is None else words
+    if list(given) == [READ_REPLY]:
+        from app.replies.child import main as take_apart  # noqa: PLC0415 - only that process
+
+        take_apart()
     terminal.prepare()
-    arguments = _understood(sys.argv[1:] if words is None else words)
+    arguments = _understood(given)
     return _ended(lambda: arguments.run(arguments))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import app.imaging.errors
+import app.replies.errors
 import app.security.errors
 import app.storage.errors
 from app.domain.records import TooLongError
@@ -27,6 +28,7 @@ def _all_errors(cls: type[AppError]) -> set[type[AppError]]:
 def test_the_errors_of_keys_and_storage_are_among_them() -> None:
     known = _all_errors(AppError)
     assert app.imaging.errors.NotAnImageError in known
+    assert app.replies.errors.NoFormError in known
     assert app.security.errors.WrongPassphraseError in known
     assert app.storage.errors.VaultDamagedError in known
 
