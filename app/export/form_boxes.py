@@ -19,6 +19,9 @@ SIGN: Final = 15.0
 RING: Final = 6.0
 CORNER: Final = 3.5
 TRACK: Final = 2.5
+ASIDE: Final = 4.0
+WITHIN: Final = 2.0
+"""From the line of a frame to its field, at the sides and at the top; readers add a little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,8 @@ class Blank(Box):
             canvas.setStrokeColor(self.edge)
             canvas.setLineWidth(0.75)
             canvas.roundRect(left, bottom, self.width, self.height, CORNER, stroke=1, fill=1)
-        canvas.field(self.field, (left + 1, bottom + 1, left + self.width - 1, top - 1))
+        right = left + self.width - ASIDE
+        canvas.field(self.field, (left + ASIDE, bottom + WITHIN, right, top - WITHIN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FORM: Final = "greenroom-form"
 """The field of every PDF that says how its fields are called and meant."""
 FONT: Final = "Answer"
+SIGNS: Final = "ZaDb"
+"""What every program calls the font that it draws marks with, where it draws them anew."""
 
 _READ_ONLY: Final = 1 << 0
 _MULTILINE: Final = 1 << 12
@@ -61,8 +63,8 @@ class _Work:
         self._inks = inks
         self._parents: dict[str, Object] = {}
         self._fields: list[Object] = []
-        ink = " ".join(f"{part:.3f}" for part in inks.text.rgb())
-        self._look = String(f"/{FONT} {pages.size:g} Tf {ink} rg")
+        self._look = String(f"/{FONT} {pages.size:g} Tf {_ink(inks.text)}".strip())
+        self._sign = String(f"/{SIGNS} 0 Tf {_ink(inks.accent)}".strip())
 
     def form(self) -> Dictionary:
         """The form: every field in the order of reading, and the font for what is written."""
@@ -74,11 +76,14 @@ class _Work:
                 self._field(widget, question, state)
         for name, value in ((REQUEST, self._code), (FORM, VERSION)):
             self._hide(name, value)
-        font = form_font.embedded(self._pdf)
+        fonts = {
+            f"/{FONT}": form_font.embedded(self._pdf),
+            f"/{SIGNS}": self._pdf.make_indirect(form_font.signs()),
+        }
         return Dictionary(
             Fields=Array(self._fields),
             DA=self._look,
-            DR=Dictionary(Font=Dictionary({f"/{FONT}": font})),
+            DR=Dictionary(Font=Dictionary(fonts)),
         )
 
     def _field(self, widget: Object, question: Question, state: str) -> None:
@@ -91,6 +96,7 @@ class _Work:
         widget.Parent = parent
         widget.TU = String(self._said(question, state))
         widget.AS = Name.Off
+        widget.DA = self._sign
         widget.MK = Dictionary(CA=String("4" if question.multiple else "l"))
         widget.AP = Dictionary(N=Dictionary({f"/{state}": self._on(question), "/Off": self._off}))
         if question.multiple:

@@ -54,6 +54,14 @@ def embedded(pdf: Pdf) -> Object:
     )
 
 
+def signs() -> Dictionary:
+    """The font of ticks and dots that every program has: nothing in the file is drawn with it.
+
+    Some programs ask the next one to draw all fields anew, and without it no mark would be seen.
+    """
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+
+
 def _letter(code: int) -> str:
     """What a code stands for: a bullet for the few that have no letter (PDF 32000-1, D.2)."""
     return bytes([code]).decode("cp1252", "ignore") or "\N{BULLET}"

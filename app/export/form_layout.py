@@ -10,7 +10,7 @@ from app.domain.forms import CONSENT, AnswerType, Question
 from app.domain.prose import Run
 from app.export import drawings
 from app.export.boxes import Box, Cell, Drawing, Row
-from app.export.form_boxes import SIGN, Blank, Marking, Sign
+from app.export.form_boxes import ASIDE, SIGN, Blank, Marking, Sign
 from app.export.prose import Place, text
 from app.export.styles import CENTRE, RIGHT, Setter, width_of
 from app.export.tree import Element
@@ -28,7 +28,9 @@ APART: Final = 24.0
 """From the words of an option to the next sign."""
 STEP: Final = 46.0
 """From one level of a scale to the next."""
-PAD: Final = 4.0
+PAD: Final = 4.5
+READERS: Final = 2.0
+"""What readers leave free at the sides of a field."""
 LETTER: Final = 0.56
 """How wide a letter of an answer is, in parts of its size; most texts need a little less."""
 MOST_LINES: Final = 30
@@ -188,7 +190,7 @@ class FormSetter:
 
     def lines(self, question: Question) -> int:
         """How many lines there are for the answer to a question."""
-        needed = self._density.lines(question.limit, self._width - 2 * PAD)
+        needed = self._density.lines(question.limit, self._width - 2 * (ASIDE + READERS))
         least = 2 if question.type is AnswerType.MULTILINE else 1
         return min(max(needed, least), MOST_LINES)
 

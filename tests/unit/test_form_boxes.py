@@ -42,7 +42,7 @@ def test_a_field_fills_its_frame_but_for_the_line(canvas: TaggedCanvas) -> None:
     edge, ground = setter.inks.border_control, setter.inks.raised
     box = Blank(height=40, field=field, width=200, edge=edge, ground=ground, inset=10)
     box.draw(canvas, 20, 700)
-    assert canvas.structure.frames[field] == (31, 661, 229, 699)
+    assert canvas.structure.frames[field] == (34, 662, 226, 698)
     assert canvas.structure.annotated == [field]
 
 

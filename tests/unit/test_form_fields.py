@@ -94,6 +94,9 @@ def test_readers_are_not_asked_to_draw_the_fields_anew(own: Pdf) -> None:
     assert "/NeedAppearances" not in form
     assert "/XFA" not in form
     assert str(form.DA).split()[0] in form.DR.Font
+    looks = {str(kid.DA).split()[0] for kid in field(own, "own-2").Kids}
+    assert looks == {"/ZaDb"}
+    assert "/ZaDb" in form.DR.Font
 
 
 def test_words_with_halves_of_characters_are_said_with_squares() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pikepdf
 
-from app.export.form_font import FILE, embedded
+from app.export.form_font import FILE, embedded, signs
 from app.export.typefaces import typeface
 
 
@@ -20,3 +20,7 @@ def test_the_font_is_in_the_file_with_the_widths_of_its_letters() -> None:
         assert widths[code] == round(typeface(FILE).advance(letter))
     assert data[:4] == b"\0\1\0\0"
     assert len(data) == 255252
+
+
+def test_marks_that_are_drawn_anew_have_the_font_that_every_reader_has() -> None:
+    assert signs().BaseFont == "/ZapfDingbats"

@@ -6,18 +6,23 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
+from PIL import ImageStat
 
 from app.domain.forms import REQUEST
 from app.export.form import FormPaper, FormPdf, build_form
 from tests.feedback_papers import CODE, OWN, PAPERS
-from tests.fillers import FILLERS, Answers, Filler, pasted_by_pdfium
+from tests.fillers import FILLERS, Answers, Filler, middle, pasted_by_pdfium
 from tests.readers import check, qpdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from pikepdf import Object
+
+    from app.domain.forms import Place
 
 WORDS = {
     "Japanese": "もっと早く言ってください。数字から始める。",
@@ -95,6 +100,44 @@ def test_every_answer_to_a_form_comes_back(paper: FormPaper, fill: Filler) -> No
         if any(place.question == question and place.state for place in pdf.places)
     }
     assert text_of(filled, REQUEST) == CODE
+
+
+def drawn_anew(data: bytes) -> bytes:
+    """A file as it is when the program that saved it asks the next one to draw all fields."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.Root.AcroForm.NeedAppearances = True
+        pdf.save(target)
+    return target.getvalue()
+
+
+def darkness(data: bytes, places: Iterable[Place]) -> list[float]:
+    """How dark the middle of each place is as PDFium draws it: 0 is white."""
+    found: list[float] = []
+    with pdfium.PdfDocument(data) as document:
+        document.init_forms()
+        pages = [page.render(scale=4, grayscale=True).to_pil() for page in document]
+        for place in places:
+            page = pages[place.page]
+            x, y = middle(place)
+            box = page.crop(
+                (4 * x - 14, page.height - 4 * y - 14, 4 * x + 14, page.height - 4 * y + 14)
+            )
+            found.append(255 - ImageStat.Stat(box).mean[0])
+    return found
+
+
+@pytest.mark.parametrize("change", [bytes, drawn_anew])
+@pytest.mark.parametrize("fill", FILLERS)
+def test_what_is_marked_is_seen(
+    fill: Filler, change: Callable[[bytes], bytes], own: FormPdf
+) -> None:
+    answers = some_answers(OWN)
+    marks = [place for place in own.places if place.question and place.state]
+    filled = change(fill(own.data, own.places, answers))
+    seen = darkness(filled, marks)
+    chosen = [place.state in answers[place.question] for place in marks]
+    assert [dark > 40 for dark in seen] == chosen
 
 
 @qpdf

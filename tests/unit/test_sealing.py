@@ -49,3 +49,11 @@ def test_two_locked_files_share_no_owner_password() -> None:
         pikepdf.open(BytesIO(seal(data, "", "en", "same")), password="same") as other,
     ):
         assert bytes(first.trailer.Encrypt.O) != bytes(other.trailer.Encrypt.O)
+
+
+def test_what_finishes_a_file_may_add_to_what_it_says() -> None:
+    def finish(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo["/Request"] = "7KQ2"
+
+    with pikepdf.open(BytesIO(seal(draft(), "Title", "en", None, finish))) as pdf:
+        assert dict(pdf.docinfo) == {"/Title": "Title", "/Request": "7KQ2"}
