@@ -30,9 +30,10 @@ from tests.vaults import NOON, new_vault
 from ui.context import Destination, detail_line
 from ui.journal.arrival import Beginning
 from ui.journal.narrowing import Narrowing
-from ui.journal.when import WhenPopover, read_time
+from ui.journal.when import WhenPopover
 from ui.journal.words import section_words, written_words
 from ui.theme import ThemeSource
+from ui.times import read_time
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.clock import Moment
 from ui.labels import clock
 from ui.theme import current_theme
+from ui.times import read_time
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -67,19 +68,3 @@ class WhenPopover(Popover):
         self.close()
         if moment != self._written:
             self.moved.emit(moment)
-
-
-def read_time(text: str) -> time | None:
-    """The time a person wrote, by the locale or as 21:14 or 2114; None if it is none."""
-    locale, form = QLocale(), QLocale.FormatType.ShortFormat
-    found = locale.toTime(text.strip(), form)
-    if found.isValid():
-        return time(found.hour(), found.minute())
-    digits = "".join(sign if sign.isdigit() else " " for sign in text).split()
-    if len(digits) == 1 and len(digits[0]) in (3, 4):
-        digits = [digits[0][:-2], digits[0][-2:]]
-    try:
-        hour, minute = (int(part) for part in digits)
-        return time(hour, minute)
-    except ValueError:
-        return None
