@@ -120,8 +120,13 @@ class Feedback(Record):
 
     @property
     def words(self) -> str:
-        """Questions and answers as text, for search."""
+        """Questions and answers as text."""
         return "\n".join(part for answer in self.said for part in (answer.label, answer.text))
+
+    @property
+    def kept_words(self) -> str:
+        """The words, once they were read: what is in quarantine is quoted nowhere."""
+        return "" if self.state is FeedbackState.ARRIVED else self.words
 
     def check(self) -> None:
         """Raise RuleBrokenError where a text is too long."""

@@ -13,10 +13,12 @@ from app.domain.ids import NO_ID, Id, Kind
 from app.domain.query import Query
 from app.domain.records import Record
 from app.domain.searches import Sort
+from app.domain.sessions import Debrief, Session
 from app.queries import journal
 from app.queries.snippets import Marked, marked, snippet
+from app.storage import session_rows
 from app.storage.asking import MANY, Asked, Asker
-from app.storage.finding import SEARCHED, day_of, owner_of, texts_of, title_of
+from app.storage.finding import SEARCHED, day_of, name_of, owner_of, texts_of, title_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
 from app.storage.turns import InterruptedLookupError
@@ -42,12 +44,16 @@ RANKED: Final = 1000
 """How many of the newest matches are put in order where the best come first."""
 
 
+NOTHING: Final = Marked("")
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A record that matches.
 
     `day` is the one it is found under, if it has any. A milestone or a check-in belongs to a goal
-    or stretch goal: `owner`, of `owner_kind`, which is called `parent`.
+    or stretch goal: `owner`, of `owner_kind`, which is called `parent`; a debrief belongs to a
+    session. `name` is of whom it is with or from, `number` counts sessions with the same person.
     """
 
     kind: Kind
@@ -59,6 +65,8 @@ class Hit:
     parent: str = ""
     owner: Id = NO_ID
     owner_kind: Kind | None = None
+    name: Marked = NOTHING
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +181,18 @@ def _hit(reader: Reader, hits: Hits, record: Record, shared: frozenset[str]) -> 
         parent=owner.title if owner else "",
         owner=owner.id if owner else NO_ID,
         owner_kind=owner.kind if owner else None,
+        name=marked(hits, name_of(reader, record)),
+        number=_number(reader, owner or record),
     )
 
 
-def _owner(reader: Reader, record: Record) -> Goal | Stretch | None:
+def _owner(reader: Reader, record: Record) -> Goal | Stretch | Session | None:
+    if isinstance(record, Debrief):
+        return reader.find(Session, record.session)
     owner = owner_of(record)
     return (reader.find(Goal, owner) or reader.find(Stretch, owner)) if owner else None
+
+
+def _number(reader: Reader, record: Record) -> int | None:
+    """The number of a session among those with the same person; None for what has none."""
+    return session_rows.number(reader, record.id) if isinstance(record, Session) else None

@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.feedback import Feedback, Request
+from app.domain.feedback import Feedback, FeedbackState, Request
 from app.domain.goals import Goal, Stretch
 from app.domain.ids import Kind
 from app.domain.records import Record
-from app.domain.sessions import Action, ActionState, Session
+from app.domain.sessions import Action, ActionState, Debrief, Session, SessionState
 from app.domain.support import Support
+from app.storage import named
 from app.storage.rows import Reader
 
 Facets: TypeAlias = Iterator[tuple[str, str]]
@@ -69,7 +70,8 @@ def of_support(_: Reader, support: Support) -> Facets:
 
 
 def of_session(_: Reader, session: Session) -> Facets:
-    """A session: with whom, and what for."""
+    """A session: with whom, what for, and whether it is still to come."""
+    yield "is", "open" if session.state is SessionState.PLANNED else "closed"
     if session.person:
         yield "person", session.person
     for goal in session.goals:
@@ -86,15 +88,25 @@ def of_action(_: Reader, action: Action) -> Facets:
     yield "is", "open" if action.state is ActionState.OPEN else "closed"
 
 
-def of_request(_: Reader, request: Request) -> Facets:
-    """A request for feedback."""
+def of_debrief(reader: Reader, debrief: Debrief) -> Facets:
+    """A debrief: of a session with whom."""
+    if person := named.session_of(reader, debrief).person:
+        yield "person", person
+
+
+def of_request(reader: Reader, request: Request) -> Facets:
+    """A request for feedback: of whom, about what, and whether a reply is still waited for."""
+    sql = "SELECT 1 FROM feedback WHERE request = ? AND deleted IS NULL LIMIT 1"
+    settled = request.closed or reader.rows(sql, (request.id,))
+    yield "is", "closed" if settled else "open"
     for name, value in (("person", request.person), ("goal", request.goal)):
         if value:
             yield name, value
 
 
 def of_feedback(_: Reader, feedback: Feedback) -> Facets:
-    """Feedback: by whom, and what it is evidence for."""
+    """Feedback: by whom, what it is evidence for, and whether it waits to be read."""
+    yield "is", "open" if feedback.state is FeedbackState.ARRIVED else "closed"
     if feedback.person:
         yield "person", feedback.person
     for linked in feedback.links:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from app.domain.folding import fold, words
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
-from app.storage import facets
+from app.storage import facets, named
 from app.storage.facets import Facets
 from app.storage.rows import Reader
 
@@ -31,6 +31,8 @@ class Searched:
     to. `day` names the day it is found under; without one that is when it was created, as it is
     where `minute` does not say the time of that day. `touches` names, for other kinds, the field
     of theirs that holds the id of a record of this kind: it is looked at again when they change.
+    `named` finds a name that is searched like the title, such as of whom it is with; `renamed`
+    has for other kinds what selects the records of this one that are named by one of theirs.
     """
 
     groups: tuple[str, ...]
@@ -42,6 +44,8 @@ class Searched:
     minute: Callable[[Any], int] = lambda _: 0
     facets: Callable[[Reader, Any], Facets] = lambda _reader, _record: iter(())
     touches: Mapping[Kind, str] = field(default_factory=dict)
+    named: Callable[[Reader, Any], str] = lambda _reader, _record: ""
+    renamed: Mapping[Kind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,31 +173,49 @@ SEARCHED: dict[Kind, Searched] = {
         day="day",
         minute=lambda session: (session.at // 60_000 + session.offset) % _MINUTES,
         facets=facets.of_session,
+        named=named.with_whom,
+        renamed={Kind.PERSON: "SELECT id FROM session WHERE person = ? AND deleted IS NULL"},
     ),
     Kind.ACTION: Searched(
         groups=("sessions", "actions"),
         title="title",
         day="due",
         facets=facets.of_action,
+        named=named.with_whom,
+        renamed={Kind.PERSON: "SELECT id FROM action WHERE person = ? AND deleted IS NULL"},
     ),
     Kind.DEBRIEF: Searched(
         groups=("sessions", "debriefs"),
         title="",
         texts=("answers", "next_step"),
+        facets=facets.of_debrief,
+        named=named.debriefed,
+        renamed={
+            Kind.SESSION: "SELECT id FROM debrief WHERE session = ? AND deleted IS NULL",
+            Kind.PERSON: (
+                "SELECT d.id FROM session s JOIN debrief d ON d.session = s.id "
+                "WHERE s.person = ? AND s.deleted IS NULL AND d.deleted IS NULL"
+            ),
+        },
     ),
     Kind.REQUEST: Searched(
         groups=("feedback", "requests"),
-        title="name",
-        texts=("about",),
+        title="",
+        texts=("about", "name"),
         day="asked",
         facets=facets.of_request,
+        touches={Kind.FEEDBACK: "request"},
+        named=named.with_whom,
+        renamed={Kind.PERSON: "SELECT id FROM request WHERE person = ? AND deleted IS NULL"},
     ),
     Kind.FEEDBACK: Searched(
         groups=("feedback",),
-        title="name",
-        texts=("giver", "about", "words", "note"),
+        title="",
+        texts=("about", "name", "kept_words", "note"),
         day="day",
         facets=facets.of_feedback,
+        named=named.giver,
+        renamed={Kind.PERSON: "SELECT id FROM feedback WHERE person = ? AND deleted IS NULL"},
     ),
 }
 
@@ -206,7 +228,7 @@ def doc_of(reader: Reader, record: Record) -> Doc:
     facets |= {facet("tag", tag) for tag in tags} | {facet("kind", record.kind)}
     return Doc(
         minute=_minute(searched, record),
-        title=" ".join(words(title_of(record))),
+        title=" ".join(words(f"{title_of(record)} {searched.named(reader, record)}")),
         body=" ".join(words(_IMAGE_LINK.sub("]", "\n".join(texts_of(record))))),
         tags=" ".join(word for tag in tags for word in words(tag)),
         facets=" ".join(sorted(facets)),
@@ -241,6 +263,23 @@ def depends_on(kind: Kind) -> Iterator[tuple[Kind, str]]:
     for searched_kind, searched in SEARCHED.items():
         if kind in searched.touches:
             yield searched_kind, searched.touches[kind]
+
+
+def named_by(kind: Kind) -> Iterator[tuple[Kind, str]]:
+    """Which kinds are searched by a name of this kind, and what selects those of one record."""
+    for searched_kind, searched in SEARCHED.items():
+        if kind in searched.renamed:
+            yield searched_kind, searched.renamed[kind]
+
+
+def is_named(kind: Kind) -> bool:
+    """Whether records of a kind are searched by the name of another one."""
+    return kind in SEARCHED and bool(SEARCHED[kind].renamed)
+
+
+def name_of(reader: Reader, record: Record) -> str:
+    """The name beside a record's title that it is found by, such as of whom it is with."""
+    return SEARCHED[record.kind].named(reader, record)
 
 
 def kinds_in(group: str) -> tuple[Kind, ...]:

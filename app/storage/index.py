@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.ids import Id, Kind
 from app.domain.records import Record
 from app.storage.connection import Connection, Row
-from app.storage.finding import SEARCHED, Doc, depends_on, doc_of, texts_of
+from app.storage.finding import SEARCHED, Doc, depends_on, doc_of, is_named, named_by, texts_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
 from app.storage.writing import RowChange
@@ -26,6 +26,9 @@ SLICE: Final = 20
 _MANY: Final = 500
 _FORMAT: Final = 1
 _NAME: Final = "index"
+
+_NAMING: Final = ("name", "person", "deleted")
+"""The columns that say what a record is called, or after whom."""
 
 _COUNT = "SELECT count(*) FROM stale"
 _ADD = "INSERT INTO found (rowid, title, body, tags, facets) VALUES (?, ?, ?, ?, ?)"
@@ -85,6 +88,9 @@ class Index:
         only grows otherwise.
         """
         self._known.clear()
+        # What was named by a record that is gone is not put off any longer.
+        waiting = self._connection.rows("SELECT kind, id FROM stale")
+        self._look_at((kind, of) for kind, of in waiting if is_named(Kind(kind)))
         self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
         self._connection.execute("CREATE VIRTUAL TABLE term USING fts5vocab(found, 'row')")
         self._connection.execute("DELETE FROM word WHERE word NOT IN (SELECT term FROM term)")
@@ -121,8 +127,16 @@ class Index:
             if change.kind in SEARCHED:
                 dependent.pop(change.id, None)
                 self._follow_one(change)
+        for change in changes:
+            self._follow_name(change)
         for record_id, kind in dependent.items():
             self._look_again(kind, record_id)
+
+    def _follow_name(self, change: RowChange) -> None:
+        """Have what is found by the name of a record looked at again."""
+        for kind, sql in named_by(change.kind) if _is_renamed(change) else ():
+            found = self._connection.rows(sql, (change.id,))
+            self._put_off(RowChange(kind, Id(str(of)), None, None) for (of,) in found)
 
     def _follow_one(self, change: RowChange) -> None:
         codec = TABLES[change.kind].codec
@@ -239,6 +253,14 @@ class Index:
 def _is_part(change: RowChange) -> bool:
     """Whether a row is one of many that changed in the same columns, and only those are told."""
     return change.after is not None and len(change.after) < len(TABLES[change.kind].columns)
+
+
+def _is_renamed(change: RowChange) -> bool:
+    """Whether others that are found by the name of a record may be found by another now."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    return any(before.get(column) != after.get(column) for column in _NAMING)
 
 
 def docs(connection: Connection) -> Iterator[tuple[int, Kind, Id]]:

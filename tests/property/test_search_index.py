@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
@@ -13,12 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.changes import Op
+from app.domain.cycles import Person
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback
 from app.domain.goals import Goal, Milestone
 from app.domain.ids import Kind
 from app.domain.query import parse
 from app.domain.searches import Sort
-from app.operations import goals, journal, trash
+from app.domain.sessions import Debrief, Session
+from app.operations import feedback, goals, journal, people, sessions, trash
 from app.operations.journal import EntryDraft
 from app.queries import search
 from app.storage.index import LATER
@@ -30,7 +34,16 @@ Act: TypeAlias = Callable[[Vault, int, str], None]
 TEXTS = st.sampled_from(
     ("", "release", "Réflexion 反思", "🌱 the **release**", "word " * LATER, "![x](image:ab)")
 )
-QUERIES = ("release", "reflexion", "反思", "has:image", "word", "goal:release", "lease in:plan")
+QUERIES = (
+    "release",
+    "reflexion",
+    "反思",
+    "has:image",
+    "word",
+    "goal:release",
+    "lease in:plan",
+    "is:open",
+)
 
 
 def _add(vault: Vault, _: int, text: str) -> None:
@@ -84,6 +97,26 @@ def _purge(vault: Vault, number: int, _: str) -> None:
             write.put_image(Kind.ENTRY, entry.id, None)
 
 
+def _plan(vault: Vault, _: int, text: str) -> None:
+    newcomer = Person(name=text[:40].strip() or "Ruth")
+    session = sessions.plan_session(vault, Session(), newcomer)
+    sessions.debrief_session(vault, Debrief(session=session.id, next_step=text[:40]))
+    feedback.receive(vault, Feedback(person=session.person, about=text[:40]))
+
+
+def _rename(vault: Vault, number: int, text: str) -> None:
+    people_known = vault.read.all(Person)
+    if people_known:
+        known = people_known[number % len(people_known)]
+        people.revise_person(vault, replace(known, name=text[:40].strip() or "Priya"))
+
+
+def _forget_person(vault: Vault, _: int, __: str) -> None:
+    for person in vault.read.all(Person)[:1]:
+        people.delete_person(vault, person.id)
+        trash.purge(vault, Kind.PERSON, person.id)
+
+
 def _undo(vault: Vault, _: int, __: str) -> None:
     vault.undo()
 
@@ -102,7 +135,10 @@ def _one(vault: Vault, number: int) -> Entry | None:
 
 
 ACTS = st.sampled_from(
-    (_add, _add, _write, _delete, _restore, _goal, _drop_goal, _fail, _purge, _undo, _redo, _search)
+    (
+        *(_add, _add, _write, _delete, _restore, _goal, _drop_goal, _fail, _purge, _undo, _redo),
+        *(_plan, _rename, _forget_person, _search),
+    )
 )
 
 

@@ -33,7 +33,7 @@ TODAY = date(2026, 5, 20)
 SAID = Qt.ItemDataRole.AccessibleTextRole
 
 
-def hit(name: str, kind: Kind = Kind.ENTRY, **changed: object) -> Hit:
+def hit(name: str, /, kind: Kind = Kind.ENTRY, **changed: object) -> Hit:
     day = None if kind in {Kind.PERSON, Kind.TEMPLATE} else date(2026, 5, 8)
     made = Hit(kind, Id(name), day, Marked(f"T {name}"), Marked(f"S {name}"), shared=False)
     return replace(made, **changed)  # type: ignore[arg-type] # a field each
@@ -120,6 +120,41 @@ def test_the_word_of_every_group_finds_its_kinds_by_in() -> None:
         assert {kind for kind in SEARCHED if group.word in SEARCHED[kind].groups} >= set(
             group.kinds[:1]
         )
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "name", "expected"),
+    [
+        (Kind.SESSION, 6, "Ruth", "Session 6 with Ruth"),
+        (Kind.SESSION, None, "Ruth", "Session with Ruth"),
+        (Kind.SESSION, 6, "", "Session"),
+        (Kind.DEBRIEF, 6, "Ruth", "Debrief of session 6 with Ruth"),
+        (Kind.REQUEST, None, "Ruth", "Feedback asked of Ruth"),
+        (Kind.FEEDBACK, None, "Ruth", "Feedback from Ruth"),
+        (Kind.FEEDBACK, None, "", "Feedback without a name"),
+    ],
+)
+def test_what_has_no_name_of_its_own_is_called_after_somebody(
+    kind: Kind, number: int | None, name: str, expected: str
+) -> None:
+    marked = Marked(name, ((0, len(name)),) if name else ())
+    found = hit("x", kind, title=Marked(""), name=marked, number=number)
+    title = title_of(found)
+    assert title.text == expected
+    assert [title.text[start:end] for start, end in title.hits] == ([name] if name else [])
+    assert passage_of(found, parse("x")).text == "S x"
+
+
+def test_sessions_and_feedback_are_opened_in_their_tabs_and_a_debrief_in_its_session() -> None:
+    session, said = hit("s", Kind.SESSION), hit("f", Kind.FEEDBACK)
+    assert destination_of(session, "t") == Destination("sessions", Id("s"), Kind.SESSION)
+    assert destination_of(said, "t") == Destination("feedback", Id("f"), Kind.FEEDBACK)
+    debrief = hit("d", Kind.DEBRIEF, owner=Id("s"), owner_kind=Kind.SESSION)
+    where = Destination("sessions", Id("s"), Kind.SESSION, "debrief")
+    assert destination_of(debrief, "t") == where
+    owed = hit("a", Kind.ACTION, name=Marked("Ruth"))
+    assert destination_of(owed, "t") == Destination("sessions", Id("a"), Kind.ACTION)
+    assert passage_of(owed, parse("t")).text == "Ruth"
 
 
 def test_what_belongs_to_a_goal_is_opened_there() -> None:

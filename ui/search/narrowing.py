@@ -67,6 +67,7 @@ class Narrowing(QObject):
             ("has", "evidence", "target", self.tr("Is evidence")),
             ("is", "pinned", "pin", self.tr("Pinned")),
             ("is", "bring", "flag", self.tr("To bring")),
+            ("is", "open", "circle-dot", self.tr("Open")),
         ):
             menu.addAction(icon(sign), words, partial(self.chosen.emit, name, value))
         menu.popup(self._place)

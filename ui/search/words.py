@@ -43,6 +43,9 @@ GROUPS = (
     Group("packs", "send", (Kind.PACK,)),
     Group("templates", "file-text", (Kind.TEMPLATE,)),
 )
+_NAMED = frozenset((Kind.SESSION, Kind.DEBRIEF, Kind.REQUEST, Kind.FEEDBACK))
+"""What is called after whom it is with or from, where it has no name of its own."""
+
 _ICONS = {
     Kind.ENTRY: "notebook-pen",
     Kind.GOAL: "target",
@@ -114,7 +117,35 @@ def title_of(hit: Hit) -> Marked:
         return hit.title
     if hit.kind is Kind.CHECK_IN:
         return Marked(_tr("Check-in on {goal}").format(goal=hit.parent))
-    return hit.snippet
+    form = _form(hit) if hit.kind in _NAMED else ""
+    return _naming(form, hit.name) if form else hit.snippet
+
+
+def _form(hit: Hit) -> str:
+    """What is called after somebody is called, with a hole for their name where it is known."""
+    named, alone = {
+        Kind.SESSION: (_tr("Session with {name}"), _tr("Session")),
+        Kind.DEBRIEF: (_tr("Debrief of a session with {name}"), _tr("Debrief of a session")),
+        Kind.REQUEST: (_tr("Feedback asked of {name}"), _tr("Feedback asked for")),
+        Kind.FEEDBACK: (_tr("Feedback from {name}"), _tr("Feedback without a name")),
+    }[hit.kind]
+    numbered = {
+        Kind.SESSION: _tr("Session {number} with {name}"),
+        Kind.DEBRIEF: _tr("Debrief of session {number} with {name}"),
+    }
+    if not hit.name.text:
+        return alone
+    if hit.number is None:
+        return named
+    return numbered[hit.kind].replace("{number}", number(hit.number))
+
+
+def _naming(form: str, name: Marked) -> Marked:
+    """A form with a name in its hole, and the hits in the name lit up."""
+    before, _, after = form.partition("{name}")
+    at = len(before)
+    hits = tuple((start + at, end + at) for start, end in name.hits)
+    return Marked(f"{before}{name.text}{after}", hits)
 
 
 def about_words(hit: Hit, today: date) -> str:
@@ -146,8 +177,10 @@ def about_words(hit: Hit, today: date) -> str:
 
 def passage_of(hit: Hit, query: Query) -> Marked:
     """The line below a hit's title: what it says, or what it belongs to."""
-    if not hit.title.text.strip() and hit.kind is not Kind.CHECK_IN:
+    if not hit.title.text.strip() and hit.kind not in {Kind.CHECK_IN, *_NAMED}:
         return Marked("")
+    if hit.kind is Kind.ACTION:
+        return hit.name
     if hit.snippet.text:
         return hit.snippet
     return Marked(hit.parent, spans(query, hit.parent)) if hit.parent else Marked("")
@@ -172,6 +205,8 @@ def destination_of(hit: Hit, text: str) -> Destination:
         return Destination("journal", hit.id, hit.kind, detail=f"{FOUND}{text}")
     if hit.kind in {Kind.PERSON, Kind.SUPPORT}:
         return Destination("people", hit.id, hit.kind)
+    if hit.kind is Kind.DEBRIEF:
+        return Destination("sessions", hit.owner, Kind.SESSION, "debrief")
     if hit.owner_kind is not None:
         place = "stretch" if hit.owner_kind is Kind.STRETCH else "plan"
         return Destination(place, hit.owner, hit.owner_kind)
@@ -180,7 +215,7 @@ def destination_of(hit: Hit, text: str) -> Destination:
     places = {
         Kind.STRETCH: "stretch",
         Kind.PACK: "share",
-        **dict.fromkeys((Kind.SESSION, Kind.ACTION, Kind.DEBRIEF), "sessions"),
+        **dict.fromkeys((Kind.SESSION, Kind.ACTION), "sessions"),
         **dict.fromkeys((Kind.REQUEST, Kind.FEEDBACK), "feedback"),
     }
     return Destination(places.get(hit.kind, "plan"), hit.id, hit.kind)
@@ -210,6 +245,8 @@ def filter_words(narrowing: Filter) -> str:
         "evidence": _tr("Is evidence"),
         "pinned": _tr("Pinned"),
         "bring": _tr("To bring"),
+        "open": _tr("Open"),
+        "closed": _tr("Closed"),
     }
     if narrowing.name in {"has", "is"} and narrowing.value.lower() in known:
         return known[narrowing.value.lower()]
