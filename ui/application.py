@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from app.clock import Clock, SystemClock, monotonic
 from app.hardening import harden
 from ui import collecting
 from ui.desk import Desk
+from ui.desktop_notes import DesktopNotes, desktop_notes
 from ui.idle import IdleWatch
 from ui.messages import remember_no_folders
 from ui.theme import ThemeSource
@@ -30,11 +31,18 @@ _WAKE_BYTES: Final = 64
 class Greenroom:
     """The running application and the parts that live as long as it does."""
 
-    def __init__(self, application: QApplication, clock: Clock, settings_folder: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        clock: Clock,
+        settings_folder: Path,
+        make_notes: Callable[[QObject], DesktopNotes] = DesktopNotes,
+    ) -> None:
         self.application = application
         QLocale.setDefault(speak(QLocale.system()))
         remember_no_folders()
-        self.desk = Desk(clock, settings_folder, ThemeSource(application), application)
+        themes = ThemeSource(application)
+        self.desk = Desk(clock, settings_folder, themes, application, make_notes)
         self.window = Window(self.desk)
         self._idle = IdleWatch(monotonic, self.desk.settings.lock_minutes, self.window)
         application.installEventFilter(self._idle)
@@ -103,7 +111,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Greenroom")
     application.setDesktopFileName("io.github.greenroom_journal.Greenroom")
-    greenroom = Greenroom(application, SystemClock(), settings.default_folder())
+    folder = settings.default_folder()
+    greenroom = Greenroom(application, SystemClock(), folder, desktop_notes)
     application.setWindowIcon(app_icon())
     if os.name != "nt":
         Signals(application).ended.connect(greenroom.window.close)

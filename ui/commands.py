@@ -63,6 +63,7 @@ def commands(room: Room, desk: Desk, places: Iterable[Place]) -> tuple[Command, 
         *_stretching(room),
         *_cycles(room),
         *_competencies(room),
+        *_waiting(room),
         *_sections(room),
         *_steps(room),
         *_looks(desk),
@@ -156,11 +157,18 @@ def _stretching(room: Room) -> Iterable[Command]:
         yield Command(f"stretch-{act}", icon, words, go, also=also)
 
 
+def _waiting(room: Room) -> Iterable[Command]:
+    go = partial(room.go, Destination("today", act="reminder"))
+    also = _tr("waiting notification")
+    yield Command("reminder", "bell", _tr("Show the reminder"), go, also=also)
+
+
 def _sections(room: Room) -> Iterable[Command]:
     sections = (
         ("appearance", "palette", _tr("Appearance"), _tr("theme text size dark")),
         ("privacy", "lock-keyhole", _tr("Privacy and lock"), _tr("passphrase minutes")),
         ("writing", "notebook-pen", _tr("Writing"), _tr("spelling languages text width")),
+        ("reminders", "bell", _tr("Reminders"), _tr("quiet hours notification weekly")),
         ("name", "user", _tr("Your name"), ""),
         ("tags", "tags", _tr("Tags"), _tr("rename merge")),
         ("templates", "file-text", _tr("Templates and prompts"), _tr("questions own")),

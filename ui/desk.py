@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app import settings
 from app.clock import Clock
 from app.settings import Settings
+from ui.desktop_notes import DesktopNotes
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.theme import Scheme, ThemeSource
@@ -31,9 +33,11 @@ class Desk(QObject):
         settings_folder: Path,
         themes: ThemeSource,
         parent: QObject | None = None,
+        make_notes: Callable[[QObject], DesktopNotes] = DesktopNotes,
     ) -> None:
         super().__init__(parent)
         self.clock = clock
+        self._make_notes = make_notes
         self.themes = themes
         self.jobs = Jobs(self)
         self.messages = Messages(self)
@@ -47,6 +51,11 @@ class Desk(QObject):
         from app.content.library import Library  # noqa: PLC0415 - see above
 
         return Library()
+
+    @cached_property
+    def notes(self) -> DesktopNotes:
+        """The way the desktop is told of a reminder, looked for when it is first needed."""
+        return self._make_notes(self)
 
     @property
     def settings(self) -> Settings:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.page import Page
 from ui.page_stack import PageStack
 from ui.places import PLACES, SETTINGS, Place
 from ui.regions import go_to_region
+from ui.reminding import Reminding
 from ui.theme import follow_theme
 from ui.tidying import empty_old_trash
 from ui.widgets.rail import Place as RailPlace
@@ -61,6 +62,7 @@ class Workspace(QWidget):
         self._toast = Toast(self)
         self._capture = QuickCapture(context, self)
         self._keys = KeyWatch(self)
+        self._reminding = Reminding(context, desk, self, self)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -97,13 +99,22 @@ class Workspace(QWidget):
             raise failed
 
     def close_sheets(self) -> None:
-        """Close every dialog over the window; what they hold was saved before."""
+        """Close every dialog over the window, and announce nothing more; all is saved by now."""
+        self._reminding.end()
         for dialog in self.window().findChildren(QDialog):
             dialog.close()
 
     def tidy(self) -> None:
         """Do what somebody chose to have done whenever the vault opens."""
         empty_old_trash(self._context)
+        self._reminding.begin()
+
+    def come_forward(self) -> None:
+        """Bring the window before the others."""
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def lock(self) -> None:
         """Ask the window to save, close the vault and show the arch."""

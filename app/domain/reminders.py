@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Final
 
 from app.clock import Moment
@@ -200,7 +201,7 @@ def _times(
         when = _time(now, choices, thing) if thing.subject in choices.subjects else None
         if when is not None and when >= wall(now) - FRESH:
             found.append((thing, when))
-    return sorted(found, key=lambda pair: (pair[1], pair[0].occurrence))
+    return sorted(found, key=itemgetter(1))
 
 
 def _time(now: Moment, choices: ReminderChoices, thing: Thing) -> datetime | None:

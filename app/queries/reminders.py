@@ -27,6 +27,8 @@ from app.storage import step_rows
 from app.storage.rows import Reader
 
 _WEEKS_BACK = timedelta(weeks=2)
+_AHEAD_MS = 10 * 86_400_000
+"""A session further ahead has its reminder on a later day, whatever lead and quiet there are."""
 
 
 def choices(read: Reader) -> ReminderChoices:
@@ -52,7 +54,13 @@ def is_waiting(read: Reader, now: Moment) -> Nudge | None:
 
 def things(read: Reader, now: Moment) -> tuple[Thing, ...]:
     """Everything to be reminded of, whether it is wanted or not."""
-    return (*_reflection(read, now), *_check_ins(read, now), *_milestones(read, now.day))
+    return (
+        *_reflection(read, now),
+        *_check_ins(read, now),
+        *_milestones(read, now.day),
+        *_sessions(read, now),
+        *_answers(read, now.day),
+    )
 
 
 def _reflection(read: Reader, now: Moment) -> Iterator[Thing]:
@@ -120,6 +128,26 @@ def _milestones(read: Reader, day: date) -> Iterator[Thing]:
             yield Thing(
                 Subject.MILESTONES, Kind.GOAL, goal.review, goal.id, goal.title, aim=goal.id
             )
+
+
+def _sessions(read: Reader, now: Moment) -> Iterator[Thing]:
+    for session, title, at, offset, name in step_rows.sessions_coming(
+        read, now.at, now.at + _AHEAD_MS
+    ):
+        start = Moment(at, offset)
+        known = Id(session)
+        yield Thing(
+            Subject.SESSIONS, Kind.SESSION, start.day, known, title, start, person=name or ""
+        )
+
+
+def _answers(read: Reader, day: date) -> Iterator[Thing]:
+    """Requests from the day after the one that an answer was asked for by."""
+    first, last = day - FRESH, day - timedelta(days=1)
+    found = step_rows.requests_unanswered(read, first.isoformat(), last.isoformat())
+    for request, reply_by, name in found:
+        after = date.fromisoformat(reply_by) + timedelta(days=1)
+        yield Thing(Subject.ANSWERS, Kind.REQUEST, after, Id(request), person=name or "")
 
 
 def _day(text: str | None) -> date | None:

@@ -44,6 +44,32 @@ def weekly_reflections(reader: Reader, first: str, last: str) -> list[Row]:
     )
 
 
+def sessions_coming(reader: Reader, after: int, before: int) -> list[Row]:
+    """Id, title, time, zone and name of whom, of the planned sessions that begin between two times.
+
+    Both are UTC milliseconds; one that has begun is not planned any more.
+    """
+    return reader.rows(
+        "SELECT s.id, s.title, s.at, s.offset, p.name FROM session s "
+        "LEFT JOIN person p ON p.id = s.person AND p.deleted IS NULL WHERE s.deleted IS NULL "
+        "AND s.state = 'planned' AND s.started IS NULL AND s.at > ? AND s.at < ? "
+        "ORDER BY s.at, s.id",
+        (after, before),
+    )
+
+
+def requests_unanswered(reader: Reader, first: str, last: str) -> list[Row]:
+    """Id, last day to reply and name of whom, of open requests that nothing came back for."""
+    return reader.rows(
+        "SELECT r.id, r.reply_by, p.name FROM request r "
+        "LEFT JOIN person p ON p.id = r.person AND p.deleted IS NULL WHERE r.deleted IS NULL "
+        "AND r.closed IS NULL AND r.reply_by BETWEEN ? AND ? AND NOT EXISTS "
+        "(SELECT 1 FROM feedback f WHERE f.request = r.id AND f.deleted IS NULL) "
+        "ORDER BY r.reply_by, r.id",
+        (first, last),
+    )
+
+
 def count_open(reader: Reader) -> int:
     """How many open milestones there are on goals and stretch goals under way."""
     ((count,),) = reader.rows(

@@ -8,11 +8,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.clock import FixedClock, Moment
+from app.domain.cycles import Person
+from app.domain.feedback import Feedback, Request
+from app.domain.forms import Answer, AnswerType
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import NO_ID, Kind
 from app.domain.reminder_choices import Subject
 from app.domain.reminders import Thing
-from app.operations import check_ins, goals, journal, reminders
+from app.domain.sessions import Session
+from app.operations import check_ins, feedback, goals, journal, reminders, sessions
 from app.operations.journal import EntryDraft
 from app.queries.reminders import choices, is_waiting, look, things
 from app.queries.reviews import PUT_OFF, REVIEWED
@@ -20,6 +24,7 @@ from app.vault import Vault
 from tests.vaults import NOON, ZONE
 
 DAY, ONE = NOON.day, timedelta(days=1)
+SAID = (Answer("start", "Start", AnswerType.MULTILINE, "Say what you need."),)
 FRIDAY = Moment.of(datetime(2026, 5, 22, 17, 0, tzinfo=ZONE))
 
 
@@ -136,6 +141,58 @@ def test_the_day_of_the_reflection_is_the_chosen_one(vault: Vault) -> None:
     reminders.choose(vault, replace(choices(vault.read), weekday=2))
     (found,) = of(vault, Subject.REFLECTION)
     assert found.day == DAY
+
+
+def test_a_planned_session_is_there_until_it_begins(vault: Vault) -> None:
+    start = Moment.of(datetime(2026, 5, 22, 10, 0, tzinfo=ZONE))
+    session = sessions.plan_session(vault, Session().dated(start), Person(name="Ruth"))
+    (found,) = of(vault, Subject.SESSIONS)
+    assert (found.id, found.start, found.person, found.day) == (
+        session.id,
+        start,
+        "Ruth",
+        start.day,
+    )
+    assert of(vault, Subject.SESSIONS, start) == []
+    assert len(of(vault, Subject.SESSIONS, Moment(start.at - 1, start.offset))) == 1
+    assert of(vault, Subject.SESSIONS, days_later(-10)) == []
+    moved = Moment.of(datetime(2026, 5, 25, 10, 0, tzinfo=ZONE))
+    sessions.move_session(vault, session.id, moved, 50)
+    (again,) = of(vault, Subject.SESSIONS)
+    assert again.occurrence != found.occurrence
+    sessions.cancel_session(vault, session.id)
+    assert of(vault, Subject.SESSIONS) == []
+
+
+def test_a_session_that_was_begun_early_is_not_there(vault: Vault) -> None:
+    start = Moment.of(datetime(2026, 5, 20, 14, 0, tzinfo=ZONE))
+    session = sessions.plan_session(vault, Session().dated(start), Person(name="Ruth"))
+    assert len(of(vault, Subject.SESSIONS)) == 1
+    sessions.start_session(vault, session.id)
+    assert of(vault, Subject.SESSIONS) == []
+
+
+def test_feedback_is_there_from_the_day_after_it_was_asked_to_be_back_until_it_is(
+    vault: Vault,
+) -> None:
+    asked = Request(code="7KQ2", form="sbi-form", name="SBI", asked=DAY, reply_by=DAY + 3 * ONE)
+    request = feedback.ask(vault, asked, Person(name="Ruth"))
+    assert of(vault, Subject.ANSWERS, days_later(3)) == []
+    (found,) = of(vault, Subject.ANSWERS, days_later(4))
+    assert (found.id, found.person, found.day) == (request.id, "Ruth", DAY + 4 * ONE)
+    assert of(vault, Subject.ANSWERS, days_later(34)) == []
+    feedback.close_request(vault, request.id)
+    assert of(vault, Subject.ANSWERS, days_later(4)) == []
+    feedback.reopen_request(vault, request.id)
+    reply = feedback.receive(vault, Feedback(request=request.id, answers=SAID, day=DAY))
+    assert of(vault, Subject.ANSWERS, days_later(4)) == []
+    feedback.delete_feedback(vault, reply.id)
+    assert len(of(vault, Subject.ANSWERS, days_later(4))) == 1
+
+
+def test_feedback_without_a_day_to_be_back_by_is_waited_for_in_peace(vault: Vault) -> None:
+    feedback.ask(vault, Request(code="7KQ2", form="sbi-form", name="SBI", asked=DAY))
+    assert of(vault, Subject.ANSWERS, days_later(20)) == []
 
 
 def test_what_was_announced_is_waiting_until_it_is_done(vault: Vault) -> None:

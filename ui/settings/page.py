@@ -15,6 +15,7 @@ from ui.settings.about import AboutSection
 from ui.settings.appearance import AppearanceSection
 from ui.settings.privacy import PrivacySection
 from ui.settings.profile import ProfileSection
+from ui.settings.reminders import RemindersSection
 from ui.settings.section import Section
 from ui.settings.tags import TagsSection
 from ui.settings.templates import TemplatesSection
@@ -34,8 +35,8 @@ _LIST, _LIST_NARROW = 248, 224
 class SettingsPage(Page):
     """Settings of this computer and of this vault.
 
-    A destination's act names the section: appearance, privacy, writing, name, templates, tags,
-    trash or about.
+    A destination's act names the section: appearance, privacy, writing, reminders, name,
+    templates, tags, trash or about.
     """
 
     place = "settings"
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             "appearance": AppearanceSection(desk),
             "privacy": privacy,
             "writing": WritingSection(context, desk),
+            "reminders": RemindersSection(context, desk),
             "name": ProfileSection(context),
             "templates": TemplatesSection(context),
             "tags": TagsSection(context),
@@ -107,6 +109,7 @@ class SettingsPage(Page):
             "appearance": "palette",
             "privacy": "lock-keyhole",
             "writing": "notebook-pen",
+            "reminders": "bell",
             "name": "user",
             "templates": "file-text",
             "tags": "tags",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar, Final
@@ -11,17 +12,22 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
+from app.domain.reminder_choices import Subject
+from app.domain.reminders import Nudge, Thing, later_today
 from app.operations import check_ins, journal
+from app.operations import reminders as reminding
 from app.operations.journal import EntryDraft
-from app.queries import questions
+from app.queries import questions, reminders
 from app.queries import today as queries
 from app.queries.reviews import PUT_OFF, REVIEWED
 from app.queries.today import RECOVERY_HINT_HIDDEN, SHOWN, Today
 from ui import labels
 from ui.context import Context, Destination, detail_line
 from ui.page import Page
+from ui.reminder_words import destination as leads_to
 from ui.today.beginning import Beginning
 from ui.today.question import QuestionCard
+from ui.today.reminder_card import ReminderCard
 from ui.today.review import ReviewCard
 from ui.today.side import Side
 from ui.today.step_actions import StepActions
@@ -31,6 +37,8 @@ from ui.widgets.page_frame import PageFrame
 _ALL: Final = 50
 """How many steps are shown where all are asked for; a page is no place for a thousand."""
 _MINUTE_MS: Final = 60_000
+REMINDER: Final = "reminder"
+"""The act of a destination that leads to what is waiting."""
 
 
 class TodayPage(Page):
@@ -43,6 +51,7 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._skipped = 0
         self._frame = PageFrame(title_role="display", side=True)
+        self._reminder = ReminderCard()
         self._question = QuestionCard()
         self._review = ReviewCard(context)
         self._steps = Steps(context.today)
@@ -62,6 +71,7 @@ class TodayPage(Page):
         shown = queries.today(self.context.vault, self._limit)
         self._shown = shown
         self._frame.set_heading(labels.long_day(shown.day, shown.day), self._lede(shown))
+        self._show_reminder()
         self._show_question()
         if shown.review is not None:
             self._review.show_review(shown.review)
@@ -72,6 +82,15 @@ class TodayPage(Page):
         expanded = self._limit > SHOWN
         self._steps.show_steps(shown.steps, shown.open_steps, expanded=expanded)
         self._side.show_day(shown)
+
+    def arrive(self, destination: Destination) -> None:
+        """Go to the reminder that waits, or say that there is none."""
+        if destination.act != REMINDER:
+            return
+        if self._reminder.isVisibleTo(self):
+            self._reminder.open.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._shown.review is None:
+            self.context.messages.say(self.tr("No reminder is waiting."))
 
     def first_focus(self) -> QWidget | None:
         """Writing is one key away, on check-in day the first answer."""
@@ -100,6 +119,7 @@ class TodayPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
+        self._frame.main.addWidget(self._reminder)
         self._frame.main.addWidget(self._question)
         self._frame.main.addWidget(self._review)
         self._frame.main.addWidget(self._steps)
@@ -109,6 +129,9 @@ class TodayPage(Page):
         self._frame.side.addStretch()
 
     def _connect(self) -> None:
+        self._reminder.opened.connect(self._open_reminder)
+        self._reminder.put_off.connect(self._put_off_reminder)
+        self._reminder.dismissed.connect(self._dismiss_reminder)
         self._question.started.connect(self._start_writing)
         self._question.skipped.connect(self._skip)
         self._question.rated.connect(self._rate)
@@ -126,6 +149,40 @@ class TodayPage(Page):
                 lambda: self.context.vault.prefer(RECOVERY_HINT_HIDDEN, "yes")
             )
         )
+
+    def _show_reminder(self) -> None:
+        """What waits, except for check-ins where the review below asks for them."""
+        vault = self.context.vault
+        read, now = vault.read, vault.now()
+        nudge = None if vault.read_only else reminders.is_waiting(read, now)
+        if nudge is not None and self._shown.review is not None:
+            left = tuple(t for t in nudge.things if t.subject is not Subject.CHECK_INS)
+            nudge = Nudge(left, nudge.since) if left else None
+        later = later_today(now, reminders.choices(read)) is not None
+        self._reminder.show_nudge(nudge, now, later=later)
+
+    def _open_reminder(self, thing: Thing) -> None:
+        self._forget([thing])
+        self.navigate.emit(leads_to(thing))
+
+    def _put_off_reminder(self) -> None:
+        vault = self.context.vault
+        until = later_today(vault.now(), reminders.choices(vault.read))
+        if until is not None:
+            self.context.perform(lambda: reminding.put_off(vault, until))
+            self.context.messages.say(
+                self.tr("It comes again at {time}").format(time=labels.clock(until))
+            )
+        self._go_to_start()
+
+    def _dismiss_reminder(self) -> None:
+        if self._reminder.nudge is not None:
+            self._forget(self._reminder.nudge.things)
+        self._go_to_start()
+
+    def _forget(self, things: Iterable[Thing]) -> None:
+        vault, gone = self.context.vault, [thing.occurrence for thing in things]
+        self.context.perform(lambda: reminding.dismiss(vault, gone))
 
     def _lede(self, shown: Today) -> str:
         if shown.cycle is not None:
