@@ -47,6 +47,7 @@ def place_words(name: str) -> str:
         "stretch": _tr("Stretch"),
         "sessions": _tr("Sessions"),
         "people": _tr("People"),
+        "actions": _tr("Actions"),
         "growth": _tr("Growth"),
         "share": _tr("Share"),
         "search": _tr("Search"),

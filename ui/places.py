@@ -22,7 +22,8 @@ SETTINGS: Final = "settings"
 class Place:
     """A place and how its page is made; `listed` ones stand on the rail and have a number.
 
-    The others have `keys` of their own, or are a tab `under` a listed one.
+    The others have `keys` of their own, or are `under` a listed one: as a `tab` of it, to which
+    its keys return, or as a page that one only visits from there.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Place:
     listed: bool = True
     keys: str = ""
     under: str = ""
+    tab: bool = True
 
 
 def _today(context: Context, _desk: Desk) -> Page:
@@ -69,6 +71,12 @@ def _people(context: Context, _desk: Desk) -> Page:
     return PeoplePage(context)
 
 
+def _actions(context: Context, _desk: Desk) -> Page:
+    from ui.all_actions.page import AllActionsPage
+
+    return AllActionsPage(context)
+
+
 def _growth(context: Context, _desk: Desk) -> Page:
     from ui.growth.page import GrowthPage
 
@@ -102,6 +110,7 @@ PLACES: tuple[Place, ...] = (
     Place("growth", "sprout", _growth),
     Place("share", "send", _share),
     Place("people", "users", _people, listed=False, under="sessions"),
+    Place("actions", "list-checks", _actions, listed=False, under="sessions", tab=False),
     Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),
     Place(SETTINGS, "settings-2", _settings, listed=False, keys="Ctrl+,"),
 )

@@ -185,6 +185,8 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, lock and quit; stay open where saving failed."""
         event.ignore()
+        if self._workspace is not None:
+            self._workspace.rest()
         if self.lock():
             event.accept()
 

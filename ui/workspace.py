@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Op
 from app.errors import AppError
+from app.operations.sessions import rest_clocks
 from ui.banner_place import BannerPlace
 from ui.capture import QuickCapture
 from ui.commands import CAPTURE, commands
@@ -53,6 +54,7 @@ class Workspace(QWidget):
         self._context = context
         self._listed = [place for place in places if place.listed]
         self._homes = {place.name: place.under or place.name for place in places}
+        self._visited = {place.name for place in places if not place.tab}
         self._tabs: dict[str, str] = {}
         self._used: list[str] = []
         self._pages = PageStack(context, desk, places)
@@ -97,6 +99,10 @@ class Workspace(QWidget):
                 failed = failed or error
         if failed is not None:
             raise failed
+
+    def rest(self) -> None:
+        """Stop the clocks that run while something goes on: the app is about to close."""
+        self._context.perform(lambda: rest_clocks(self._context.vault))
 
     def close_sheets(self) -> None:
         """Close every dialog over the window, and announce nothing more; all is saved by now."""
@@ -236,7 +242,8 @@ class Workspace(QWidget):
     def _show_place(self, name: str) -> None:
         """Light the place on the rail, and remember which of its tabs was used last."""
         home = self._homes[name]
-        self._tabs[home] = name
+        if name not in self._visited:
+            self._tabs[home] = name
         self._rail.show_place(home)
 
     def _say(self, words: str, undo: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -100,6 +100,13 @@ def pause_session(vault: Vault, session_id: Id) -> Session:
         return write.put(session.at_topic(-1, write.now.at, done=False))
 
 
+def rest_clocks(vault: Vault) -> None:
+    """Stop the clock of whatever is talked about: nobody is there to see it run on."""
+    running = [each for each in vault.read.all(Session) if each.ticking is not None]
+    for session in running:
+        pause_session(vault, session.id)
+
+
 def end_session(vault: Vault, session_id: Id) -> Ended:
     """The session over.
 

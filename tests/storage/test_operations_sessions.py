@@ -168,3 +168,22 @@ def test_an_agenda_keeps_its_words_when_what_they_lead_to_is_gone(vault: Vault) 
         write.delete(write.get(Entry, entry.id))
     trash.purge(vault, Kind.ENTRY, entry.id)
     assert now(vault, made).agenda == (AgendaItem("Smaller"),)
+
+
+def test_clocks_that_run_are_stopped_and_none_other(vault: Vault) -> None:
+    agenda = (AgendaItem("One", 15), AgendaItem("Two", 20))
+    runs, waits = planned(vault, agenda=agenda), planned(vault, agenda=agenda)
+    sessions.start_session(vault, runs.id)
+    assert isinstance(vault.clock, FixedClock)
+    vault.clock.advance(5 * 60_000)
+    seen: list[object] = []
+    vault.subscribe(seen.append)
+    sessions.rest_clocks(vault)
+    sessions.rest_clocks(vault)
+    assert [(item.spent, item.done) for item in now(vault, runs).agenda] == [
+        (300, False),
+        (0, False),
+    ]
+    assert now(vault, runs).under_way
+    assert now(vault, waits) == waits
+    assert len(seen) == 1

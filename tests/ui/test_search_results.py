@@ -109,6 +109,7 @@ def test_every_kind_that_is_searched_has_a_group_words_and_a_place() -> None:
             "stretch",
             "people",
             "sessions",
+            "actions",
             "feedback",
             "share",
             "settings",
@@ -153,7 +154,7 @@ def test_sessions_and_feedback_are_opened_in_their_tabs_and_a_debrief_in_its_ses
     where = Destination("sessions", Id("s"), Kind.SESSION, "debrief")
     assert destination_of(debrief, "t") == where
     owed = hit("a", Kind.ACTION, name=Marked("Ruth"))
-    assert destination_of(owed, "t") == Destination("sessions", Id("a"), Kind.ACTION)
+    assert destination_of(owed, "t") == Destination("actions", Id("a"), Kind.ACTION)
     assert passage_of(owed, parse("t")).text == "Ruth"
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.goals import CheckIn, Goal, Stretch
-from app.operations import goals
+from app.domain.sessions import AgendaItem, Session
+from app.operations import goals, sessions
 from app.storage.errors import DiskFullError
 from app.unlocking import approach
 from tests.vaults import PASSPHRASE, new_keys, reopened
@@ -289,4 +290,23 @@ def test_a_lock_in_the_middle_of_a_weekly_check_in_keeps_it(
     assert [note.confidence for note in vault.read.all(CheckIn, goal=first.id)] == [4]
     assert vault.read.all(CheckIn, goal=second.id) == []
     assert "Half a" in (vault.read.draft(f"check-in.{second.id}") or "")
+    vault.close()
+
+
+def test_a_lock_lets_the_clock_of_a_session_run_on_and_quitting_stops_it(
+    window: Window, folder: Path
+) -> None:
+    workspace = _enter(window, folder)
+    assert window.vault is not None
+    made = sessions.plan_session(window.vault, Session(agenda=(AgendaItem("One", 15),)))
+    sessions.start_session(window.vault, made.id)
+    window.lock()
+    vault = reopened(folder)
+    assert vault.read.get(Session, made.id).ticking is not None
+    vault.close()
+    assert _enter(window, folder) is not workspace
+    assert window.close()
+    vault = reopened(folder)
+    assert vault.read.get(Session, made.id).ticking is None
+    assert vault.read.get(Session, made.id).under_way
     vault.close()

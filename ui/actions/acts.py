@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.sessions import Action, ActionState
@@ -16,7 +16,9 @@ from ui.context import Context
 
 
 class ActionActs(QObject):
-    """Ticks, drops, edits and deletes actions; says so where the row goes out of sight."""
+    """Ticks, drops, edits and deletes actions; `settled` carries the state one has from now on."""
+
+    settled = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +32,8 @@ class ActionActs(QObject):
     def settle(self, row: ActionRow, state: ActionState) -> None:
         """Take an action as done, dropped or open."""
         vault = self._context.vault
-        self._context.perform(lambda: actions.settle_action(vault, row.id, state))
+        if self._context.perform(lambda: actions.settle_action(vault, row.id, state)):
+            self.settled.emit(state.value)
 
     def edit(self, row: ActionRow) -> None:
         """Open its sheet."""

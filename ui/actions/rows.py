@@ -45,7 +45,7 @@ class ActionModel(RowModel):
 class ActionDelegate(SpotDelegate):
     """Paints a check with what is to be done beside it, and below that by whom and by when."""
 
-    inset = 0
+    inset = 6
 
     def __init__(self, model: ActionModel) -> None:
         super().__init__()

@@ -215,7 +215,8 @@ def destination_of(hit: Hit, text: str) -> Destination:
     places = {
         Kind.STRETCH: "stretch",
         Kind.PACK: "share",
-        **dict.fromkeys((Kind.SESSION, Kind.ACTION), "sessions"),
+        Kind.SESSION: "sessions",
+        Kind.ACTION: "actions",
         **dict.fromkeys((Kind.REQUEST, Kind.FEEDBACK), "feedback"),
     }
     return Destination(places.get(hit.kind, "plan"), hit.id, hit.kind)

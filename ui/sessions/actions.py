@@ -17,7 +17,7 @@ from app.export.calendar import Appointment, calendar_file
 from app.operations import sessions
 from app.queries.sessions import SessionRow, listed
 from ui import labels, messages, session_words
-from ui.context import Context
+from ui.context import Context, Destination
 from ui.forms import Form, keep_open
 from ui.sessions.session_form import EditForm, MoveForm, SessionForm
 
@@ -101,6 +101,12 @@ class SessionActions(QObject):
         self._say_undoable(words)
         self.ended.emit(session_id)
 
+    def resume(self, session_id: Id) -> None:
+        """Go on with a session that was ended."""
+        vault = self._context.vault
+        if self._context.perform(lambda: sessions.resume_session(vault, session_id)):
+            self.began.emit(session_id)
+
     def trash(self, session_id: Id) -> None:
         """Move a session to the trash and offer to take that back."""
         vault = self._context.vault
@@ -146,9 +152,12 @@ class SessionActions(QObject):
             menu.addAction(self.tr("Cancel session"), partial(self.cancel, session.id))
         elif session.state is SessionState.CANCELLED:
             menu.addAction(self.tr("Plan again"), partial(self.plan_again, session.id))
+        elif session.state is SessionState.HELD:
+            menu.addAction(self.tr("Go on with the session"), partial(self.resume, session.id))
         menu.addSeparator()
         menu.addAction(self.tr("Save calendar file"), partial(self.save_calendar, session.id))
         menu.addAction(self.tr("Save calendar file of all sessions"), self.save_calendars)
+        menu.addAction(self.tr("All actions"), partial(self.navigate.emit, Destination("actions")))
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash"), partial(self.trash, session.id))
         return menu

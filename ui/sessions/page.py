@@ -18,8 +18,10 @@ from ui.labels import counted
 from ui.page import Page
 from ui.session_tabs import TABS, TabbedPane
 from ui.sessions.actions import SessionActions
+from ui.sessions.debrief import DebriefPart
 from ui.sessions.frame import SessionFrame
-from ui.sessions.part import PREPARE
+from ui.sessions.meet import MeetPart
+from ui.sessions.part import DEBRIEF, MEET, PREPARE
 from ui.sessions.prepare import PreparePart
 from ui.sessions.rows import SessionsDelegate, SessionsModel
 from ui.widgets.button import Button
@@ -74,7 +76,13 @@ class SessionsPage(Page):
         self.rows = self.pane.rows
         self.rows.setModel(self.model)
         self.frame = SessionFrame(
-            context, self.acts, {PREPARE: (self.tr("Prepare"), PreparePart(context))}
+            context,
+            self.acts,
+            {
+                PREPARE: (self.tr("Prepare"), PreparePart(context)),
+                MEET: (self.tr("Meet"), MeetPart(context)),
+                DEBRIEF: (self.tr("Debrief"), DebriefPart(context)),
+            },
         )
         self.begin = Button(self.tr("New session"), "primary", icon="plus")
         self._right, self._empty, self._filter_holder = Stack(), QWidget(), QWidget()
