@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,7 +17,7 @@ from app.clock import FixedClock
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import Goal, GoalState, Stretch, StretchState
+from app.domain.goals import Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
 from app.domain.searches import Sort
@@ -327,6 +328,24 @@ def _review_day(stage: Set) -> None:
     if _enter(stage, "week") and window.vault is not None:
         fill_week(window.vault)
     stage.settle()
+
+
+def _reminder(stage: Set) -> None:
+    """What came since Monday, as it is said on opening the vault."""
+    window = stage.greenroom.window
+    window.lock()
+    if _enter(stage, "waiting") and window.vault is not None:
+        today = window.vault.now().day
+        steps = [
+            Milestone(
+                title="Name the handoffs with Luca, in person", due=today - timedelta(days=2)
+            ),
+            Milestone(title="Tell Sana she owns the 26 May release, alone", due=today),
+        ]
+        goals.add_goal(window.vault, Goal(title="Delegate the release train"), steps)
+        window.lock()
+        _enter(stage, "waiting")
+    stage.settle(0.3)
 
 
 def _all_steps(stage: Set) -> None:
@@ -653,6 +672,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("today", lambda stage: stage.go("today")),
     Scene("today-steps", _all_steps),
     Scene("today-review", _review_day),
+    Scene("today-reminder", _reminder),
     Scene("growth", _growth()),
     Scene("growth-all", _growth(view="all")),
     Scene("growth-below", _growth(view="all", scrolled=True)),
@@ -718,6 +738,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings", _section("privacy")),
     Scene("settings-appearance", _section("appearance")),
     Scene("settings-writing", _writing),
+    Scene("settings-reminders", _section("reminders")),
     Scene("settings-templates", _own_templates),
     Scene("template-edit", _edit_template(WRITE)),
     Scene("template-preview", _edit_template(PREVIEW)),
