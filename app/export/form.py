@@ -25,8 +25,8 @@ class FormWords:
 
     title: str = "Feedback for {asker}"
     title_without_name: str = "Feedback, please"
-    asks: str = "From"
-    asked: str = "For"
+    asks: str = "Asked by"
+    asked: str = "Sent to"
     reply_by: str = "Reply by"
     takes: str = "Takes about"
     minutes: str = "{count} minutes"
