@@ -61,7 +61,7 @@ class Density:
 
 
 COMFORTABLE: Final = Density(10, 15, joins=False)
-CLOSE: Final = Density(9, 9.5, joins=True)
+CLOSE: Final = Density(9, 7.5, joins=True)
 
 
 def told(question: Question) -> dict[str, str]:
