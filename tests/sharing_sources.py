@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from app.clock import Moment
 from app.domain.cycles import Agreed, Cycle, Relation
 from app.domain.entries import Entry
 from app.domain.experiences import Experience, ExperienceKind
+from app.domain.feedback import Feedback
+from app.domain.forms import Answer, AnswerType
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
+from app.domain.sessions import Action, ActionState, AgendaItem, Session
 from app.sharing.source import Chosen, PackSource, Shareable, fields_of
 from tests.vaults import NOON
 
@@ -87,6 +92,46 @@ EXPERIENCE = Experience(
     outcome="Support now sees a gap two days ahead.",
     learned="A timetable is a promise to someone",
 )
+SESSION = Session(
+    id=Id("session-id-of-this-test"),
+    title="Before the board",
+    at=NOON.at,
+    minutes=50,
+    place="Room 4",
+    link="https://meet.example/ruth",
+    question="Am I asking for one person too few?",
+    prep="I hope that she does not ask about *March*.",
+    agenda=(AgendaItem("Where the bets stand", 10), AgendaItem("What I was told")),
+    notes="We spoke of the size of the bet.",
+).dated(Moment(1_779_458_400_000, 0))
+ACTIONS = (
+    Action(
+        id=Id("action-id-of-this-test"),
+        title="Send Johan the one-page bet",
+        due=date(2026, 5, 29),
+    ),
+    Action(
+        title="Read the one-page bet",
+        mine=False,
+        due=date(2026, 5, 22),
+        state=ActionState.DONE,
+        state_day=date(2026, 5, 20),
+    ),
+    Action(title="Ask for a room", state=ActionState.DROPPED),
+)
+GIVER = "Sana Iqbal"
+FEEDBACK = Feedback(
+    id=Id("feedback-id-of-this-test"),
+    name="Start, stop, continue",
+    about="How I speak in planning",
+    answers=(
+        Answer("start", "Start doing", AnswerType.MULTILINE, "Saying the number *first*"),
+        Answer("stop", "Stop doing", AnswerType.MULTILINE, "Hedging, as Priya says"),
+        Answer("most", "Which matters most?", AnswerType.CHOICE, "The first", chosen=("start",)),
+        Answer("ease", "How easy was that?", AnswerType.SCALE, rating=4),
+    ),
+    note="She is right about Priya.",
+)
 EVIDENCE = Entry(title="What Dev knew all along", body="I was angry that he let me carry it.")
 AGREED = (
     ("How often, how long, on screen or in person", "Every three weeks, 45 minutes"),
@@ -108,6 +153,12 @@ def chosen(record: Shareable, *fields: str, evidence: tuple[Entry, ...] = ()) ->
         evidence=evidence,
         agreed=AGREED if record is CYCLE else (),
     )
+
+
+def talked(record: Session | Action | Feedback, *fields: str) -> Chosen:
+    """A session, an action or feedback with these fields; the other side is Sana."""
+    mine = isinstance(record, Session) or (isinstance(record, Action) and record.mine)
+    return replace(chosen(record, *fields), people=() if mine else (GIVER,))
 
 
 def source(*items: Chosen, sample: bool = False) -> PackSource:

@@ -29,6 +29,8 @@ def now_words(item: LedgerItem) -> str:
     """How an item is now, against how it left; nothing where it reads the same."""
     if item.erased:
         return translate("Share", "Deleted for good")
+    if item.withdrawn:
+        return translate("Share", "May not be shared any more")
     if item.gone:
         return translate("Share", "In the trash")
     return translate("Share", "Changed") if item.changed else ""

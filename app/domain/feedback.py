@@ -114,6 +114,16 @@ class Feedback(Record):
     sha256: str = ""
 
     @property
+    def title(self) -> str:
+        """What it is called: the name of its form."""
+        return self.name
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether a share pack may hold it: it was kept, and the giver does not want it private."""
+        return self.state is FeedbackState.KEPT and self.consent is not Consent.PRIVATE
+
+    @property
     def said(self) -> tuple[Answer, ...]:
         """The answers that say something."""
         return tuple(answer for answer in self.answers if not answer.empty)

@@ -22,6 +22,9 @@ GIVER: Final = "giver-sign"
 REQUEST: Final = "greenroom-request"
 """The field of every PDF that says which request it is for: it holds the code and is hidden."""
 
+OF_EACH: Final = "--"
+"""Stands in the id of a question between one of several things and what is asked of each."""
+
 CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """What a request's code is made of: no letter that is taken for a digit or for another letter."""
 

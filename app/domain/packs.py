@@ -18,6 +18,7 @@ from app.domain.records import TITLE_LIMIT, Record, check_length, check_title
 class PackType(StrEnum):
     """What a share pack is for: it orders, filters and suggests, and ticks nothing."""
 
+    BRIEF = "brief"
     PROGRESS = "progress"
     SPONSOR = "sponsor"
     CYCLE = "cycle"
@@ -65,6 +66,9 @@ FIELDS: Final[dict[Kind, tuple[str, ...]]] = {
         "competencies",
         "people",
     ),
+    Kind.SESSION: ("when", "question", "agenda", "place", "prep", "notes"),
+    Kind.ACTION: ("who", "due", "state"),
+    Kind.FEEDBACK: ("about", "answers", "rating", "giver", "remark"),
     Kind.CHART: ("chart",),
 }
 """Every field of a kind that can leave, in the order they are shown."""
@@ -75,11 +79,20 @@ OFFERED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.GOAL: ("why", "measure", "milestones"),
     Kind.STRETCH: ("why", "targets", "measure", "milestones"),
     Kind.EXPERIENCE: ("did", "outcome"),
+    Kind.SESSION: ("when", "question", "agenda"),
+    Kind.ACTION: ("who", "due", "state"),
+    Kind.FEEDBACK: ("about", "answers"),
     Kind.CHART: ("chart",),
 }
 """The fields that ticking an item ticks with it, in a pack of no special type."""
 
 _OF_TYPE: Final[dict[PackType, dict[Kind, tuple[str, ...]]]] = {
+    # A brief is one page: of what to talk about, the title is enough.
+    PackType.BRIEF: {
+        Kind.ENTRY: (),
+        Kind.GOAL: ("measure", "milestones"),
+        Kind.STRETCH: ("targets", "measure"),
+    },
     PackType.SPONSOR: {
         Kind.CYCLE: ("dates", "outcome"),
         Kind.GOAL: ("measure", "milestones", "support"),
@@ -95,12 +108,12 @@ _OF_TYPE: Final[dict[PackType, dict[Kind, tuple[str, ...]]]] = {
 """Where a type of pack offers other fields than usual."""
 
 
-NEVER_OFFERED: Final = frozenset({"energy", "confidence", "tags"})
+NEVER_OFFERED: Final = frozenset({"energy", "confidence", "tags", "rating", "giver"})
 """The fields that no button ticks, whoever it is for and whatever they got before."""
 
 
 def offered(pack: PackType, kind: Kind) -> tuple[str, ...]:
-    """The fields that ticking an item ticks with it; none is a rating, a tag or a link."""
+    """The fields that ticking an item ticks with it; none is a rating, a tag or who said it."""
     return _OF_TYPE.get(pack, {}).get(kind, OFFERED[kind])
 
 

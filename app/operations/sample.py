@@ -11,10 +11,11 @@ from app import unlocking
 from app.changes import Op
 from app.clock import Clock, Moment
 from app.content.library import Library
-from app.content.story import StoryPack
+from app.content.story import PackedItem, StoryPack
 from app.domain.document import PaperSize
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import SAMPLE, Pack, PackItem, PackType, Passage, Withholding, offered
@@ -32,17 +33,20 @@ _PACKED: Final = {
     "stretch_goal": Kind.STRETCH,
     "experience": Kind.EXPERIENCE,
     "entry": Kind.ENTRY,
+    "feedback": Kind.FEEDBACK,
 }
-_CLASSES: Final[dict[Kind, type[Entry | Experience | Goal | Stretch]]] = {
+_CLASSES: Final[dict[Kind, type[Entry | Experience | Feedback | Goal | Stretch]]] = {
     Kind.GOAL: Goal,
     Kind.STRETCH: Stretch,
     Kind.EXPERIENCE: Experience,
     Kind.ENTRY: Entry,
+    Kind.FEEDBACK: Feedback,
 }
 _SHORT: Final = {
     Kind.GOAL: ("why", "measure"),
     Kind.STRETCH: ("why", "targets"),
     Kind.EXPERIENCE: ("outcome",),
+    Kind.FEEDBACK: ("answers",),
 }
 """Those of the fields a pack offers that leave where an item is only summed up."""
 
@@ -85,8 +89,8 @@ def fill(vault: Vault, library: Library) -> None:
     """Put the sample story into an empty vault, ending on the latest Wednesday by its clock.
 
     The vault says so of itself from then on, so that each of its PDFs is marked as a sample.
-    Entries that the story marks as private are not in its packs; neither is what Greenroom
-    does not keep yet.
+    Entries that the story marks as private are not in its packs, nor is feedback of which it does
+    not say which words were taken out.
     """
     with vault.transact(Op.IMPORT) as write:
         write.set_meta(SAMPLE, write.now.day.isoformat())
@@ -109,7 +113,7 @@ def _pack(pack: StoryPack, made: Moment) -> Pack:
     items = tuple(
         PackItem(kind, record_id(item.id), _fields(kind_of_pack, kind, item.mode))
         for item in pack.included
-        if (kind := _PACKED.get(item.type)) is not None
+        if (kind := _PACKED.get(item.type)) is not None and _is_told(item)
     )
     ordered = sorted(items, key=lambda item: KINDS.index(item.kind))
     return Pack(
@@ -123,6 +127,11 @@ def _pack(pack: StoryPack, made: Moment) -> Pack:
         paper=PaperSize.A4,
         created=made.at,
     )
+
+
+def _is_told(item: PackedItem) -> bool:
+    """Whether the story says what of somebody else's words stays."""
+    return item.type != "feedback" or item.mode != "redacted" or bool(item.withheld)
 
 
 def _withheld(pack: StoryPack) -> Iterator[tuple[Id, tuple[Passage, ...]]]:

@@ -94,8 +94,8 @@ class LedgerItem:
     """An item of a saved PDF and how it differs now.
 
     `changed` names the fields that say something else now, or "title"; `gone` that the item is
-    in the trash or deleted, `erased` that it was deleted for good. `passages` and `evidence`
-    count what of it was withheld.
+    in the trash or deleted, `erased` that it was deleted for good; `withdrawn` that it is there and
+    may not leave any more. `passages` and `evidence` count what of it was withheld.
     """
 
     kind: Kind
@@ -107,6 +107,7 @@ class LedgerItem:
     changed: tuple[str, ...] = ()
     gone: bool = False
     erased: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +223,10 @@ def compared(reader: Reader, item: SharedItem, now: Chosen | None) -> LedgerItem
     known = LedgerItem(item.kind, item.id, item.title, item.fields, item.passages, item.evidence)
     if now is None:
         stored = CLASSES.get(item.kind)
-        erased = stored is not None and reader.find(stored, item.id) is None
-        return replace(known, gone=True, erased=erased)
+        found = None if stored is None else reader.find(stored, item.id)
+        if found is not None and found.deleted is None:
+            return replace(known, withdrawn=True)
+        return replace(known, gone=True, erased=stored is not None and found is None)
     return replace(known, changed=_changed(item, now))
 
 

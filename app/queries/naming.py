@@ -38,10 +38,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody who is named in what leaves, unless they are called by what they are."""
+    """Somebody who is named in what leaves, unless they are called by what they are.
+
+    Of somebody who gave feedback that leaves without their name, and was `asked` for it, there is
+    no choice.
+    """
 
     person: Person
     mentions: tuple[Mention, ...]
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +61,40 @@ class _Text:
 def people_named(vault: Vault, source: PackSource) -> tuple[Named, ...]:
     """The known people whose name, or first name, stands in what leaves; not the recipient."""
     others = (each for each in people(vault) if each.id != source.pack.recipient)
-    return _found(others, source)
+    find = _Finder(source)
+    asked = {name for each in source.unnamed if each.asked for name in each.names}
+    named = (
+        Named(each, tuple(find.mentions((each.name,))), asked=each.name.strip() in asked)
+        for each in others
+    )
+    return tuple(each for each in named if each.mentions)
 
 
-def unnamed_in(vault: Vault, source: PackSource) -> dict[Id, int]:
+def unnamed_in(source: PackSource) -> dict[Id, int]:
     """How many people's names are replaced in each chosen item."""
-    wanted = [each for each in people(vault) if each.id in source.pack.unnamed]
     counts: dict[Id, int] = {}
-    for named in _found(wanted, source) if wanted else ():
-        for item in {mention.item for mention in named.mentions}:
+    if not source.unnamed:
+        return counts
+    find = _Finder(source)
+    for each in source.unnamed:
+        for item in {mention.item for mention in find.mentions(each.names)}:
             counts[item] = counts.get(item, 0) + 1
     return counts
 
 
-def _found(persons: Iterable[Person], source: PackSource) -> tuple[Named, ...]:
-    passages = [Needle(each.text) for each in source.passages]
-    texts = [_without(each, passages) for each in _leaving(source)]
-    tags = list(_tags_leaving(source))
-    read = names_read(source)
-    named = (
-        Named(each, tuple(_mentions(names_of(each.name, read), texts, tags))) for each in persons
-    )
-    return tuple(each for each in named if each.mentions)
+class _Finder:
+    """Finds names in what leaves with a pack; the passages that are withheld name nobody."""
+
+    def __init__(self, source: PackSource) -> None:
+        passages = [Needle(each.text) for each in source.passages]
+        self._texts = [_without(each, passages) for each in _leaving(source)]
+        self._tags = list(_tags_leaving(source))
+        self._read = names_read(source)
+
+    def mentions(self, names: Iterable[str]) -> Iterator[Mention]:
+        """Where somebody is named who has these names, each text once."""
+        called = [part for name in names for part in names_of(name, self._read)]
+        yield from _mentions(tuple(dict.fromkeys(called)), self._texts, self._tags)
 
 
 def _mentions(names: tuple[str, ...], texts: list[_Text], tags: list[_Text]) -> Iterator[Mention]:

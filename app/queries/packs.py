@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,37 +9,51 @@ from datetime import date
 from app.charts.seen import ChartChoice
 from app.content.library import Library
 from app.domain.cycles import Cycle, Person, Relation
-from app.domain.entries import Entry, Evidence
+from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import CheckIn, Goal, Milestone, Stretch
+from app.domain.feedback import Feedback
+from app.domain.forms import Consent
+from app.domain.goals import Goal, Stretch
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.images import Image
 from app.domain.packs import OWNER_NAME, SAMPLE, Pack, PackItem, Passage, Withholding
-from app.queries import shared_charts, shared_images
-from app.queries.competencies import Catalogue, catalogue
+from app.domain.sessions import Action, Session
+from app.queries import shared_charts, shared_images, shared_near
+from app.queries.competencies import catalogue
 from app.queries.growth import Days
+from app.queries.pack_parts import parts_of, who_of, whole
 from app.sharing import fields as shared_fields
 from app.sharing.charts import SharedChart
 from app.sharing.fields import said
 from app.sharing.source import Chosen, PackSource, Shareable, Unnamed, fields_of
 from app.storage.rows import Reader
-from app.storage.tables import R
 from app.vault import Vault
 
-CLASSES: dict[Kind, type[Cycle | Entry | Experience | Goal | Stretch]] = {
+Stored = Cycle | Entry | Experience | Goal | Stretch | Session | Action | Feedback
+"""What can be shared of what the vault keeps."""
+
+CLASSES: dict[Kind, type[Stored]] = {
     Kind.CYCLE: Cycle,
     Kind.ENTRY: Entry,
     Kind.GOAL: Goal,
     Kind.STRETCH: Stretch,
     Kind.EXPERIENCE: Experience,
+    Kind.SESSION: Session,
+    Kind.ACTION: Action,
+    Kind.FEEDBACK: Feedback,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that could be shared, with what hangs on it; no field of `whole` is chosen."""
+    """An item that could be shared, with what hangs on it; no field of `whole` is chosen.
+
+    `who` is whom a session or an action is with, or who gave feedback: for the mentee to tell them
+    apart by, and in no field.
+    """
 
     whole: Chosen
+    who: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -59,17 +72,17 @@ class Candidate:
 
     @property
     def day(self) -> date | None:
-        """When it began or was written, or by when a goal or a stretch goal is wanted."""
+        """When it began or was written, or by when a goal, an action and the like is wanted."""
         record = self.whole.record
         if isinstance(record, Cycle):
             return record.start
-        if isinstance(record, Entry):
+        if isinstance(record, Entry | Session | Feedback):
             return record.day
         if isinstance(record, Experience):
             return record.start or record.end
         if isinstance(record, SharedChart):
             return record.choice.first
-        return record.due if isinstance(record, Goal) else record.reach_day
+        return record.due if isinstance(record, Goal | Action) else record.reach_day
 
     def stamp(self, fields: tuple[str, ...]) -> int:
         """Which version of these fields it is now (see PackItem.seen)."""
@@ -93,18 +106,6 @@ class Candidate:
         return bool(said(self.whole, field))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What hangs on items by their ids, what of them is withheld, and people's names."""
-
-    milestones: dict[Id, list[Milestone]]
-    check_ins: dict[Id, list[CheckIn]]
-    evidence: dict[Id, list[Entry]]
-    people: dict[Id, str]
-    passages: dict[Id, tuple[Passage, ...]]
-    images: dict[Id, Image]
-
-
 def candidates(
     vault: Vault,
     library: Library,
@@ -120,13 +121,25 @@ def candidates(
     reader = vault.read
     entries = sorted(reader.all(Entry), key=lambda entry: entry.at, reverse=True)
     goals = sorted(reader.all(Goal), key=lambda goal: goal.position)
-    parts = _parts(reader, None, entries, recipient, reader.all(Image))
+    parts = parts_of(reader, None, entries, recipient, reader.all(Image))
     lived = sorted(reader.all(Experience), key=_newest_last, reverse=True)
     cycles = sorted(reader.all(Cycle), key=lambda cycle: cycle.start, reverse=True)
     drawn = shared_charts.offered(reader, library, vault.now().day, charts, span)
-    records: list[Shareable] = [*cycles, *goals, *reader.all(Stretch), *lived, *entries, *drawn]
+    records: list[Shareable] = [
+        *sorted(reader.all(Session), key=lambda session: session.at, reverse=True),
+        *reader.all(Action),
+        *cycles, *goals, *reader.all(Stretch), *lived,
+        *sorted(_that_may_leave(reader), key=lambda feedback: feedback.day, reverse=True),
+        *entries, *drawn,
+    ]  # fmt: skip
     known = catalogue(reader, library)
-    return tuple(Candidate(_whole(record, parts, known, library)) for record in records)
+    return tuple(
+        Candidate(whole(record, parts, known, library), who_of(record, parts)) for record in records
+    )
+
+
+def _that_may_leave(reader: Reader) -> list[Feedback]:
+    return [feedback for feedback in reader.all(Feedback) if feedback.may_leave]
 
 
 def _newest_last(experience: Experience) -> tuple[date, Id]:
@@ -156,7 +169,7 @@ def source(vault: Vault, pack: Pack, library: Library) -> PackSource:
         others=count - sum(each.kind in CLASSES for each in chosen),
         now=vault.now(),
         sample=reader.meta(SAMPLE) is not None,
-        unnamed=_unnamed(reader, pack),
+        unnamed=_unnamed(reader, pack, chosen),
         figures=shared_images.figures(reader, chosen),
         kept=_kept(reader, pack, chosen),
     )
@@ -171,18 +184,20 @@ def as_it_reads(
 ) -> list[Chosen | None]:
     """Items with their fields as they read now; None in the place of one that is gone.
 
+    Feedback that may not leave, or may not any more, is as if it were gone.
     What is withheld from the recipient is known of each. A reader of the past has them read as
     they did then.
     """
     reader, today = reader or vault.read, vault.now().day
     records = [_record(reader, item, library, today) for item in items]
     images = shared_images.of_entries(reader, [each for each in records if isinstance(each, Entry)])
-    parts = _parts(reader, [item.id for item in items], None, recipient, images)
+    parts = parts_of(reader, [item.id for item in items], None, recipient, images)
+    parts.near.update(shared_near.near(reader, [each for each in records if each is not None]))
     known = catalogue(reader, library)
     return [
         None
         if record is None or record.deleted is not None
-        else replace(_whole(record, parts, known, library), fields=_ordered(item))
+        else replace(whole(record, parts, known, library), fields=_ordered(item, record))
         for record, item in zip(records, items, strict=True)
     ]
 
@@ -207,90 +222,35 @@ def _kept(reader: Reader, pack: Pack, chosen: tuple[Chosen, ...]) -> tuple[Passa
     return tuple(passage for row in rows if row.item in asleep for passage in row.passages)
 
 
-def _unnamed(reader: Reader, pack: Pack) -> tuple[Unnamed, ...]:
-    """Who is not to be named, somebody in the trash among them."""
-    found = (reader.find(Person, each) for each in pack.unnamed)
-    return tuple(Unnamed(one.name, one.relation) for one in found if one and one.name.strip())
+def _unnamed(reader: Reader, pack: Pack, chosen: tuple[Chosen, ...]) -> tuple[Unnamed, ...]:
+    """Who is not to be named, somebody in the trash among them; givers who said so first."""
+    givers = shared_near.unnamed_givers(reader, chosen, pack.recipient)
+    found = (reader.find(Person, each) for each in pack.unnamed if each not in givers)
+    others = (Unnamed(one.name, one.relation) for one in found if one and one.name.strip())
+    return (*givers.values(), *others)
 
 
 def _record(reader: Reader, item: PackItem, library: Library, today: date) -> Shareable | None:
     if item.kind is Kind.CHART:
         choice = ChartChoice.read(item.id)
         return shared_charts.find(reader, library, choice, today) if choice else None
-    return reader.find(CLASSES[item.kind], item.id)
+    found = reader.find(CLASSES[item.kind], item.id)
+    return None if isinstance(found, Feedback) and not found.may_leave else found
 
 
-def _ordered(item: PackItem) -> tuple[str, ...]:
-    """The fields of an item that leave; images stand in the text and go nowhere without it."""
+def _ordered(item: PackItem, record: Shareable) -> tuple[str, ...]:
+    """The fields of an item that leave; images stand in the text and go nowhere without it.
+
+    Who gave feedback leaves only where they said that it may.
+    """
     alone = {"images"} if "body" not in item.fields else set()
+    if isinstance(record, Feedback) and record.consent is not Consent.NAMED:
+        alone.add("giver")
     return tuple(name for name in fields_of(item.kind) if name in {*item.fields} - alone)
 
 
 def _without(each: Chosen, chosen: tuple[Chosen, ...]) -> Chosen:
-    """The item with those of its linked entries that are not chosen themselves."""
+    """The item with those of its linked entries, and of what is near, that are not chosen."""
     taken = {other.id for other in chosen}
-    return replace(each, evidence=tuple(e for e in each.evidence if e.id not in taken))
-
-
-def _whole(record: Shareable, parts: _Parts, known: Catalogue, library: Library) -> Chosen:
-    withheld = parts.passages.get(record.id, ())
-    if isinstance(record, Cycle):
-        agreed = record.agreement
-        points = library.working_agreement.points_of(agreed) if agreed else ()
-        return Chosen(record, (), agreed=points, passages=withheld)
-    if isinstance(record, SharedChart):
-        return Chosen(record, (), passages=withheld)
-    ids = () if isinstance(record, Entry) else record.competencies
-    rows = tuple(row for row in map(known.find, ids) if row)
-    return Chosen(
-        record=record,
-        fields=(),
-        milestones=tuple(parts.milestones.get(record.id, ())),
-        check_ins=tuple(parts.check_ins.get(record.id, ())),
-        competencies=tuple(row.name for row in rows),
-        evidence=tuple(parts.evidence.get(record.id, ())),
-        people=_names(record, parts) if isinstance(record, Experience) else (),
-        named=sum(row.modified for row in rows),
-        passages=withheld,
-        images=shared_images.of_entry(record, parts.images) if isinstance(record, Entry) else (),
-    )
-
-
-def _names(experience: Experience, parts: _Parts) -> tuple[str, ...]:
-    return tuple(parts.people[each] for each in experience.people if each in parts.people)
-
-
-def _parts(
-    reader: Reader,
-    aims: Collection[Id] | None,
-    entries: list[Entry] | None,
-    recipient: Id,
-    images: Collection[Image],
-) -> _Parts:
-    """What hangs on these goals and stretch goals, or on all of them."""
-    milestones: dict[Id, list[Milestone]] = defaultdict(list)
-    for step in sorted(_of(reader, Milestone, "goal", aims), key=lambda step: step.position):
-        milestones[step.goal].append(step)
-    check_ins: dict[Id, list[CheckIn]] = defaultdict(list)
-    for note in sorted(_of(reader, CheckIn, "goal", aims), key=lambda note: note.day):
-        check_ins[note.goal].append(note)
-    home = {step.id: step.goal for steps in milestones.values() for step in steps}
-    links = _of(reader, Evidence, "target", None if aims is None else [*aims, *home])
-    if entries is None:
-        entries = reader.among(Entry, "id", [link.entry for link in links]) if links else []
-    known = {entry.id: entry for entry in entries}
-    evidence: dict[Id, list[Entry]] = defaultdict(list)
-    for link in links:
-        # Evidence for a milestone is its goal's; several passages of an entry are one entry.
-        mine, entry = evidence[home.get(link.target, link.target)], known.get(link.entry)
-        if entry is not None and entry not in mine:
-            mine.append(entry)
-    people = {person.id: person.name for person in reader.all(Person)}
-    kept = reader.all(Withholding, recipient=recipient) if recipient else []
-    passages = {each.item: each.passages for each in kept}
-    shown = {image.id: image for image in images}
-    return _Parts(milestones, check_ins, evidence, people, passages, shown)
-
-
-def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:
-    return reader.all(cls) if ids is None else reader.among(cls, name, ids)
+    evidence = tuple(e for e in each.evidence if e.id not in taken)
+    return replace(each, evidence=evidence, near=tuple(n for n in each.near if n.id not in taken))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from app.charts import confidence, themes
 from app.domain.document import Prose, Section, TablePart
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback
 from app.domain.packs import Passage
 from app.domain.prose import Paragraph, Run
+from app.domain.sessions import Session
 from app.sharing.charts import SharedChart
 from app.sharing.cutting import Cutter
 from app.sharing.source import Chosen, PackSource
@@ -61,13 +63,17 @@ def _name(chosen: Chosen, words: PackWords) -> str:
     record = chosen.record
     if isinstance(record, Entry) and not record.title.strip():
         return words.entry.format(day=words.day(record.day))
-    return record.title.strip()
+    return record.title.strip() or kind_words(record.kind, words)
 
 
 def _kind(chosen: Chosen, words: PackWords, cutter: Cutter) -> str:
     """What an item is, and what of it is withheld."""
     record = chosen.record
-    kind = words.day(record.day) if isinstance(record, Entry) else kind_words(record.kind, words)
+    kind = kind_words(record.kind, words)
+    if isinstance(record, Entry) or (isinstance(record, Session) and chosen.has("when")):
+        kind = words.day(record.day)
+    if isinstance(record, Feedback) and not chosen.has("giver"):
+        kind = words.without_giver.format(kind=kind)
     if chosen.evidence:
         kind = words.without_evidence.format(kind=kind)
     marked = {each.text for each in _marked(cutter)}

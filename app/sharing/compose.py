@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from app.domain.cycles import Cycle
 from app.domain.document import Document, Fact, Figure, Prose, Section
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
-from app.domain.goals import Goal
+from app.domain.feedback import Feedback
+from app.domain.goals import Goal, Stretch
 from app.domain.ids import Kind
+from app.domain.packs import PackType
+from app.domain.sessions import Action, Session
 from app.prose import hiding, lines, parse, with_images
 from app.sharing.charts import SharedChart
 from app.sharing.colophon import colophon, details_withheld
@@ -24,6 +28,7 @@ from app.sharing.sections import (
     stretch_section,
 )
 from app.sharing.source import Chosen, PackSource
+from app.sharing.talks import actions_section, feedback_section, session_section
 from app.sharing.words import PackWords
 
 ENGLISH = PackWords()
@@ -61,10 +66,28 @@ def compose(source: PackSource, words: PackWords = ENGLISH) -> Document:
 def section(chosen: Chosen, words: PackWords, *, first: bool) -> Section:
     """The section of an item; `first` is the first of its kind in a row."""
     record = chosen.record
+    if isinstance(record, Entry | SharedChart | Feedback):
+        return _one_of_several(chosen, record, words, first=first)
+    if isinstance(record, Session):
+        return session_section(chosen, record, words)
+    if isinstance(record, Action):
+        return actions_section([chosen], words)
+    return _planned(chosen, record, words)
+
+
+def _one_of_several(
+    chosen: Chosen, record: Entry | SharedChart | Feedback, words: PackWords, *, first: bool
+) -> Section:
     if isinstance(record, Entry):
         return entry_section(chosen, record, words, first=first)
-    if isinstance(record, SharedChart):
-        return chart_section(chosen, record, words, first=first)
+    if isinstance(record, Feedback):
+        return feedback_section(chosen, record, words, first=first)
+    return chart_section(chosen, record, words, first=first)
+
+
+def _planned(
+    chosen: Chosen, record: Cycle | Experience | Goal | Stretch, words: PackWords
+) -> Section:
     if isinstance(record, Cycle):
         return cycle_section(chosen, record, words)
     if isinstance(record, Goal):
@@ -99,6 +122,8 @@ def _untitled(source: PackSource, words: PackWords) -> str:
     if _only_agreements(source):
         return words.agreed_title
     name = source.recipient.strip()
+    if name and source.pack.type is PackType.BRIEF:
+        return words.untitled_brief.format(name=name)
     return words.untitled.format(name=name) if name else words.untitled_plain
 
 
@@ -120,10 +145,13 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
     if blocks := parse(source.pack.note):
         note = Prose(hiding(blocks), lead=True)
         yield Section(title="", kicker=words.note_kicker, parts=(note,))
-    above: Kind | None = None
-    for chosen in source.chosen:
-        yield section(chosen, words, first=chosen.kind is not above)
-        above = chosen.kind
+    for kind, run in groupby(source.chosen, lambda each: each.kind):
+        items = list(run)
+        if kind is Kind.ACTION:
+            yield actions_section(items, words)
+            continue
+        for number, chosen in enumerate(items):
+            yield section(chosen, words, first=not number)
 
 
 def _illustrated(section: Section, source: PackSource, words: PackWords) -> Section:

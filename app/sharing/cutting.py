@@ -39,12 +39,18 @@ class Cut:
 class Cutter:
     """Knows what is withheld in one pack, and remembers what of it there was."""
 
-    def __init__(self, source: PackSource, roles: Mapping[Relation, str], mark: str) -> None:
+    def __init__(
+        self, source: PackSource, roles: Mapping[Relation, str], mark: str, asked: str = ""
+    ) -> None:
         self._mark = mark
+        nobody = roles[Relation.OTHER]
+        told = {
+            each: asked or nobody if each.asked else roles[each.relation] for each in source.unnamed
+        }
         self._passages = [(Needle(each.text), each) for each in source.passages]
         self._names = [
-            (Needle(bare(called), name=True), called, each, roles[relation])
-            for called, each, relation in _called(source)
+            (Needle(bare(called), name=True), called, each, role)
+            for called, each, role in _called(source, told, nobody)
         ]
         self.passages: set[Passage] = set()
         """The passages that were there."""
@@ -133,19 +139,25 @@ def joining(shown: str, rest: str) -> str:
     return rest.lstrip(" ") if not shown or shown[-1].isspace() else rest
 
 
-def _called(source: PackSource) -> Iterator[tuple[str, Unnamed, Relation]]:
+def _called(
+    source: PackSource, told: Mapping[Unnamed, str], nobody: str
+) -> Iterator[tuple[str, Unnamed, str]]:
     """How those are called who are not to be named, whole names before their parts.
 
     A name that several of them have tells none of them by a role of their own.
     """
     own = names_read(source)
-    found = [(called, each) for each in source.unnamed for called in names_of(each.name, own)]
-    relations: dict[str, set[Relation]] = {}
+    found = [
+        (called, each)
+        for each in source.unnamed
+        for called in dict.fromkeys(part for name in each.names for part in names_of(name, own))
+    ]
+    roles: dict[str, set[str]] = {}
     for called, each in found:
-        relations.setdefault(called.casefold(), set()).add(each.relation)
+        roles.setdefault(called.casefold(), set()).add(told[each])
     for called, each in sorted(found, key=lambda pair: -len(pair[0])):
-        alone = len(relations[called.casefold()]) == 1
-        yield called, each, each.relation if alone else Relation.OTHER
+        alone = len(roles[called.casefold()]) == 1
+        yield called, each, told[each] if alone else nobody
 
 
 def _staying(text: str, cuts: Iterable[Cut]) -> list[int]:

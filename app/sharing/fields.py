@@ -16,10 +16,14 @@ from app.charts.seen import values_of
 from app.domain.cycles import Cycle
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback
+from app.domain.forms import AnswerType
 from app.domain.goals import Goal, Stretch
 from app.domain.packs import PackItem, SharedItem
+from app.domain.sessions import Action, Session
 from app.sharing.charts import SharedChart
 from app.sharing.source import Chosen
+from app.sharing.talks import heads, rated, written
 
 ALWAYS: Final = ("title", "passages")
 """What is looked at with any field: the title, and what is withheld."""
@@ -153,6 +157,39 @@ def _chart(chosen: Chosen) -> Iterator[object]:
         yield from values_of(chosen.record.seen)
 
 
+def _when(chosen: Chosen) -> Iterator[object]:
+    session = chosen.record
+    if isinstance(session, Session):
+        yield from (session.day, f"{session.start.local:%H:%M}", session.minutes)
+
+
+def _agenda(chosen: Chosen) -> Iterator[object]:
+    if isinstance(chosen.record, Session):
+        for item in chosen.record.agenda:
+            yield from (item.title, item.minutes or None)
+
+
+def _who(chosen: Chosen) -> Iterator[object]:
+    action = chosen.record
+    if isinstance(action, Action):
+        yield from ("me",) if action.mine else chosen.people
+
+
+def _answers(chosen: Chosen) -> Iterator[object]:
+    if isinstance(chosen.record, Feedback) and written(chosen.record):
+        for answer in chosen.record.said:
+            if heads(answer):
+                yield answer.label
+            elif answer.type is not AnswerType.SCALE:
+                yield from (answer.label, answer.text)
+
+
+def _rating(chosen: Chosen) -> Iterator[object]:
+    if isinstance(chosen.record, Feedback):
+        for answer in rated(chosen.record):
+            yield from (answer.label, answer.rating)
+
+
 def _passages(chosen: Chosen) -> Iterator[object]:
     for each in chosen.passages:
         yield from (each.text, each.marked)
@@ -185,5 +222,19 @@ _READERS: dict[str, Callable[[Chosen], Iterator[object]]] = {
     "did": _attributes("did"),
     "hours": _attributes("hours"),
     "people": lambda chosen: iter(chosen.people),
+    "when": _when,
+    "question": _attributes("question"),
+    "agenda": _agenda,
+    "place": _attributes("place", "link"),
+    "prep": _attributes("prep"),
+    "notes": _attributes("notes"),
+    "who": _who,
+    "due": _attributes("due"),
+    "state": _attributes("state", "state_day"),
+    "about": _attributes("about"),
+    "answers": _answers,
+    "rating": _rating,
+    "giver": lambda chosen: iter(chosen.people),
+    "remark": _attributes("note"),
     "chart": _chart,
 }

@@ -24,9 +24,11 @@ from app.domain.document import (
     TablePart,
 )
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback
 from app.domain.goals import Goal, Stretch
 from app.domain.progress.themes import Theme
 from app.domain.prose import Block, Heading, Line, Paragraph, Run
+from app.domain.sessions import Action, Session
 from app.prose import lines as lines_of
 from app.prose import rebuilt, says_anything
 from app.sharing.charts import SharedChart
@@ -48,7 +50,7 @@ class Redaction:
         self._badge = words.passage_withheld_plain
         if source.owner.strip():
             self._badge = words.passage_withheld.format(name=source.owner.split()[0])
-        self.cutter = Cutter(source, words.roles, words.withheld_inside)
+        self.cutter = Cutter(source, words.roles, words.withheld_inside, words.asked)
 
     def source(self, source: PackSource) -> PackSource:
         """The pack with what it is called, what it is for and its charts without the withheld."""
@@ -70,8 +72,10 @@ class Redaction:
         record = chosen.record
         if isinstance(record, SharedChart):
             return replace(chosen, record=replace(record, seen=self._rows(record.seen)))
-        named = kind_words(record.kind, self._words)
-        record = replace(record, title=self._left(record.title, named))
+        title = self._left(record.title, kind_words(record.kind, self._words))
+        if isinstance(record, Feedback):
+            return replace(chosen, record=replace(record, name=title))
+        record = replace(record, title=title)
         if isinstance(record, Entry) and chosen.has("tags"):
             record = replace(record, tags=self._all(record.tags, self.cutter.tag))
         if isinstance(record, Goal | Stretch) and chosen.has("measure"):
@@ -79,6 +83,12 @@ class Redaction:
         if isinstance(record, Stretch) and chosen.has("targets"):
             commit, reach = self._left(record.commit), self._left(record.reach)
             record = replace(record, commit=commit, reach=reach)
+        if isinstance(record, Action):
+            # A row of a table would go with what it is about.
+            record = replace(record, title=self.cutter.text(record.title))
+        if isinstance(record, Session) and chosen.has("agenda"):
+            topics = (each for each in record.agenda if not each.title or self._left(each.title))
+            record = replace(record, agenda=tuple(topics))
         people, competencies = chosen.people, chosen.competencies
         if chosen.has("people"):
             people = self._all(people, self.cutter.text)
@@ -114,20 +124,30 @@ class Redaction:
         told = tuple(map(self.cutter.text, row))
         return told if told == row or any(cell.strip() for cell in told[1:]) else ()
 
+    def _labelled(self, part: LabelledText) -> Iterator[LabelledText]:
+        if shown := self.cutter.text(part.text).strip():
+            yield replace(part, text=shown)
+
+    def _columns(self, columns: Columns) -> Iterator[Columns]:
+        """Texts beside each other; one of which nothing stays goes with its label."""
+        text = self.cutter.text
+        told = (LabelledText(text(each.label), text(each.text)) for each in columns.items)
+        if shown := tuple(each for each in told if each.text.strip()):
+            yield Columns(shown)
+
     def _part(self, part: Part) -> Iterator[Part]:
         text = self.cutter.text
         match part:
             case Prose():
                 yield from self._prose(part)
             case LabelledText():
-                if shown := text(part.text).strip():
-                    yield replace(part, text=shown)
+                yield from self._labelled(part)
             case Checklist(items):
                 told = (replace(item, text=text(item.text)) for item in items)
                 if kept := tuple(item for item in told if item.text.strip()):
                     yield Checklist(kept)
-            case Columns(items):
-                yield Columns(tuple(replace(item, text=text(item.text)) for item in items))
+            case Columns():
+                yield from self._columns(part)
             case TablePart():
                 yield from self._table(part)
             case MeasureBar():

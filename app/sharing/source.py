@@ -12,26 +12,45 @@ from app.domain.cycles import Cycle, Relation
 from app.domain.document import Figure
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.images import Image
 from app.domain.packs import FIELDS, Pack, Passage
+from app.domain.sessions import Action, Session
 from app.sharing.charts import SharedChart
 
-Shareable: TypeAlias = Cycle | Entry | Experience | Goal | Stretch | SharedChart
+Shareable: TypeAlias = (
+    Cycle | Entry | Experience | Goal | Stretch | Session | Action | Feedback | SharedChart
+)
 """What can be put into a share pack."""
 
 KINDS: Final = (
+    Kind.SESSION,
+    Kind.ACTION,
     Kind.CYCLE,
     Kind.GOAL,
     Kind.STRETCH,
     Kind.EXPERIENCE,
+    Kind.FEEDBACK,
     Kind.ENTRY,
     Kind.CHART,
 )
 """The kinds of item there are to share, in the order they stand on paper."""
 
 _BY_CHECK_INS: Final = frozenset({"measure", "check_ins", "confidence"})
+_BY_NAMES: Final = frozenset({"people", "who", "giver"})
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A record near an item that never leaves with it, and what it says.
+
+    It is here only so that the finished file can be searched for it.
+    """
+
+    id: Id
+    texts: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,9 @@ class Chosen:
     so that the finished file can be searched for them. `competencies` and `people` are names, and
     `named` tells of changes to those of competencies (see `stamp`); `agreed` is what a cycle's
     agreement says, each point after its label. `passages` are withheld from the recipient. `images`
-    are those that an entry names, as far as the vault has them; their bytes are not here.
+    are those that an entry names, as far as the vault has them; their bytes are not here. `near` is
+    what else hangs on it and stays: the debrief of a session, what was pulled onto its agenda, and
+    feedback that is evidence.
     """
 
     record: Shareable
@@ -56,6 +77,7 @@ class Chosen:
     named: int = 0
     passages: tuple[Passage, ...] = ()
     images: tuple[Image, ...] = ()
+    near: tuple[Near, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -97,10 +119,21 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """Somebody whose name stays: on paper they are called by what they are to the mentee."""
+    """Somebody whose name stays: on paper they are called by what they are to the mentee.
+
+    `also` are other names they go by. Of somebody who gave feedback that may leave only without
+    their name, and was `asked` for it, not even that is said.
+    """
 
     name: str
     relation: Relation
+    also: tuple[str, ...] = ()
+    asked: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything they are called."""
+        return (self.name, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +198,32 @@ def stamp(
     withheld, or shown again, makes another version.
 
     It is the sum of their times of modification: the newest of them would not tell that an older
-    part was deleted, or edited while the clock was behind.
+    part was deleted, or edited while the clock was behind. A session, which is written in all the
+    time, counts by what the fields say.
     """
-    times = [record.modified]
-    if "milestones" in fields:
+    chosen = set(fields)
+    times = [_said_of(record, chosen) if isinstance(record, Session) else record.modified]
+    if "milestones" in chosen:
         times += [each.modified for each in milestones]
-    if _BY_CHECK_INS & set(fields):
+    if _BY_CHECK_INS & chosen:
         times += [each.modified for each in check_ins]
-    if "competencies" in fields:
+    if "competencies" in chosen:
         times.append(named)
-    if "people" in fields:
+    if _BY_NAMES & chosen:
         times.append(_sum_of(people))
     times += [_sum_of((each.text, str(each.marked))) for each in passages]
     return sum(times)
+
+
+def _said_of(session: Session, fields: set[str]) -> int:
+    """A sum of the title of a session and of what fields of it say."""
+    says = {
+        "when": (session.start.local.isoformat(), str(session.minutes)),
+        "agenda": tuple(f"{item.title}\n{item.minutes}" for item in session.agenda),
+        "place": (session.place, session.link),
+    }
+    texts = (says.get(name, (str(getattr(session, name, "")),)) for name in sorted(fields))
+    return 1 + _sum_of((session.title, *(text for each in texts for text in ("\n", *each))))
 
 
 def _sum_of(texts: tuple[str, ...]) -> int:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from app.domain.feedback import Feedback
 from app.domain.ids import Id
 from app.domain.packs import Pack
+from app.domain.sessions import Session
 from app.prose import paragraphs, parse, plain
 from app.sharing.boiling import boiled
 from app.sharing.charts import SharedChart
 from app.sharing.matching import Haystack, Needle
 from app.sharing.source import Chosen, fields_of
+from app.sharing.talks import written
 
 TITLE: Final = "title"
 _COMMON: Final = 2
@@ -24,7 +27,7 @@ _COMMON: Final = 2
 class FieldText:
     """A text of an item, as it reads: its paragraphs, which may hold lines broken by hand.
 
-    `label` is what a point of an agreement is about, `day` that of a check-in.
+    `label` is what a point of an agreement is about, or a question, `day` that of a check-in.
     """
 
     field: str
@@ -137,6 +140,20 @@ def _check_ins(chosen: Chosen, field: str) -> Iterator[FieldText]:
         yield FieldText(field, _lines(note.note), day=note.day)
 
 
+def _agenda(chosen: Chosen, field: str) -> Iterator[FieldText]:
+    if isinstance(chosen.record, Session):
+        for item in chosen.record.agenda:
+            yield FieldText(field, _lines(item.title))
+
+
+def _answers(chosen: Chosen, field: str) -> Iterator[FieldText]:
+    """What somebody answered, sign by sign: it is no Markdown."""
+    if isinstance(chosen.record, Feedback):
+        for answer in written(chosen.record):
+            lines = (line.strip() for line in answer.text.splitlines())
+            yield FieldText(field, tuple(line for line in lines if line), answer.label)
+
+
 _READERS: Final[dict[str, _Reader]] = {
     "body": _prose,
     "why": _prose,
@@ -146,8 +163,17 @@ _READERS: Final[dict[str, _Reader]] = {
     "check_ins": _check_ins,
     "targets": _plain("commit", "reach"),
     "plan": _plain("if_when", "then_do"),
+    "agenda": _agenda,
+    "place": _plain("place", "link"),
+    "prep": _prose,
+    "notes": _prose,
+    "answers": _answers,
+    "remark": _plain("note"),
 } | dict.fromkeys(
-    ("measure", "alignment", "obstacle", "if_badly", "support", "learned", "did", "outcome"),
+    (
+        *("measure", "alignment", "obstacle", "if_badly", "support", "learned", "did", "outcome"),
+        *("question", "about"),
+    ),
     _plain(),
 )
 """Those fields that say something in words of the mentee; the rest are values and names."""

@@ -72,7 +72,7 @@ def _chosen_to_stay(source: PackSource, words: PackWords) -> Iterator[Secret]:
             yield Secret(source.pack.id, PASSAGE, passage.text)
     shared = names_read(source)
     for person in source.unnamed:
-        called_so = names_of(person.name, shared)
+        called_so = [each for name in person.names for each in names_of(name, shared)]
         for called in dict.fromkeys((*called_so, *map(bare, called_so))):
             if next(own.find(Needle(called, name=True)), None) is None:
                 yield Secret(source.pack.id, NAME, called)
@@ -88,6 +88,9 @@ def _lines(source: PackSource) -> Iterator[Secret]:
             yield from _long_lines(chosen, EVIDENCE, entry.body)
         for row in _ratings(chosen):
             yield from _long_lines(chosen, EVIDENCE, row.evidence)
+        for near in chosen.near:
+            for text in near.texts:
+                yield from _long_lines(chosen, EVIDENCE, text)
 
 
 def _long_lines(chosen: Chosen, field: str, text: str) -> Iterator[Secret]:
@@ -103,8 +106,8 @@ def _ids(source: PackSource) -> Iterator[Secret]:
     for chosen in source.chosen:
         yield Secret(chosen.id, RECORD_ID, chosen.id)
         parts = (*chosen.milestones, *chosen.check_ins, *chosen.evidence, *chosen.images)
-        for part in parts:
-            yield Secret(chosen.id, RECORD_ID, part.id)
+        for record_id in (*(each.id for each in parts), *(each.id for each in chosen.near)):
+            yield Secret(chosen.id, RECORD_ID, record_id)
         for rating in _ratings(chosen):
             for each in (rating.then_id, rating.now_id):
                 if each:

@@ -16,11 +16,13 @@ from app.domain.document import (
     Prose,
 )
 from app.domain.entries import Entry
+from app.domain.sessions import Action, Session
 from app.drawing.chart import Chart
 from app.prose import mentions, plain
 from app.sharing.compose import ENGLISH, section
 from app.sharing.fields import said
 from app.sharing.source import Chosen
+from app.sharing.talks import action_words
 from app.sharing.words import PackWords
 
 
@@ -29,7 +31,14 @@ def worded(chosen: Chosen, field: str, words: PackWords = ENGLISH) -> str:
     if field == "images":
         return "\n".join(_images(chosen, words))
     alone = replace(chosen, fields=(field,), evidence=(), passages=())
-    parts = section(alone, words, first=False).parts
+    if isinstance(chosen.record, Action):
+        return action_words(alone, field, words)
+    made = section(alone, words, first=False)
+    if isinstance(chosen.record, Session) and field == "when":
+        start, length = chosen.record.start, words.figures(words.minutes, chosen.record.minutes)
+        day, time = words.day(start.day), words.time(start)
+        return words.session_when.format(day=day, time=time, length=length)
+    parts = made.parts
     lines = [line for part in parts for line in _lines(part, alone, field)]
     if field == "body" and isinstance(chosen.record, Entry):
         lines.insert(0, words.day(chosen.record.day))

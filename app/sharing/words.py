@@ -26,19 +26,9 @@ class PackWords:
 
     language: str = "en"
     months: tuple[str, ...] = (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    )
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )  # fmt: skip
     day_order: str = "{day} {month} {year}"
     numbers: tuple[str, ...] = SPELLED
     relations: Mapping[Relation, str] = field(
@@ -53,6 +43,7 @@ class PackWords:
 
     types: Mapping[PackType, str] = field(
         default_factory=lambda: {
+            PackType.BRIEF: "Session brief",
             PackType.PROGRESS: "Progress summary",
             PackType.SPONSOR: "Sponsor brief",
             PackType.CYCLE: "Cycle report",
@@ -64,6 +55,7 @@ class PackWords:
     in_cycle: str = "{name} · {cycle}, week {week} of {weeks}"
     untitled: str = "A summary for {name}"
     untitled_plain: str = "A summary"
+    untitled_brief: str = "A brief for {name}"
     from_label: str = "From"
     for_label: str = "For"
     purpose_label: str = "Purpose"
@@ -87,6 +79,30 @@ class PackWords:
     did_label: str = "What I did"
     people_label: str = "With"
     stretch: str = "Stretch goal"
+    session: str = "Session"
+    session_on: str = "Session on {day}"
+    session_time: str = "{time}, {length}"
+    session_when: str = "{day}, {time}, {length}"
+    minutes: Plural = Plural("1 minute", "{n} minutes")
+    agenda: str = "Agenda"
+    time_column: str = "Time"
+    one_topic: str = "One more topic"
+    place_label: str = "Where"
+    prep_label: str = "How I prepare"
+    notes_label: str = "Notes"
+    action: str = "Action"
+    actions: str = "Actions"
+    owner_column: str = "Who"
+    due_column: str = "By when"
+    state_column: str = "How it stands"
+    me: str = "Me"
+    open: str = "Open"
+    dropped: str = "Dropped"
+    feedback: str = "Feedback"
+    giver_label: str = "From"
+    on_label: str = "About"
+    remark_label: str = "What I make of it"
+    without_giver: str = "{kind}, without the giver's name"
     journal: str = "From my journal"
     entry: str = "Journal entry of {day}"
     image: str = "Image"
@@ -105,6 +121,8 @@ class PackWords:
         }
     )
     """Who somebody is called that is not to be named."""
+    asked: str = "somebody I asked"
+    """Who somebody is called that gave feedback without their name: their role may tell it."""
     without_evidence: str = "{kind}, without its evidence"
 
     now: str = "{value} now"
@@ -271,5 +289,8 @@ def kind_words(kind: Kind, words: PackWords) -> str:
         Kind.STRETCH: words.stretch,
         Kind.EXPERIENCE: words.experience,
         Kind.CHART: words.chart,
+        Kind.SESSION: words.session,
+        Kind.ACTION: words.action,
+        Kind.FEEDBACK: words.feedback,
     }
     return named.get(kind, "")

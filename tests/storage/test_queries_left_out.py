@@ -11,9 +11,12 @@ import pytest
 from app.changes import Op
 from app.content.library import Library
 from app.domain.cycles import Person
+from app.domain.feedback import Feedback, FeedbackState, Linked, Request
+from app.domain.forms import Consent
 from app.domain.goals import Attempt, Stretch
 from app.domain.ids import Kind
 from app.domain.packs import Pack, Passage
+from app.domain.sessions import Debrief, Session
 from app.domain.support import Support
 from app.operations import goals, journal, packs, people
 from app.operations.journal import EntryDraft
@@ -75,4 +78,43 @@ def test_an_item_that_leaves_whole_is_not_told(vault: Vault) -> None:
 
 def test_what_no_pack_can_hold_is_counted(vault: Vault) -> None:
     people.add_person(vault, Person(name="Ruth"))
-    assert beside(vault.read) == {Kind.PERSON: 1, Kind.ASSESSMENT: 0, Kind.SUPPORT: 0}
+    with vault.transact(Op.IMPORT) as write:
+        session = write.put(Session())
+        write.put(Debrief(session=session.id, answers="Too quiet."))
+        for state, consent in (
+            (FeedbackState.KEPT, Consent.PRIVATE),
+            (FeedbackState.SET_ASIDE, Consent.PRIVATE),
+            (FeedbackState.ARRIVED, Consent.NAMED),
+            (FeedbackState.KEPT, Consent.UNNAMED),
+        ):
+            write.put(Feedback(name="SBI", state=state, consent=consent))
+        write.put(Request(person=session.id))
+    found = beside(vault.read)
+    assert (found.private, found.unkept) == (2, 1)
+    assert found.kinds == {
+        Kind.DEBRIEF: 1,
+        Kind.PERSON: 1,
+        Kind.ASSESSMENT: 0,
+        Kind.SUPPORT: 0,
+        Kind.REQUEST: 1,
+    }
+
+
+def test_the_debrief_of_a_session_and_feedback_on_a_goal_are_told_and_stay(vault: Vault) -> None:
+    linked = Feedback(
+        name="SBI",
+        state=FeedbackState.KEPT,
+        consent=Consent.NAMED,
+        links=(Linked(Kind.STRETCH, STRETCH.id),),
+    )
+    with vault.transact(Op.IMPORT) as write:
+        session = write.put(Session(title="Our third", question="What now?"))
+        write.put(Debrief(session=session.id, answers="Too quiet."))
+        write.put(linked)
+    pack = Pack().with_item(titled(vault, "Our third").choice(("when", "question")))
+    pack = pack.with_item(titled(vault, "Speak last").choice(("why", "support")))
+    talked, stretch = left_out(vault, source(vault, pack, LIBRARY))
+    assert (talked.debriefs, talked.feedback, stretch.feedback) == (1, 0, 1)
+    pack = pack.with_item(titled(vault, "SBI").choice(("about",)))
+    told = left_out(vault, source(vault, pack, LIBRARY))
+    assert [each.feedback for each in told] == [0]

@@ -83,7 +83,8 @@ def test_nobody_is_named_in_a_passage_that_is_withheld(vault: Vault) -> None:
     source = queries.source(vault, pack, LIBRARY)
     assert len(source.chosen) == 1
     assert named(vault, source) == []
-    assert unnamed_in(vault, replace(source, pack=replace(pack, unnamed=(dev.id,)))) == {}
+    unnamed = replace(pack, unnamed=(dev.id,))
+    assert unnamed_in(queries.source(vault, unnamed, LIBRARY)) == {}
 
 
 def test_names_that_are_replaced_are_counted_for_each_item(vault: Vault) -> None:
@@ -94,7 +95,7 @@ def test_names_that_are_replaced_are_counted_for_each_item(vault: Vault) -> None
     for each in queries.candidates(vault, LIBRARY):
         pack = pack.with_item(each.choice(("body",)))
     source = queries.source(vault, pack, LIBRARY)
-    assert unnamed_in(vault, source) == {first.id: 1}
-    both = replace(source, pack=replace(pack, unnamed=(dev.id, sana.id)))
-    assert unnamed_in(vault, both)[first.id] == 2
-    assert sum(unnamed_in(vault, both).values()) == 3
+    assert unnamed_in(source) == {first.id: 1}
+    both = queries.source(vault, replace(pack, unnamed=(dev.id, sana.id)), LIBRARY)
+    assert unnamed_in(both)[first.id] == 2
+    assert sum(unnamed_in(both).values()) == 3

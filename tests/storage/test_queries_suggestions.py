@@ -11,12 +11,15 @@ import pytest
 
 from app.changes import Op
 from app.content.library import Library
-from app.domain.cycles import Agreed, Cycle
+from app.domain.cycles import Agreed, Cycle, Person
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, FeedbackState
+from app.domain.forms import Consent
 from app.domain.goals import Goal, GoalState, Stretch, StretchState
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import NO_ID, Id, Kind, new_id
 from app.domain.packs import NEVER_OFFERED, Pack, PackItem, PackType, offered
+from app.domain.sessions import Action, ActionState, AgendaItem, Session
 from app.queries.growth import Days
 from app.queries.packs import Candidate, candidates
 from app.queries.suggestions import about, arranged, is_within, listed, suggested
@@ -35,6 +38,14 @@ SPRING = Cycle(
     end=MAY,
     agreement=(Agreed("rhythm", "Every three weeks"),),
 )
+RUTH = Person(name="Ruth Adeyemi")
+ON_IT = Goal(title="On the agenda", state=GoalState.LET_GO)
+TALK = Session(
+    title="The talk",
+    person=RUTH.id,
+    agenda=(AgendaItem("On it", 10, kind=Kind.GOAL, record=ON_IT.id), AgendaItem("Else", 5)),
+).dated(replace(NOON, at=NOON.at + 86_400_000))
+KEPT = Feedback(name="Kept", state=FeedbackState.KEPT, consent=Consent.UNNAMED)
 AUTUMN = replace(
     SPRING, id=Id("0190aaaa-0000-7000-8000-000000000001"), title="Autumn",
     start=date(2025, 9, 1), middle=date(2025, 10, 1), end=date(2025, 12, 1), agreement=(),
@@ -53,10 +64,20 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
             AUTUMN,
             *(Goal(title=state.value, state=state, cycle=SPRING.id) for state in GoalState),
             Goal(title="Of autumn", state=GoalState.MET, cycle=AUTUMN.id),
+            ON_IT,
             Stretch(title="Speak last", state=StretchState.ACTIVE),
             Stretch(title="Reached it", state=StretchState.REACHED, cycle=SPRING.id),
             Experience(title="With outcome", outcome="Kept.", cycle=SPRING.id, start=MARCH),
             Experience(title="Without", start=MARCH, end=MAY),
+            RUTH,
+            TALK,
+            Session(title="With nobody", at=NOON.at).dated(NOON),
+            Action(title="Mine, open", person=RUTH.id),
+            Action(title="Theirs, open", person=RUTH.id, mine=False),
+            Action(title="Theirs, done", person=RUTH.id, mine=False, state=ActionState.DONE),
+            Action(title="Of somebody else"),
+            KEPT,
+            replace(KEPT, id=new_id(), name="Private", consent=Consent.PRIVATE),
             Entry(title="To bring", bring=True, at=NOON.at, offset=NOON.offset),
             Entry(title="Kept back", at=NOON.at, offset=NOON.offset),
             assessed(MARCH, 2),
@@ -80,6 +101,30 @@ def titles(vault: Vault, pack: Pack, asked: Id | None = None) -> list[str]:
 def test_a_progress_summary_suggests_what_is_flagged_and_active(vault: Vault) -> None:
     told = titles(vault, Pack(type=PackType.PROGRESS))
     assert told == ["active", "Speak last", "To bring", "Then and now"]
+
+
+def test_a_session_brief_suggests_the_session_what_is_open_and_what_is_to_be_brought(
+    vault: Vault,
+) -> None:
+    brief = Pack(type=PackType.BRIEF, recipient=RUTH.id)
+    told = ["The talk", "Mine, open", "Theirs, open", "On the agenda", "To bring"]
+    assert titles(vault, brief) == told
+    assert titles(vault, brief, TALK.id) == told
+    assert about(vault, brief).session == vault.read.get(Session, TALK.id)
+
+
+def test_a_brief_is_for_the_session_it_was_begun_from_or_for_a_chosen_one(vault: Vault) -> None:
+    (other,) = (each for each in vault.read.all(Session) if each.title == "With nobody")
+    brief = Pack(type=PackType.BRIEF, recipient=RUTH.id)
+    assert about(vault, brief, other.id).session == other
+    chosen = replace(brief, items=(PackItem(Kind.SESSION, other.id, ()),))
+    assert about(vault, chosen).session == other
+    assert about(vault, replace(brief, recipient=NO_ID)).session is None
+    assert titles(vault, replace(brief, recipient=NO_ID)) == ["To bring"]
+
+
+def test_a_brief_says_of_an_entry_nothing_but_its_title() -> None:
+    assert offered(PackType.BRIEF, Kind.ENTRY) == ()
 
 
 def test_a_sponsor_brief_suggests_what_was_reached_and_never_an_entry(vault: Vault) -> None:

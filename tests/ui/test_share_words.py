@@ -10,7 +10,8 @@ from app.domain.images import Image
 from app.queries.packs import Candidate
 from app.sharing.source import Chosen
 from tests.sharing_sources import CYCLE, ENTRY, GOAL, chosen
-from ui.share.words import field_words, value_words
+from ui.share.item_words import value_words
+from ui.share.words import field_words
 
 PICTURED = replace(chosen(ENTRY), images=(Image(), Image()))
 

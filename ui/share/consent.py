@@ -24,17 +24,10 @@ from ui.share.consent_rows import included_row, left_out_words
 from ui.share.draft import DraftPack
 from ui.share.found_words import found_words
 from ui.share.frame import page_heading
+from ui.share.item_words import about_words, kind_words, title_words
 from ui.share.passphrase_card import PassphraseCard
 from ui.share.people_card import PeopleCard
-from ui.share.words import (
-    about_words,
-    first_name,
-    kind_words,
-    number_words,
-    pages_words,
-    sentence_case,
-    title_words,
-)
+from ui.share.words import first_name, number_words, pages_words, sentence_case
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
 from ui.widgets.notices import Banner
@@ -210,7 +203,7 @@ class ConsentStep(TwoColumns):
     def _included_in(self, source: PackSource) -> list[tuple[Chosen, str, str, int]]:
         """What is included: what each is called, what it is, and how many names it goes without."""
         chosen = {each.id: each for each in source.chosen}
-        names = naming.unnamed_in(self._context.vault, source)
+        names = naming.unnamed_in(source)
         told = list[tuple[Chosen, str, str, int]]()
         for candidate in self._draft.picked:
             if candidate.id in chosen:

@@ -58,6 +58,8 @@ def left_out_words(stays: Sequence[LeftOut], others: int) -> str:
     things += linked_words(sum(len(each.linked) for each in stays))
     things += attempts_words(sum(each.attempts for each in stays))
     things += support_words(sum(each.support for each in stays))
+    things += debriefs_words(sum(each.debriefs for each in stays))
+    things += feedback_words(sum(each.feedback for each in stays))
     rest = translate("Share", "your other {items}").format(items=items_words(others))
     words = sentence_case(labels.listed([*things, rest]))
     return translate("Share", "{things}.").format(things=words)
@@ -91,6 +93,18 @@ def support_words(n: int) -> list[str]:
     """How much of what was asked of others stays; nothing where there is none."""
     one = QT_TRANSLATE_NOOP("Share", "1 thing asked of somebody")
     return _some(one, QT_TRANSLATE_NOOP("Share", "%n things asked of others"), n)
+
+
+def debriefs_words(n: int) -> list[str]:
+    """How many debriefs stay; nothing where there is none."""
+    one = QT_TRANSLATE_NOOP("Share", "1 private debrief")
+    return _some(one, QT_TRANSLATE_NOOP("Share", "%n private debriefs"), n)
+
+
+def feedback_words(n: int) -> list[str]:
+    """How much feedback that is evidence stays; nothing where there is none."""
+    one = QT_TRANSLATE_NOOP("Share", "1 piece of feedback")
+    return _some(one, QT_TRANSLATE_NOOP("Share", "%n pieces of feedback"), n)
 
 
 def _some(one: object, many: object, n: int) -> list[str]:

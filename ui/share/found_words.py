@@ -12,7 +12,8 @@ from app.operations.packs import Found, WithheldTextFoundError
 from app.sharing.readback import Place
 from ui import labels
 from ui.share.draft import DraftPack
-from ui.share.words import field_words, title_words
+from ui.share.item_words import title_words
+from ui.share.words import field_words
 
 _PLACES = {
     Place.TITLE: QT_TRANSLATE_NOOP("Share", "in the title of the file"),

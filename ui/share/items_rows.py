@@ -16,17 +16,15 @@ from app.sharing.source import fields_of
 from app.sharing.texts import says
 from ui.share.draft import DraftPack
 from ui.share.item_sections import Shown, sections, unlisted
+from ui.share.item_words import about_words, title_words, value_words
 from ui.share.words import (
-    about_words,
     counted,
     field_words,
     first_name,
     items_words,
     passage_words,
     quoted,
-    title_words,
     translate,
-    value_words,
     withheld_words,
 )
 

@@ -16,8 +16,16 @@ from app.queries import left_out as staying
 from app.queries.left_out import LeftOut
 from ui import labels
 from ui.context import Context
-from ui.share.consent_rows import attempts_words, names_words, passages_words, support_words
+from ui.share.consent_rows import (
+    attempts_words,
+    debriefs_words,
+    feedback_words,
+    names_words,
+    passages_words,
+    support_words,
+)
 from ui.share.draft import DraftPack
+from ui.share.item_words import untitled_words
 from ui.share.words import counted, fields_words, section_words, translate
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
@@ -34,6 +42,14 @@ _WORDS: Final = frozenset(
     }
 )
 _BESIDE: Final = {
+    Kind.DEBRIEF: (
+        QT_TRANSLATE_NOOP("Share", "1 private debrief"),
+        QT_TRANSLATE_NOOP("Share", "%n private debriefs"),
+    ),
+    Kind.REQUEST: (
+        QT_TRANSLATE_NOOP("Share", "1 request for feedback"),
+        QT_TRANSLATE_NOOP("Share", "%n requests for feedback"),
+    ),
     Kind.PERSON: (
         QT_TRANSLATE_NOOP("Share", "1 person, and what you wrote about them"),
         QT_TRANSLATE_NOOP("Share", "%n people, and what you wrote about them"),
@@ -47,6 +63,14 @@ _BESIDE: Final = {
         QT_TRANSLATE_NOOP("Share", "%n things asked of others"),
     ),
 }
+_PRIVATE: Final = (
+    QT_TRANSLATE_NOOP("Share", "1 piece of feedback that is private"),
+    QT_TRANSLATE_NOOP("Share", "%n pieces of feedback that are private"),
+)
+_UNKEPT: Final = (
+    QT_TRANSLATE_NOOP("Share", "1 piece of feedback that you have not kept"),
+    QT_TRANSLATE_NOOP("Share", "%n pieces of feedback that you have not kept"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +180,7 @@ class LeftOutPanel(QWidget):
     def _near(self, each: LeftOut) -> Iterator[Line]:
         """An item, and what of it and near it stays."""
         today = self._context.today()
-        yield Line(each.title or translate("Share", "An entry without a title"))
+        yield Line(each.title or untitled_words(each.kind))
         if each.fields:
             yield Line(fields_words(each.fields), "eye-off")
         for linked in each.linked:
@@ -165,7 +189,9 @@ class LeftOutPanel(QWidget):
             title = linked.title or translate("Share", "An entry")
             yield Line(form.format(title=title, day=day), "link")
         withheld = [*passages_words(each.passages), *names_words(each.names)]
-        for words in (*withheld, *attempts_words(each.attempts), *support_words(each.support)):
+        stays = [*attempts_words(each.attempts), *support_words(each.support)]
+        stays += [*debriefs_words(each.debriefs), *feedback_words(each.feedback)]
+        for words in (*withheld, *stays):
             yield Line(words, "eye-off" if words in withheld else "lock")
 
     def _others(self) -> Iterator[Line]:
@@ -175,9 +201,12 @@ class LeftOutPanel(QWidget):
         for kind, count in rest.items():
             form = translate("Share", "{kind}: {n}")
             yield Line(form.format(kind=section_words(kind), n=labels.number(count)), "lock")
-        for kind, count in staying.beside(self._context.vault.read).items():
+        beside = staying.beside(self._context.vault.read)
+        never = [(_BESIDE[kind], count) for kind, count in beside.kinds.items()]
+        never[1:1] = [(_PRIVATE, beside.private), (_UNKEPT, beside.unkept)]
+        for (one, many), count in never:
             if count:
-                yield Line(counted(*_BESIDE[kind], count), "lock")
+                yield Line(counted(one, many, count), "lock")
 
 
 class _LineDelegate(RowDelegate):

@@ -10,6 +10,7 @@ from app.domain.packs import PackType
 
 _CONTEXT: Final = "PackType"
 _NAMES: Final = {
+    PackType.BRIEF: QT_TRANSLATE_NOOP("PackType", "Session brief"),
     PackType.PROGRESS: QT_TRANSLATE_NOOP("PackType", "Progress summary"),
     PackType.SPONSOR: QT_TRANSLATE_NOOP("PackType", "Sponsor brief"),
     PackType.CYCLE: QT_TRANSLATE_NOOP("PackType", "Cycle report"),
@@ -18,6 +19,11 @@ _NAMES: Final = {
     PackType.OWN: QT_TRANSLATE_NOOP("PackType", "My own choice"),
 }
 _SUGGESTS: Final = {
+    PackType.BRIEF: QT_TRANSLATE_NOOP(
+        "PackType",
+        "Suggests the session with its question and agenda, what is open between the two of you, "
+        "and what you flagged to bring.",
+    ),
     PackType.PROGRESS: QT_TRANSLATE_NOOP(
         "PackType",
         "Suggests entries flagged to bring, active goals and stretch goals, and then and now.",
@@ -42,6 +48,7 @@ _SUGGESTS: Final = {
     PackType.OWN: QT_TRANSLATE_NOOP("PackType", "Suggests nothing. Everything is listed."),
 }
 _SUGGESTED: Final = {
+    PackType.BRIEF: QT_TRANSLATE_NOOP("PackType", "Suggested for a session brief"),
     PackType.PROGRESS: QT_TRANSLATE_NOOP("PackType", "Suggested for a progress summary"),
     PackType.SPONSOR: QT_TRANSLATE_NOOP("PackType", "Suggested for a sponsor brief"),
     PackType.CYCLE: QT_TRANSLATE_NOOP("PackType", "Suggested for a cycle report"),
@@ -50,6 +57,7 @@ _SUGGESTED: Final = {
     PackType.OWN: QT_TRANSLATE_NOOP("PackType", "Suggested"),
 }
 _FILES: Final = {
+    PackType.BRIEF: QT_TRANSLATE_NOOP("PackType", "Greenroom session brief {day}"),
     PackType.PROGRESS: QT_TRANSLATE_NOOP("PackType", "Greenroom progress summary {day}"),
     PackType.SPONSOR: QT_TRANSLATE_NOOP("PackType", "Greenroom sponsor brief {day}"),
     PackType.CYCLE: QT_TRANSLATE_NOOP("PackType", "Greenroom cycle report {day}"),

@@ -14,7 +14,8 @@ from app.sharing.texts import Elsewhere
 from ui import labels
 from ui.context import Context
 from ui.share.draft import DraftPack
-from ui.share.words import title_words, translate
+from ui.share.item_words import title_words
+from ui.share.words import translate
 
 _NAMED = 3
 

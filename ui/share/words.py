@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.charts.seen import SeenWords, chart_of
 from app.clock import Moment
-from app.domain.cycles import Cycle
-from app.domain.experiences import Experience
 from app.domain.ids import Kind
 from app.domain.packs import Passage
-from app.prose import snippet
-from app.queries.packs import Candidate
-from app.sharing.charts import SharedChart
-from app.sharing.fields import said
-from app.sharing.source import Chosen
 from ui import labels
 
 translate = QCoreApplication.translate
@@ -29,6 +20,9 @@ KIND_ICONS = {
     Kind.EXPERIENCE: "layers",
     Kind.ENTRY: "notebook-pen",
     Kind.CHART: "sprout",
+    Kind.SESSION: "messages-square",
+    Kind.ACTION: "square-check",
+    Kind.FEEDBACK: "message-square-quote",
 }
 
 _SECTIONS = {
@@ -38,6 +32,9 @@ _SECTIONS = {
     Kind.EXPERIENCE: QT_TRANSLATE_NOOP("Share", "Experiences"),
     Kind.ENTRY: QT_TRANSLATE_NOOP("Share", "Journal"),
     Kind.CHART: QT_TRANSLATE_NOOP("Share", "Growth"),
+    Kind.SESSION: QT_TRANSLATE_NOOP("Share", "Sessions"),
+    Kind.ACTION: QT_TRANSLATE_NOOP("Share", "Actions"),
+    Kind.FEEDBACK: QT_TRANSLATE_NOOP("Share", "Feedback"),
 }
 _FIELDS = {
     "dates": QT_TRANSLATE_NOOP("Share", "Dates"),
@@ -65,6 +62,20 @@ _FIELDS = {
     "hours": QT_TRANSLATE_NOOP("Share", "Hours"),
     "people": QT_TRANSLATE_NOOP("Share", "People"),
     "learned": QT_TRANSLATE_NOOP("Share", "What it taught me"),
+    "when": QT_TRANSLATE_NOOP("Share", "When"),
+    "question": QT_TRANSLATE_NOOP("Share", "The question"),
+    "agenda": QT_TRANSLATE_NOOP("Share", "Agenda"),
+    "place": QT_TRANSLATE_NOOP("Share", "Place and link"),
+    "prep": QT_TRANSLATE_NOOP("Share", "Preparation"),
+    "notes": QT_TRANSLATE_NOOP("Share", "Notes of the session"),
+    "who": QT_TRANSLATE_NOOP("Share", "Who"),
+    "due": QT_TRANSLATE_NOOP("Share", "By when"),
+    "state": QT_TRANSLATE_NOOP("Share", "How it stands"),
+    "about": QT_TRANSLATE_NOOP("Share", "What it is about"),
+    "answers": QT_TRANSLATE_NOOP("Share", "Answers"),
+    "rating": QT_TRANSLATE_NOOP("Share", "Ratings"),
+    "giver": QT_TRANSLATE_NOOP("Share", "Who gave it"),
+    "remark": QT_TRANSLATE_NOOP("Share", "My note"),
     "name": QT_TRANSLATE_NOOP("Share", "Name"),
     "passage": QT_TRANSLATE_NOOP("Share", "Withheld passage"),
     "evidence": QT_TRANSLATE_NOOP("Share", "Evidence"),
@@ -87,25 +98,7 @@ _NUMBERS = (
     QT_TRANSLATE_NOOP("Share", "eleven"),
     QT_TRANSLATE_NOOP("Share", "twelve"),
 )
-_COUNTS = {
-    "milestones": (
-        QT_TRANSLATE_NOOP("Share", "1 milestone"),
-        QT_TRANSLATE_NOOP("Share", "%n milestones"),
-    ),
-    "check_ins": (
-        QT_TRANSLATE_NOOP("Share", "1 check-in"),
-        QT_TRANSLATE_NOOP("Share", "%n check-ins"),
-    ),
-    "images": (QT_TRANSLATE_NOOP("Share", "1 image"), QT_TRANSLATE_NOOP("Share", "%n images")),
-    "confidence": (
-        QT_TRANSLATE_NOOP("Share", "1 rating"),
-        QT_TRANSLATE_NOOP("Share", "%n ratings"),
-    ),
-    "agreement": (QT_TRANSLATE_NOOP("Share", "1 point"), QT_TRANSLATE_NOOP("Share", "%n points")),
-}
 _KILO = 1000
-_GLANCE = 80
-_LISTS = frozenset({"tags", "competencies", "plan", "people"})
 
 
 def section_words(kind: Kind) -> str:
@@ -129,88 +122,11 @@ def first_name(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.split() else translate("Share", "the reader")
 
 
-def title_words(candidate: Candidate, today: date) -> str:
-    """An item's title; an entry without one is called by its day."""
-    if candidate.title or candidate.day is None:
-        return candidate.title
-    form = translate("Share", "Entry of {day}")
-    return form.format(day=labels.short_day(candidate.day, today))
-
-
-def about_words(candidate: Candidate, today: date) -> str:
-    """The line below an item's title: its kind and day."""
-    day = labels.short_day(candidate.day, today) if candidate.day else ""
-    if candidate.kind is Kind.ENTRY:
-        return day
-    if not day:
-        return kind_words(candidate.kind)
-    record = candidate.whole.record
-    if isinstance(record, SharedChart):
-        days = _days_words(record.choice.first, record.choice.last)
-        return translate("Share", "Chart, {days}").format(days=days)
-    forms = {
-        Kind.CYCLE: translate("Share", "Cycle, from {day}"),
-        Kind.GOAL: translate("Share", "Goal, due {day}"),
-        Kind.STRETCH: translate("Share", "Stretch goal, until {day}"),
-        Kind.EXPERIENCE: translate("Share", "Experience, {day}"),
-    }
-    return forms[candidate.kind].format(day=day)
-
-
 def counted(one: object, many: object, n: int) -> str:
     """One of two phrases of QT_TRANSLATE_NOOP; `%n` in the second is the number."""
     if n == 1:
         return translate("Share", str(one))
     return translate("Share", str(many), None, n).replace("%n", labels.number(n))
-
-
-def value_words(candidate: Candidate, field: str) -> str:
-    """What a field says, at a glance: a few words of it, or how much there is."""
-    whole = candidate.whole
-    if number := _number_words(candidate, field):
-        return number
-    if isinstance(whole.record, Cycle | Experience) and field == "dates":
-        return _days_words(whole.record.start, whole.record.end)
-    texts = said(whole, field)
-    if field in {"energy", "confidence"}:
-        return translate("Share", "{value} of 5").format(value=texts[0])
-    return snippet(", ".join(texts if field in _LISTS else texts[:1]), _GLANCE)
-
-
-def _number_words(candidate: Candidate, field: str) -> str:
-    """How much there is of a field that is told by its number; nothing for other fields."""
-    whole = candidate.whole
-    if isinstance(whole.record, SharedChart):
-        return chart_of(whole.record.seen, SeenWords()).heading
-    if field not in _COUNTS or (field == "confidence" and candidate.kind is Kind.ENTRY):
-        return ""
-    return counted(*_COUNTS[field], _count(whole, field))
-
-
-def _count(whole: Chosen, field: str) -> int:
-    if field == "confidence":
-        return sum(1 for note in whole.check_ins if note.confidence is not None)
-    if isinstance(whole.record, Cycle):
-        return len(whole.record.agreement)
-    return len({"milestones": whole.milestones, "images": whole.images}.get(field, whole.check_ins))
-
-
-def _days_words(start: date | None, end: date | None) -> str:
-    days = [day for day in (start, end) if day]
-    first, last = (labels.short_day(day, days[-1]) for day in (days[0], days[-1]))
-    words = translate("Share", "{start} to {end}")
-    return first if first == last else words.format(start=first, end=last)
-
-
-def kind_words(kind: Kind) -> str:
-    """The name of a kind of item that is no entry."""
-    names = {
-        Kind.CYCLE: translate("Share", "Cycle"),
-        Kind.GOAL: translate("Share", "Goal"),
-        Kind.EXPERIENCE: translate("Share", "Experience"),
-        Kind.CHART: translate("Share", "Chart"),
-    }
-    return names.get(kind, translate("Share", "Stretch goal"))
 
 
 def passage_words(passage: Passage) -> str:
