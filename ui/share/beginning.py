@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import FIELDS, Pack, PackType
 from app.domain.records import TITLE_LIMIT
+from app.domain.sessions import Session
+from ui import labels
 
-_USUAL = {Kind.CYCLE: PackType.CYCLE}
+_USUAL = {Kind.CYCLE: PackType.CYCLE, Kind.SESSION: PackType.BRIEF}
 """The type of a pack that begins from an item, where it is no progress summary."""
 
 
@@ -24,6 +30,13 @@ def begun(detail: str) -> tuple[Pack, Id | None]:
         recipient=Id(said.get("for", NO_ID)),
     )
     return pack, Id(said[kind.value]) if kind else None
+
+
+def brief_for(session: Session, today: date) -> tuple[Pack, Id]:
+    """The brief that a session begins, and the session: nothing of it is chosen."""
+    form = QCoreApplication.translate("Share", "Session on {day}")
+    purpose = form.format(day=labels.short_day(session.day, today))
+    return Pack(type=PackType.BRIEF, recipient=session.person, purpose=purpose), session.id
 
 
 def _pair(line: str) -> tuple[str, str]:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import NO_ID, Id, Kind
+from app.domain.packs import Pack
+from app.domain.sessions import Session
 from app.operations import packs as operations
 from app.queries import packs as queries
 from ui.context import Context, Destination
 from ui.page import Page
-from ui.share.beginning import begun
+from ui.share.beginning import begun, brief_for
 from ui.share.home import ShareHome
 
 if TYPE_CHECKING:
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
 
 _RECORDS = frozenset(
     {
+        Kind.ACTION,
         Kind.CYCLE,
+        Kind.DEBRIEF,
         Kind.ENTRY,
         Kind.EXPERIENCE,
         Kind.EVIDENCE,
+        Kind.FEEDBACK,
         Kind.GOAL,
         Kind.STRETCH,
         Kind.MILESTONE,
@@ -34,6 +39,8 @@ _RECORDS = frozenset(
         Kind.ASSESSMENT,
         Kind.COMPETENCY,
         Kind.ATTEMPT,
+        Kind.REQUEST,
+        Kind.SESSION,
         Kind.SUPPORT,
         Kind.WITHHOLDING,
         Kind.PERSON,
@@ -44,8 +51,9 @@ _RECORDS = frozenset(
 class SharePage(Page):
     """The packs and the ledger, or one pack in its four steps.
 
-    Acts on arrival: `new` begins a pack; `ledger` shows what has left, with the line that has
-    the id, or for the person that has it. An id opens that pack.
+    Acts on arrival: `new` begins a pack, `brief` one for the session that has the id; `ledger`
+    shows what has left, with the line that has the id, or for the person that has it. An id opens
+    that pack.
 
     The lines of `detail` say how a pack begins: "kind:id" names an item that stands on top, not
     ticked; "title:words", "type:handover" and "for:id" of a person fill in the first step.
@@ -116,6 +124,8 @@ class SharePage(Page):
             self.home.ledger.show_person(destination.id)
         elif destination.act == "ledger":
             self._show_ledger(destination.id)
+        elif destination.act == "brief":
+            self._begin_brief(destination.id)
         elif destination.id:
             self.open_pack(destination.id)
         elif destination.act == "new":
@@ -144,7 +154,15 @@ class SharePage(Page):
 
     def begin(self, detail: str = "") -> None:
         """Start a new pack, as the lines of a destination's detail say."""
-        pack, asked = begun(detail)
+        self._begin(*begun(detail))
+
+    def _begin_brief(self, session_id: Id) -> None:
+        """Start a brief for a session; for one that is gone, nothing."""
+        session = self.context.vault.read.find(Session, session_id)
+        if session is not None and session.deleted is None:
+            self._begin(*brief_for(session, self.context.today()))
+
+    def _begin(self, pack: Pack, asked: Id | None) -> None:
         self.save()
         self._stack.setCurrentWidget(self.flow)
         self.flow.begin(pack, asked)

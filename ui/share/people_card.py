@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.cycles import Person
 from app.domain.ids import Id
 from app.queries.naming import Mention, Named
 from app.sharing.compose import ENGLISH
@@ -42,6 +43,7 @@ class PeopleCard(Card):
         super().__init__("lamp", parent)
         self.rows: dict[Id, Segmented] = {}
         self.mentions: list[RowButton] = []
+        self._shown: list[tuple[Id, bool]] = []
         self._told: tuple[tuple[Named, str], ...] = ()
         self._people = QVBoxLayout()
         self._mentions = QWidget()
@@ -57,7 +59,7 @@ class PeopleCard(Card):
     ) -> None:
         """Show who is named and who of them is called by their role."""
         self.setVisible(bool(named))
-        if [each.person.id for each in named] != list(self.rows):
+        if [(each.person.id, each.asked) for each in named] != self._shown:
             self._fill_people(named)
         for person, choice in self.rows.items():
             choice.set_view(ROLE if person in unnamed else NAME)
@@ -93,21 +95,35 @@ class PeopleCard(Card):
     def _fill_people(self, named: Sequence[Named]) -> None:
         _empty(self._people)
         self.rows = {}
+        self._shown = [(each.person.id, each.asked) for each in named]
         for each in named:
-            person = each.person
-            role = ENGLISH.roles[person.relation]
-            views = [(NAME, self.tr("Name")), (ROLE, self.tr("Say “{0}”").format(role))]
-            choice = Segmented(views, name=self.tr("How to call {0}").format(person.name))
-            choice.chosen.connect(partial(self._rename, person.id))
-            self.rows[person.id] = choice
             row = QWidget()
             column = QVBoxLayout(row)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            column.addWidget(Elided(person.name, "section"))
-            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(Elided(each.person.name, "section"))
+            if each.asked:
+                column.addWidget(Label(self._asked_words(), "caption", "text-2", wrap=True))
+            else:
+                column.addWidget(self._choice(each.person), 0, Qt.AlignmentFlag.AlignLeft)
             self._people.addWidget(row)
         put_before(self.check, *self.rows.values())
+
+    def _choice(self, person: Person) -> Segmented:
+        """By name or by role."""
+        role = ENGLISH.roles[person.relation]
+        views = [(NAME, self.tr("Name")), (ROLE, self.tr("Say “{0}”").format(role))]
+        choice = Segmented(views, name=self.tr("How to call {0}").format(person.name))
+        choice.chosen.connect(partial(self._rename, person.id))
+        self.rows[person.id] = choice
+        return choice
+
+    def _asked_words(self) -> str:
+        """Why there is no choice for somebody: what they gave leaves without their name."""
+        words = self.tr(
+            "Called “{0}” in all of this PDF: feedback of theirs may leave only without their name."
+        )
+        return words.format(ENGLISH.asked)
 
     def _fill_mentions(self, named: Sequence[Named], title_of: Callable[[Id], str]) -> None:
         _empty(self._listed)
