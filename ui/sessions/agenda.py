@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.content.sessions import SessionTemplate
@@ -24,7 +24,41 @@ from ui.widgets.text import Label
 
 
 class TopicList(MovableList):
-    """The topics; Space opens one to write on it, as Enter does."""
+    """The topics; Space opens one to write on it, as Enter does.
+
+    An editor can lie over a topic until it is taken away.
+    """
+
+    _over: tuple[QWidget, int] | None = None
+
+    def put_over(self, editor: QWidget, place: int) -> None:
+        """Let an editor lie over a topic."""
+        self._over = (editor, place)
+        editor.setParent(self.viewport())
+        self._place_over()
+        editor.show()
+
+    def take_away(self) -> None:
+        """Take the editor away that lies over a topic."""
+        if self._over is not None:
+            editor, _ = self._over
+            self._over = None
+            editor.hide()
+            # Not at once: it may be its own event that ends it.
+            editor.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the editor over its topic."""
+        super().resizeEvent(event)
+        self._place_over()
+
+    def _place_over(self) -> None:
+        if self._over is not None:
+            editor, place = self._over
+            tops = self.edges()
+            if place + 1 < len(tops):
+                height = tops[place + 1] - tops[place] - 1
+                editor.setGeometry(0, tops[place], self.viewport().width(), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Space besides the keys of every list."""
@@ -139,12 +173,11 @@ class Agenda(QWidget):
         if row is None:
             return
         self.keep()
-        index = self.model.index(row.place)
         self._editing, self._editor = row, TopicEditor()
         self._editor.finished.connect(lambda by_key: self._finish(by_key=by_key))
         self._editor.left.connect(self._close_editor)
         self._editor.begin(row.item)
-        self.rows.setIndexWidget(index, self._editor)
+        self.rows.put_over(self._editor, row.place)
         self._editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish(self, *, by_key: bool) -> None:
@@ -159,15 +192,12 @@ class Agenda(QWidget):
             self.rows.setCurrentIndex(self.model.index(row.place))
 
     def _close_editor(self, *, focused: bool = True) -> None:
-        editor, row = self._editor, self._editing
-        self._editor, self._editing = None, None
-        if editor is None or row is None:
+        if self._editor is None:
             return
+        self._editor, self._editing = None, None
         if focused:
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-        editor.hide()
-        # Setting none would free it at once, in the middle of its own event.
-        editor.deleteLater()
+        self.rows.take_away()
 
     # Adding
 

@@ -65,11 +65,10 @@ class TopicEditor(QWidget):
         return self.written() not in {None, self._item}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc."""
+        """Leave on Esc; what the fields do not take is none for the list below them."""
+        event.accept()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Finish when neither of the two has the focus any more."""
