@@ -47,6 +47,7 @@ from ui.journal.versions_sheet import VersionsSheet
 from ui.plan.assessment_flow import AssessmentFlow
 from ui.plan.competencies import CompetenciesView
 from ui.search.palette import Palette
+from ui.sessions.prepare import PreparePart
 from ui.settings.tag_dialog import TagDialog
 from ui.settings.template_sheet import PREVIEW, WRITE, TemplateSheet
 from ui.settings.templates import TemplatesSection
@@ -60,6 +61,7 @@ from ui.widgets.check import Check
 from ui.widgets.line_edit import PassphraseEdit
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.prose_editor import ProseEditor
+from ui.widgets.tall_list import RECORD
 from ui.workspace import Workspace
 
 _PATIENCE_SECONDS = 5.0
@@ -303,6 +305,18 @@ def _ask_for_feedback(stage: Set) -> None:
 def _empty_today(stage: Set) -> None:
     stage.greenroom.window.lock()
     _enter(stage, "empty")
+
+
+def _write_topic(stage: Set) -> None:
+    """A topic that is being written on, with two entries on the agenda."""
+    stage.go("sessions")
+    (part,) = stage.workspace.findChildren(PreparePart)
+    for at in range(2):
+        index = part.bring.model.index(at, 0)
+        if not index.data(RECORD).on:
+            part.bring.rows.opened.emit(index)
+    part.agenda.rows.opened.emit(part.agenda.model.index(1, 0))
+    stage.settle()
 
 
 def _empty_sessions(stage: Set) -> None:
@@ -723,6 +737,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("stretch-support", _ask_for_feedback),
     Scene("stretch-attempt", lambda stage: stage.go("stretch", stage.active_stretch(), "attempt")),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
+    Scene("session-prep", lambda stage: stage.go("sessions")),
+    Scene("session-new", lambda stage: stage.go("sessions", act="new")),
+    Scene("session-topic", _write_topic),
     Scene("sessions-empty", _empty_sessions),
     Scene("people-map", lambda stage: stage.go("people", act="map")),
     Scene("person", _person),

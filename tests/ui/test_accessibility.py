@@ -329,6 +329,7 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "support": _support,
     "check-in": _check_in,
     "person": _person,
+    "new session": partial(_act, place="sessions", act="new"),
     "new person": partial(_act, place="people", act="new"),
     "support to ask for": partial(_act, place="people", act="ask"),
     "new pack": partial(_act, place="share", act="new"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -211,6 +212,28 @@ def test_without_its_person_a_session_is_shown_all_the_same(desk: Desk) -> None:
     desk.show(made)
     assert desk.page.frame.title.text() == "Session 1"
     assert desk.page.frame.when.text() == "Tomorrow, Thursday 21 May, 12:00 to 12:50."
+
+
+def test_where_it_is_is_shown_and_its_link_is_copied(desk: Desk) -> None:
+    made = desk.session(2, place="Canteen", link="https://meet.example.org/x")
+    desk.show(made)
+    where = desk.page.frame.place
+    assert where.place.text() == "Canteen"
+    where.copy.click()
+    assert QGuiApplication.clipboard().text() == "https://meet.example.org/x"
+    assert desk.said == [("Link copied", False)]
+    desk.show(desk.session(5))
+    assert not where.isVisible()
+
+
+def test_the_heading_above_the_first_row_is_seen(desk: Desk) -> None:
+    desk.page.resize(1280, 400)
+    first = desk.session(2)
+    for days in range(3, 12):
+        last = desk.session(days)
+    desk.show(last)
+    desk.show(first)
+    assert desk.page.rows.verticalScrollBar().value() == 0
 
 
 def test_the_menu_offers_what_can_be_done_now(desk: Desk) -> None:

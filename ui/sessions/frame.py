@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.sessions.actions import SessionActions
 from ui.sessions.header import SessionHeader
 from ui.sessions.part import DEBRIEF, MEET, PREPARE, SessionPart
+from ui.sessions.where import Where
 from ui.theme import current_theme, follow_theme
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.styling import Rule
@@ -42,6 +43,7 @@ class SessionFrame(QWidget):
         self.header = SessionHeader([(name, words) for name, (words, _) in parts.items()])
         self.title = Label("", "title-detail", wrap=True)
         self.when = Label("", "body", "text-2", wrap=True, numbers=True)
+        self.place = Where()
         self._scroll = PageFrame()
         self._lay_out()
         self._connect()
@@ -70,6 +72,7 @@ class SessionFrame(QWidget):
         self.header.show_view(view)
         name = view.person.name if view.person else ""
         self.title.setText(session_words.full_title(view.session.title, view.number, name))
+        self.place.show_place(view.session.place, view.session.link)
         if other:
             self.show_part(self._usual(view))
             self._scroll.verticalScrollBar().setValue(0)
@@ -129,6 +132,7 @@ class SessionFrame(QWidget):
         main.addWidget(self.title)
         main.addSpacing(2)
         main.addWidget(self.when)
+        main.addWidget(self.place)
         main.addSpacing(16)
         main.addWidget(Rule())
         for part in self.parts.values():
@@ -139,6 +143,7 @@ class SessionFrame(QWidget):
 
     def _connect(self) -> None:
         self.header.back.clicked.connect(self.left)
+        self.place.copied.connect(lambda: self._context.messages.say(self.tr("Link copied")))
         self.header.more.clicked.connect(self._open_menu)
         self.header.primary.clicked.connect(self.press_primary)
         self.header.parts.chosen.connect(self._choose_part)

@@ -217,8 +217,6 @@ class SessionsPage(Page):
             self._refreshing = True
             self.rows.setCurrentIndex(index)
             self._refreshing = False
-            if index.row() == 1:
-                self.rows.scrollToTop()  # so that its heading is seen, too
 
     def _current_changed(self, index: QModelIndex) -> None:
         row = self.model.session(index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.theme import current_theme, follow_theme
 from ui.widgets.button import Button
 from ui.widgets.ring import is_by_keyboard
-from ui.widgets.rows import RowDelegate
+from ui.widgets.rows import RowDelegate, RowRole
 from ui.widgets.segmented import Segmented
 from ui.widgets.tab_order import put_before, stops_of
 from ui.widgets.text import Label
@@ -44,6 +44,17 @@ class RowList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self.opened)
         follow_theme(self.scheduleDelayedItemsLayout)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a row; with the first one, the heading above it."""
+        super().scrollTo(index, hint)
+        above = index.model().index(0, 0) if index.row() == 1 else QModelIndex()
+        if above.data(RowRole.SECTION) and hint is QAbstractItemView.ScrollHint.EnsureVisible:
+            super().scrollTo(above, hint)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Frame the current row if a key brought the focus, and show it: it may lie beyond."""
