@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
+from app.charts.confidence import Held
 from app.content.library import Library
 from app.domain.competencies import Assessment
 from app.domain.cycles import Cycle
@@ -18,12 +19,15 @@ from app.domain.ids import NO_ID, Id
 from app.domain.progress import Listed, ThenNow, Trend, then_now, trend
 from app.domain.progress.confidence import Confidence, Rated, confidence
 from app.domain.progress.goal_states import GoalStates, StateRow, goal_states
+from app.domain.progress.kept import Kept, KeptRow, kept
 from app.domain.progress.themes import Tagged, Themes, themes
 from app.domain.progress.writing import Writing, Written, writing
+from app.domain.sessions import ActionState
 from app.prose.plain import words
+from app.queries import people
 from app.queries.competencies import catalogue
 from app.queries.plan import cycle_of
-from app.storage import assessment_rows, growth_rows
+from app.storage import assessment_rows, growth_rows, session_rows
 from app.storage.connection import Row
 from app.storage.rows import Reader
 from app.storage.turns import InterruptedLookupError
@@ -78,11 +82,24 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What the entries of the days say by their day, confidence, tags and length."""
+    """What the entries of the days say by their day, confidence, tags and length.
+
+    `held` are the sessions of the days. What is made for a share pack has none of them.
+    """
 
     confidence: Confidence
     writing: Writing
     themes: Themes
+    held: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed with one person."""
+
+    person: Id
+    name: str
+    kept: Kept
 
 
 def current_cycle(reader: Reader, today: date) -> Cycle | None:
@@ -140,7 +157,8 @@ def journal(vault: Vault, covered: Days, first_weekday: int = 0) -> Journal | No
     """
     try:
         with vault.look_up():
-            return journal_of(vault.read, covered, first_weekday)
+            found = journal_of(vault.read, covered, first_weekday)
+            return replace(found, held=held(vault.read, covered))
     except InterruptedLookupError:
         return None
 
@@ -161,6 +179,33 @@ def journal_of(reader: Reader, covered: Days, first_weekday: int = 0) -> Journal
         writing(written),
         themes(tagged, covered.first, covered.last),
     )
+
+
+def held(reader: Reader, covered: Days) -> tuple[Held, ...]:
+    """The sessions that were held on the days, by their day."""
+    return tuple(
+        Held(str(own), date.fromisoformat(day), number, name or "", title)
+        for own, day, number, name, title in session_rows.held(reader, covered.first, covered.last)
+    )
+
+
+def agreed(reader: Reader, covered: Days) -> tuple[Agreed, ...]:
+    """What was agreed on the days with each person: with whom most was agreed comes first."""
+    found: dict[tuple[str, str], list[KeptRow]] = {}
+    for person, name, *row in growth_rows.agreed(reader, covered.first, covered.last):
+        found.setdefault((person, name), []).append(_kept(row))
+    shorts = {row.id: row.short for row in people.listed(reader)} if found else {}
+    with_each = [
+        Agreed(Id(person), name, kept(shorts.get(Id(person), name), rows))
+        for (person, name), rows in found.items()
+    ]
+    return tuple(sorted(with_each, key=lambda each: (-len(each.kept.rows), each.name, each.person)))
+
+
+def _kept(row: Sequence[Any]) -> KeptRow:
+    own, title, mine, day, due, state = row
+    due_day = date.fromisoformat(due) if due else None
+    return KeptRow(Id(own), title, bool(mine), date.fromisoformat(day), due_day, ActionState(state))
 
 
 def _state(row: Row) -> StateRow:

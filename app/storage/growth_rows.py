@@ -52,6 +52,22 @@ def goals(reader: Reader, first: date, last: date) -> list[Row]:
     return reader.rows(sql, (first.isoformat(), last.isoformat()))
 
 
+def agreed(reader: Reader, first: date, last: date) -> list[Row]:
+    """What was agreed with people who are known in a range of days.
+
+    Columns: the person's id and name, the action's id, title, whether it is the mentee's own, the
+    day it was agreed, the day it is due, and its state.
+    """
+    sql = (
+        "SELECT p.id, p.name, a.id, a.title, a.mine, "
+        "coalesce(s.day, date(a.created / 1000, 'unixepoch')) AS agreed, a.due, a.state "
+        "FROM action a JOIN person p ON p.id = a.person AND p.deleted IS NULL "
+        "LEFT JOIN session s ON s.id = a.session AND s.deleted IS NULL "
+        "WHERE a.deleted IS NULL AND agreed BETWEEN ? AND ?"
+    )
+    return reader.rows(sql, (first.isoformat(), last.isoformat()))
+
+
 def first_days(reader: Reader) -> list[str]:
     """The days of the first entry, assessment, check-in and experience, of those there are."""
     sql = " UNION ALL ".join(

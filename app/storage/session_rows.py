@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.ids import Id
 from app.storage.connection import Row
 from app.storage.rows import Reader
@@ -39,6 +41,19 @@ def listed(reader: Reader) -> list[Row]:
 def numbers(reader: Reader) -> dict[Id, int]:
     """The number of each session among those with the same person."""
     return {Id(str(row[0])): int(str(row[1])) for row in reader.rows(_NUMBERED)}
+
+
+def held(reader: Reader, first: date, last: date) -> list[Row]:
+    """Id, day, number, person's name (None for nobody) and title of what was held, by its day."""
+    return reader.rows(
+        f"WITH numbered AS ({_NUMBERED}) "  # noqa: S608 - no value is in it
+        "SELECT s.id, s.day, n.number, p.name, s.title FROM session s "
+        "JOIN numbered n ON n.id = s.id "
+        "LEFT JOIN person p ON p.id = s.person AND p.deleted IS NULL "
+        "WHERE s.deleted IS NULL AND s.state = 'held' AND s.day BETWEEN ? AND ? "
+        "ORDER BY s.at, s.id",
+        (first.isoformat(), last.isoformat()),
+    )
 
 
 def number(reader: Reader, session_id: Id) -> int | None:

@@ -8,10 +8,20 @@ from app.changes import Op
 from app.clock import Moment
 from app.content.library import Library
 from app.domain.competencies import Assessment, Rating
-from app.domain.cycles import Cycle
+from app.domain.cycles import Cycle, Person
 from app.domain.goals import Attempt, CheckIn, Goal, GoalState, Stretch
 from app.domain.ids import Id
-from app.operations import competencies, cycles, experiences, goals, journal
+from app.domain.sessions import Action, Session
+from app.operations import (
+    actions,
+    competencies,
+    cycles,
+    experiences,
+    goals,
+    journal,
+    people,
+    sessions,
+)
 from app.queries import growth
 from app.queries.growth import Covered, Days
 from app.vault import Vault
@@ -142,3 +152,41 @@ def test_every_day_is_read_once(vault: Vault, months: int) -> None:
     found = growth.journal(vault, Days(DAY - timedelta(days=months * 30), DAY))
     assert found is not None
     assert sum(day.entries for day in found.writing.days) == len(range(0, months * 30, 7))
+
+
+def test_sessions_that_were_held_are_numbered_with_their_person(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth Adeyemi")).id
+    for ago, state in ((50, None), (20, None), (10, "cancelled"), (5, None)):
+        start = Moment(NOON.at - ago * _A_DAY, NOON.offset)
+        found = sessions.plan_session(vault, Session(person=ruth).dated(start))
+        if state:
+            sessions.cancel_session(vault, found.id)
+        else:
+            sessions.end_session(vault, found.id)
+    sessions.plan_session(vault, Session(person=ruth).dated(NOON))
+    month = Days(DAY - timedelta(days=30), DAY)
+    held = growth.held(vault.read, month)
+    assert [(each.day, each.number, each.name) for each in held] == [
+        (DAY - timedelta(days=20), 2, "Ruth Adeyemi"),
+        (DAY - timedelta(days=5), 3, "Ruth Adeyemi"),
+    ]
+
+
+def test_what_was_agreed_counts_on_the_day_of_its_session_with_each_person(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth Adeyemi")).id
+    priya = people.add_person(vault, Person(name="Priya")).id
+    long_ago = Moment(NOON.at - 60 * _A_DAY, NOON.offset)
+    earlier = sessions.plan_session(vault, Session(person=ruth).dated(long_ago))
+    actions.add_action(vault, Action(title="old", person=ruth, session=earlier.id))
+    actions.add_action(vault, Action(title="one", person=priya))
+    actions.add_action(vault, Action(title="two", person=ruth))
+    actions.add_action(vault, Action(title="three", person=ruth, mine=False))
+    actions.add_action(vault, Action(title="of nobody"))
+    month = Days(DAY - timedelta(days=30), DAY)
+    found = growth.agreed(vault.read, month)
+    assert [(each.name, each.kept.name) for each in found] == [
+        ("Ruth Adeyemi", "Ruth"),
+        ("Priya", "Priya"),
+    ]
+    assert {row.title for row in found[0].kept.rows} == {"two", "three"}
+    assert {row.agreed for row in found[0].kept.rows} == {DAY}

@@ -16,10 +16,11 @@ from app.domain.experiences import Experience
 from app.domain.goals import Goal
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import competencies, experiences, goals, journal, packs, people
+from app.domain.sessions import Session
+from app.operations import competencies, experiences, goals, journal, packs, people, sessions
 from app.operations.journal import EntryDraft
+from app.queries import growth, shared_charts
 from app.queries import packs as pack_queries
-from app.queries import shared_charts
 from app.queries.growth import Days
 from app.sharing.charts import SharedChart
 from app.sharing.words import PackWords
@@ -164,3 +165,23 @@ def test_any_range_of_days_can_be_looked_at(vault: Vault, key: str) -> None:
 def test_a_chart_of_no_days_is_gone(vault: Vault) -> None:
     pack = Pack(title="P", items=(PackItem(Kind.CHART, Id("then_now/x/y"), ("chart",)),))
     assert pack_queries.as_it_reads(vault, pack.items, LIBRARY) == [None]
+
+
+def test_no_chart_that_leaves_says_when_there_were_sessions_or_with_whom(vault: Vault) -> None:
+    """Whoever sees the mentee's sessions marked is the mentee: a pack may be for another mentor."""
+    for ago in (0, 14, 28):
+        journal.add(vault, EntryDraft(confidence=3), Moment(NOON.at - ago * 86_400_000, 120))
+    held = Session(person=people.add_person(vault, Person(name="Ruth")).id)
+    week = Moment(NOON.at - 7 * 86_400_000, NOON.offset)
+    sessions.end_session(vault, sessions.plan_session(vault, held.dated(week)).id)
+    covered = Days(DAY - timedelta(days=60), DAY)
+    seen_by_oneself = growth.journal(vault, covered)
+    assert seen_by_oneself is not None
+    assert [each.name for each in seen_by_oneself.held] == ["Ruth"]
+    choice = ChartChoice("confidence", covered.first, covered.last)
+    found = shared_charts.find(vault.read, LIBRARY, choice, DAY)
+    assert found is not None
+    chart = chart_of(found.seen, SeenWords())
+    assert all(mark.row == 0 for mark in chart.draw(space(600)).marks)
+    assert "Ruth" not in chart.description
+    assert not {"Session", "S1"} & set(chart.description.split())

@@ -18,6 +18,7 @@ from app.drawing.chart import Chart
 from app.operations import goals, journal
 from app.operations.journal import EntryDraft
 from app.vault import Vault
+from tests.drawings import space
 from tests.stage import Stage, sample_vault, staged
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
@@ -90,6 +91,34 @@ def test_the_story_is_told_by_its_cycle_and_by_all_of_it(qtbot: QtBot, vault: Va
     assert stage.page.cards["writing"].heading.text() != cycle
     again = shown(qtbot, vault)
     assert again.page.range.view() == "all"
+
+
+def test_sessions_are_marked_and_lead_to_their_tab(qtbot: QtBot, vault: Vault) -> None:
+    stage = shown(qtbot, vault)
+    card = stage.page.cards["confidence"]
+    assert card.under.text().endswith(", S marks a session")
+    wanted: list[Destination] = []
+    stage.page.navigate.connect(wanted.append)
+    assert card._chart is not None
+    mark = next(mark for mark in card._chart.draw(space()).marks if mark.row == 1)
+    assert mark.opens is not None
+    card.opened.emit(mark.opens.kind, mark.opens.id)
+    assert wanted == [Destination("sessions", Id(mark.opens.id), Kind.SESSION)]
+
+
+def test_what_was_agreed_is_shown_with_one_person_and_another_can_be_chosen(
+    qtbot: QtBot, vault: Vault
+) -> None:
+    stage = shown(qtbot, vault)
+    card = stage.page.kept
+    assert card.heading.text() == "You did 8 of 8, Dafydd 1 of 2"
+    names = [card.person.itemText(at) for at in range(card.person.count())]
+    assert names[0] == "Dafydd Osei-Lark"
+    card.person.setCurrentIndex(names.index("Jun Castellane"))
+    card.person.picked.emit(card.person.value())
+    assert card.heading.text().startswith("You did 1 of 3, Jun 0 of 1")
+    stage.page.refresh()
+    assert card.heading.text().startswith("You did 1 of 3")
 
 
 def test_stretch_goals_of_the_days_have_a_card_each_with_their_attempts(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.charts.confidence import ConfidenceWords, confidence_chart, days_of
+from app.charts.confidence import ConfidenceWords, Held, confidence_chart, days_of
 from app.charts.words import CommonWords
 from app.domain.progress.confidence import Confidence, Rated, confidence
-from app.drawing.shapes import Disc, Line, Opens
-from tests.drawings import of, outside, overlapping, space
+from app.drawing.shapes import Disc, Line, Opens, Polygon
+from tests.drawings import of, outside, overlapping, space, texts
 
 MONDAY = date(2026, 3, 2)
 WORDS = ConfidenceWords(CommonWords(day=lambda day: f"{day:%-d %b}"))
@@ -89,22 +89,67 @@ def test_months_are_named_where_it_is_long() -> None:
     assert chart.draw(space()).marks[0].strong == "Mar 2026: confidence 2,"
 
 
+def test_a_session_is_a_mark_at_its_day_and_is_read_out_with_its_week() -> None:
+    sessions = (
+        Held("b", MONDAY + timedelta(days=9), 6, "Ruth"),
+        Held("a", MONDAY + timedelta(days=7), 5),
+        Held("c", MONDAY + timedelta(days=15), 7, "Ruth", "Goodbye"),
+    )
+    chart = confidence_chart(weekly(2, 4, 3), WORDS, sessions)
+    drawing = chart.draw(space())
+    assert chart.under == "Weekly middle value of 3 entries, S marks a session"
+    assert [mark.said for mark in drawing.marks if mark.row == 1] == [
+        "9 Mar: session 5.",
+        "11 Mar: session 6 with Ruth.",
+        "17 Mar: Goodbye.",
+    ]
+    week = next(mark for mark in drawing.marks if mark.id == "2026-03-09")
+    assert week.said == "Week of 9 Mar: confidence 4, from 1 entry. Session 5. Session 6."
+    assert [row.cells[-1].words for row in chart.table.rows] == ["", "S5, S6", "S7"]
+    diamonds = [shape for shape in of(drawing, Polygon) if shape.fill == "chart-marker"]
+    rings = of(drawing, Disc)
+    assert next(sum(x for x, _ in shape.spots) / 4 for shape in diamonds) == rings[1].x
+    assert {"S6", "S7"} <= set(texts(drawing))
+    assert drawing.marks[-1].opens == Opens("session", "c")
+
+
+def test_a_session_outside_what_was_rated_is_no_mark() -> None:
+    apart = (Held("a", MONDAY - timedelta(days=1), 1), Held("b", MONDAY + timedelta(days=21), 2))
+    assert confidence_chart(weekly(2, 4, 3), WORDS, apart) == confidence_chart(
+        weekly(2, 4, 3), WORDS
+    )
+    assert confidence_chart(weekly(3), WORDS, (Held("a", MONDAY, 1),)).under.startswith("Weekly")
+
+
 @given(
     st.lists(
         st.builds(Rated, st.dates(date(2025, 1, 1), date(2026, 6, 1)), st.integers(1, 5)),
         max_size=80,
+    ),
+    st.lists(
+        st.builds(
+            Held,
+            st.uuids().map(str),
+            st.dates(date(2025, 1, 1), date(2026, 6, 1)),
+            st.integers(1, 99),
+        ),
+        max_size=20,
     ),
     st.floats(140, 900),
     st.booleans(),
 )
 def test_every_week_has_its_mark_and_nothing_lies_outside_or_over_another(
     rated: list[Rated],
+    held: list[Held],
     width: float,
     rtl: bool,  # noqa: FBT001 - a generated way
 ) -> None:
     found = confidence(rated)
-    drawing = confidence_chart(found, WORDS).draw(space(width, rtl=rtl))
+    drawing = confidence_chart(found, WORDS, held).draw(space(width, rtl=rtl))
     if len(found.periods) > 1:
-        assert len(drawing.marks) == len(found.periods)
+        first, last = found.periods[0].first, found.periods[-1].last
+        within = [each for each in held if first <= each.day <= last]
+        assert len(drawing.marks) == len(found.periods) + len(within)
+        assert all(m.frame.x >= 0 and m.frame.x + m.frame.width <= width for m in drawing.marks)
     assert outside(drawing) == []
     assert overlapping(drawing) == []

@@ -25,6 +25,12 @@ def confidence_words(today: date) -> ConfidenceWords:
         moved=translate(CONTEXT, "It moved between {low} and {high}"),
         still=translate(CONTEXT, "Confidence was {value} all along"),
         once=translate(CONTEXT, "Confidence was {value}"),
+        session_sign=translate(CONTEXT, "S{n}"),
+        session_mark=translate(CONTEXT, "{day}: session {n} with {name}."),
+        alone_mark=translate(CONTEXT, "{day}: session {n}."),
+        own_mark=translate(CONTEXT, "{day}: {title}."),
+        session=translate(CONTEXT, "Session {n}."),
+        signs=translate(CONTEXT, "{measured}, S marks a session"),
         weekly=Plural(
             translate(CONTEXT, "Weekly middle value of {n} entry"),
             translate(CONTEXT, "Weekly middle value of {n} entries"),
@@ -45,6 +51,7 @@ def confidence_words(today: date) -> ConfidenceWords:
         middle_column=translate(CONTEXT, "Middle"),
         low_column=translate(CONTEXT, "Lowest"),
         high_column=translate(CONTEXT, "Highest"),
+        sessions_column=translate(CONTEXT, "Sessions"),
     )
 
 

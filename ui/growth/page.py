@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.charts import confidence, goals, mix, stretch, themes, then_now, writing
+from app.charts import confidence, goals, kept, mix, stretch, themes, then_now, writing
 from app.charts.confidence import confidence_chart
 from app.charts.goals import goals_chart
 from app.charts.mix import mix_chart
@@ -34,6 +34,7 @@ from ui.charts.stretch import stretch_words
 from ui.closing import Closing
 from ui.context import Context, Destination
 from ui.growth.grid import COLUMNS, CardGrid, Cell
+from ui.growth.kept_card import KeptCard
 from ui.growth.opening import destination
 from ui.growth.reading import JournalReading
 from ui.growth.then_now_card import ThenNowCard
@@ -55,6 +56,7 @@ class GrowthPage(Page):
     place: ClassVar[str] = "growth"
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
+            Kind.ACTION,
             Kind.ASSESSMENT,
             Kind.ATTEMPT,
             Kind.CHECK_IN,
@@ -63,6 +65,8 @@ class GrowthPage(Page):
             Kind.ENTRY,
             Kind.EXPERIENCE,
             Kind.GOAL,
+            Kind.PERSON,
+            Kind.SESSION,
             Kind.STRETCH,
         }
     )
@@ -85,12 +89,14 @@ class GrowthPage(Page):
         )
         self.assess = Button(self.tr("Assess competencies"), "primary")
         self.then_now = ThenNowCard()
+        self.kept = KeptCard()
         self.cards = {
             then_now.KEY: self.then_now,
             confidence.KEY: ChartCard(),
             goals.KEY: ChartCard(),
             writing.KEY: ChartCard(),
             mix.KEY: ChartCard(),
+            kept.KEY: self.kept,
             themes.KEY: ChartCard(),
         }
         self.stretches = [ChartCard(packs=False) for _ in range(growth.STRETCHES)]
@@ -111,6 +117,7 @@ class GrowthPage(Page):
         self._show_end()
         self._show_view()
         self._show_plan()
+        self._show_agreed()
         found = growth.stretches(reader, self._covered)
         for card, seen in zip(self.stretches, found, strict=False):
             self._show_stretch(card, seen)
@@ -157,6 +164,7 @@ class GrowthPage(Page):
         self.then_now.asked.connect(self._assess)
         self.cards[goals.KEY].asked.connect(partial(self._begin, Kind.GOAL))
         self.cards[mix.KEY].asked.connect(partial(self._begin, Kind.EXPERIENCE))
+        self.kept.person_chosen.connect(self._show_agreed)
         self._reading.read.connect(self._show_journal)
         named = [*self.cards.items(), *((stretch.KEY, card) for card in self.stretches)]
         self.then_now.competency_asked.connect(
@@ -183,6 +191,7 @@ class GrowthPage(Page):
                 Cell((cards[confidence.KEY], cards[goals.KEY]), 9),
             ),
             (Cell((cards[writing.KEY],), 11), Cell((cards[mix.KEY],), 7)),
+            (Cell((cards[kept.KEY],)),) if self.kept.agreed else (),
             tuple(Cell((card,), share) for card in shown),
             (Cell((cards[themes.KEY],)),),
         ]
@@ -221,6 +230,13 @@ class GrowthPage(Page):
             mix.KEY, lived, lambda: mix_chart(lived, mix_words(today)), self.tr("Add experience")
         )
 
+    def _show_agreed(self) -> None:
+        """Show what was agreed in sessions, with one person at a time."""
+        found, today = growth.agreed(self.context.vault.read, self._covered), self.context.today()
+        as_table = kept.KEY in self._tables()
+        if self._differs(self.kept, (found, self.kept.among(found)), as_table=as_table):
+            self.kept.show_agreed(found, today, as_table=as_table)
+
     def _show_stretch(self, card: ChartCard, seen: StretchTrend) -> None:
         today, as_table = self.context.today(), stretch.KEY in self._tables()
         running = seen.stretch.state is StretchState.ACTIVE and self._covered.holds(today)
@@ -239,7 +255,12 @@ class GrowthPage(Page):
         first_weekday = QLocale().firstDayOfWeek().value - 1
         span = WritingSpan(self._covered.first, self._covered.last, today, first_weekday)
         written = (found.writing, span)
-        self._show(confidence.KEY, rated, lambda: confidence_chart(rated, confidence_words(today)))
+        marked = (rated, found.held)
+        self._show(
+            confidence.KEY,
+            marked,
+            lambda: confidence_chart(rated, confidence_words(today), found.held),
+        )
         self._show(writing.KEY, written, lambda: writing_chart(*written, writing_words(today)))
         self._show(themes.KEY, tagged, lambda: themes_chart(tagged, themes_words(today)))
 
