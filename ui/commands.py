@@ -46,6 +46,7 @@ def place_words(name: str) -> str:
         "plan": _tr("Plan"),
         "stretch": _tr("Stretch"),
         "sessions": _tr("Sessions"),
+        "feedback": _tr("Feedback"),
         "people": _tr("People"),
         "actions": _tr("Actions"),
         "growth": _tr("Growth"),
@@ -112,6 +113,10 @@ def _beginnings(room: Room) -> Iterable[Command]:
     whole = partial(room.go, Destination("people", act="map"))
     also = _tr("support help who knows")
     yield Command("map", "handshake", _tr("Support map"), whole, also=also, leads=True)
+    asking, also = partial(room.go, Destination("feedback", act="ask")), _tr("form PDF request")
+    yield Command("ask-feedback", "message-square-plus", _tr("Ask for feedback"), asking, also=also)
+    taking, also = partial(room.go, Destination("feedback", act="receive")), _tr("feedback PDF")
+    yield Command("take-reply", "inbox", _tr("Take in a reply"), taking, also=also)
     yield Command("new-pack", "send", _tr("New share pack"), begin("share"), also=_tr("PDF"))
     portfolio = partial(room.go, Destination("plan", kind=Kind.EXPERIENCE))
     also = _tr("portfolio")

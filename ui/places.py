@@ -65,6 +65,12 @@ def _sessions(context: Context, _desk: Desk) -> Page:
     return SessionsPage(context)
 
 
+def _feedback(context: Context, _desk: Desk) -> Page:
+    from ui.feedback.page import FeedbackPage
+
+    return FeedbackPage(context)
+
+
 def _people(context: Context, _desk: Desk) -> Page:
     from ui.people.page import PeoplePage
 
@@ -109,6 +115,7 @@ PLACES: tuple[Place, ...] = (
     Place("sessions", "messages-square", _sessions),
     Place("growth", "sprout", _growth),
     Place("share", "send", _share),
+    Place("feedback", "message-square-quote", _feedback, listed=False, under="sessions"),
     Place("people", "users", _people, listed=False, under="sessions"),
     Place("actions", "list-checks", _actions, listed=False, under="sessions", tab=False),
     Place("search", "search", _search, listed=False, keys="Ctrl+Shift+F"),

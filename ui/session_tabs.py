@@ -53,7 +53,11 @@ class TabbedPane(ListPane):
 
 
 def _views() -> list[tuple[str, str]]:
-    return [("sessions", _tr("Sessions")), ("people", _tr("People"))]
+    return [
+        ("sessions", _tr("Sessions")),
+        ("feedback", _tr("Feedback")),
+        ("people", _tr("People")),
+    ]
 
 
 def _tr(words: str) -> str:

@@ -94,10 +94,12 @@ def add_by_hand(vault: Vault, feedback: Feedback, newcomer: Person | None = None
         return write.put(replace(feedback, state=FeedbackState.KEPT, way=Way.HAND))
 
 
-def revise_by_hand(vault: Vault, feedback: Feedback) -> Feedback:
-    """What was typed in by hand put right; what came from somebody else refuses it."""
+def revise_by_hand(vault: Vault, feedback: Feedback, newcomer: Person | None = None) -> Feedback:
+    """What was typed in by hand put right; of what came otherwise, whom it is from and on what."""
     with vault.transact(Op.REVISE_FEEDBACK) as write:
         before = write.get(Feedback, feedback.id)
+        if newcomer is not None:
+            feedback = replace(feedback, person=known_or_new(write, newcomer).id)
         if before.way is not Way.HAND:
             feedback = replace(before, about=feedback.about, person=feedback.person)
         return write.put(feedback)

@@ -19,7 +19,6 @@ from ui.context import Context
 from ui.messages import sentence
 from ui.person_words import person_words
 from ui.share.columns import TwoColumns
-from ui.share.consent_card import ConsentCard
 from ui.share.consent_rows import included_row, left_out_words
 from ui.share.draft import DraftPack
 from ui.share.found_words import found_words
@@ -29,6 +28,7 @@ from ui.share.passphrase_card import PassphraseCard
 from ui.share.people_card import PeopleCard
 from ui.share.words import first_name, number_words, pages_words, sentence_case
 from ui.widgets.button import Button
+from ui.widgets.consent_card import ConsentCard
 from ui.widgets.icons import Picture
 from ui.widgets.notices import Banner
 from ui.widgets.styling import Rule

@@ -12,6 +12,8 @@ from ui.widgets.offered_rows import OfferedRows
 from ui.widgets.styling import restyle
 
 _FILTERED_ABOVE = 12
+_FEW = 12
+"""Letters of an option that are seen at least, where a choice gives way."""
 
 
 class Heading:
@@ -70,6 +72,12 @@ class Choice(QComboBox):
     def set_error(self, *, wrong: bool) -> None:
         """Draw the border of an error, or take it away."""
         restyle(self, "error", "true" if wrong else "false")
+
+    def give_way(self) -> None:
+        """Be as narrow as what it stands in, however long what it offers is."""
+        self.setMinimumContentsLength(_FEW)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling must not choose."""

@@ -54,6 +54,10 @@ class Banner(Card):
         self._text.setText(text)
         self.setAccessibleName(f"{self._title}. {text}" if self._title else text)
 
+    def emphasise(self, words: str) -> None:
+        """Set these words of the text in a strong weight."""
+        self._text.emphasise([words])
+
     def announce(self) -> None:
         """Tell assistive tools that the banner appeared."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

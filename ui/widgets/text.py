@@ -145,6 +145,12 @@ class Label(QLabel):
             y += layout.lineCount() * self._pitch
         painter.end()
 
+    def option_for(self, _paragraph: str) -> QTextOption:
+        """Return how a paragraph of a wrapped text is aligned and broken."""
+        option = QTextOption(self.alignment() & _SIDES)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
     # Private
 
     def _apply_theme(self) -> None:
@@ -184,12 +190,10 @@ class Label(QLabel):
 
     def _layouts(self, width: int) -> list[QTextLayout]:
         """Break every paragraph into lines; each line sits in the middle of its pitch."""
-        option = QTextOption(self.alignment() & _SIDES)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layouts, start = [], 0
         for paragraph in self.text().split("\n"):
             layout = QTextLayout(paragraph, self.font())
-            layout.setTextOption(option)
+            layout.setTextOption(self.option_for(paragraph))
             layout.setFormats(self._formats(paragraph, start))
             layout.setCacheEnabled(True)
             self._break(layout, width)
