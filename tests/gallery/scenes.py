@@ -30,7 +30,7 @@ from app.queries.assessments import past
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
-from tests.gallery import writing
+from tests.gallery import meeting, writing
 from tests.gallery.photos import chart, page
 from tests.vaults import new_keys
 from tests.weekly import fill_week
@@ -741,6 +741,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("session-new", lambda stage: stage.go("sessions", act="new")),
     Scene("session-topic", _write_topic),
     Scene("sessions-empty", _empty_sessions),
+    Scene("session-meet", meeting.meet),
+    Scene("session-debrief", meeting.debrief),
+    Scene("actions", meeting.all_actions),
     Scene("people-map", lambda stage: stage.go("people", act="map")),
     Scene("person", _person),
     Scene("person-new", lambda stage: stage.go("people", act="new")),

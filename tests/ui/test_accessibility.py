@@ -38,6 +38,7 @@ from app.operations.journal import EntryDraft
 from app.settings import Settings, save
 from app.unlocking import approach
 from app.vault import Vault
+from tests.gallery.meeting import going_on, thought_about
 from tests.stage import sample_vault
 from tests.vaults import NOON, PASSPHRASE
 from ui.application import Greenroom
@@ -274,6 +275,14 @@ def _person(room: Room) -> None:
     room.go(Destination("people", most.id, Kind.PERSON))
 
 
+def _meet(room: Room) -> None:
+    room.go(Destination("sessions", going_on(room.vault).id, Kind.SESSION, "meet"))
+
+
+def _debrief(room: Room) -> None:
+    room.go(Destination("sessions", thought_about(room.vault).id, Kind.SESSION, "debrief"))
+
+
 def _pack(room: Room) -> None:
     room.go(Destination("share", id=room.vault.read.all(Pack)[0].id))
 
@@ -328,6 +337,8 @@ VIEWS: dict[str, Callable[[Room], None]] = {
     "weekly check-in": _weekly,
     "support": _support,
     "check-in": _check_in,
+    "session that goes on": _meet,
+    "debrief": _debrief,
     "person": _person,
     "new session": partial(_act, place="sessions", act="new"),
     "new person": partial(_act, place="people", act="new"),

@@ -157,6 +157,13 @@ def test_tab_moves_items_in_and_out(editor: ProseEditor) -> None:
     assert editor.text() == "- a\n- b"
 
 
+def test_in_a_field_among_others_tab_leaves_also_from_an_item(editor: ProseEditor) -> None:
+    write(editor, "- a|")
+    editor.takes_tabs = False
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.text() == "- a"
+
+
 def test_tab_moves_a_quoted_item_behind_its_mark(editor: ProseEditor) -> None:
     write(editor, "> - a")
 

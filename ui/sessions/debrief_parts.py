@@ -152,7 +152,7 @@ class NextStep(QWidget):
             self.field.setPlainText(step)
             self._typed.begin(step)
         self._session = session
-        self.make.setEnabled(bool(self.field.toPlainText().strip()))
+        self._show_use()
 
     def flush(self) -> None:
         """Keep what was typed; raises AppError where that fails."""
@@ -164,8 +164,15 @@ class NextStep(QWidget):
             self._typed.keep()
         return super().eventFilter(watched, event)
 
+    def _show_use(self) -> None:
+        written = bool(self.field.toPlainText().strip())
+        why = "" if written else self.tr("Write what you do next first.")
+        self.make.setEnabled(written)
+        self.make.setToolTip(why)
+        self.make.setAccessibleDescription(why)
+
     def _touch(self) -> None:
-        self.make.setEnabled(bool(self.field.toPlainText().strip()))
+        self._show_use()
         if self._typed.unsaved:
             self._typed.touch()
 

@@ -23,7 +23,6 @@ class SessionHeader(QWidget):
         self.back = Button("", "ghost", icon="arrow-left")
         self.back.setToolTip(self.tr("Back to the list"))
         self.parts = Segmented(parts, name=self.tr("Session"))
-        self.parts.setVisible(len(parts) > 1)
         self.chip = Chip("", "private")
         self.more = Button("", "ghost", icon="ellipsis")
         self.more.setToolTip(self.tr("More"))

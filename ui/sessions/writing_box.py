@@ -36,6 +36,7 @@ class WritingBox(QWidget):
         self.prose = ProseEditor(prose_style(current_theme()))
         self.prose.setAccessibleName(heading)
         self.prose.set_ghost(ghost)
+        self.prose.takes_tabs = False  # it is a field among others
         self.prose.spelling.follow(context.spelling)
         self.typed = Typed(
             context, self.prose.text, lambda text: write(self._shown, text), self.prose

@@ -58,6 +58,8 @@ class ProseEditor(ProseField):
 
     def __init__(self, style: ProseStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_tabs = True
+        """Whether Tab moves the item of a list that it is pressed in; else it always leaves."""
         self._ghost = ""
         self._template = Template()
         self._column = Column()
@@ -237,7 +239,7 @@ class ProseEditor(ProseField):
         return super().focusNextPrevChild(forwards)
 
     def _in_list(self) -> bool:
-        item = item_at(self.textCursor())
+        item = item_at(self.textCursor()) if self.takes_tabs else None
         return item is not None and item.listed
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
