@@ -83,7 +83,7 @@ class SessionBus(QObject):
         service = self._reach()
         if service is None:
             return None
-        hints = {"desktop-entry": QGuiApplication.desktopFileName(), "transient": True}
+        hints = {"desktop-entry": QGuiApplication.desktopFileName()}
         try:
             number = QMetaObject.invokeMethod(
                 service,

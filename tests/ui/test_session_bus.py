@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -54,6 +56,10 @@ class Desktop:
         pipe.write(f"{line}\n")
         pipe.flush()
 
+    def freeze(self) -> None:
+        """Have it answer nothing any more."""
+        self._process.send_signal(signal.SIGSTOP)
+
     def stop(self) -> None:
         """End it."""
         self._process.kill()
@@ -101,7 +107,7 @@ def test_the_service_is_told_one_sentence_and_nothing_else(
     assert (member, program, replaces, number) == ("Notify", "Greenroom", 0, 1)
     assert (words, body) == ("A reminder is waiting in Greenroom", "")
     assert actions == ["default", "Open Greenroom"]
-    assert set(hints) == {"desktop-entry", "transient"}
+    assert set(hints) == {"desktop-entry"}
     assert timeout == -1
 
 
@@ -141,6 +147,18 @@ def test_one_that_was_closed_on_the_desktop_is_not_closed_again(
     notes.withdraw()
     notes.show_note()
     assert [desktop.told()[0] for _ in range(2)] == ["Notify", "Notify"]
+
+
+def test_a_service_that_does_not_answer_holds_nobody_up(
+    connection: QDBusConnection, desktop: Desktop
+) -> None:
+    """The window waits for a second at most."""
+    notes = BusNotes(SessionBus(connection=connection))
+    assert notes.show_note()
+    desktop.freeze()
+    started = time.monotonic()
+    assert not notes.show_note()
+    assert time.monotonic() - started < 5
 
 
 def test_without_a_service_nothing_is_shown(connection: QDBusConnection) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
@@ -110,6 +110,24 @@ def test_opening_leads_there_and_nothing_waits_any_more(
     assert went == [Destination("plan", goal.id)]
     assert card(stage).isHidden()
     assert not queries.look(vault.read, vault.now()).new
+
+
+def test_tab_goes_through_it_and_on_to_what_stands_below(
+    vault: Vault, goal: Goal, stage: Stage[TodayPage]
+) -> None:
+    plan(vault, goal, "Tell Sana")
+    announce(vault)
+    shown = card(stage)
+    shown.open.setFocus()
+    visited = []
+    for _ in range(3):
+        focus = stage.page.window().focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        visited.append(stage.page.window().focusWidget())
+    assert visited[:2] == [shown.later, shown.dismiss]
+    assert isinstance(visited[2], QWidget)
+    assert stage.page._question.isAncestorOf(visited[2])
 
 
 def test_not_this_one_sends_it_away_and_the_focus_goes_on(
