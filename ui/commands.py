@@ -105,6 +105,8 @@ def _beginnings(room: Room) -> Iterable[Command]:
     also = _tr("rotation shadowing course talk")
     yield Command("new-experience", "layers", _tr("Add experience"), adds, also=also)
     yield Command("new-stretch", "mountain", _tr("New stretch goal"), begin("stretch"))
+    also = _tr("mentor meeting plan agenda")
+    yield Command("new-session", "calendar-plus", _tr("New session"), begin("sessions"), also=also)
     yield Command(
         "new-person", "user", _tr("Add person"), begin("people"), also=_tr("somebody new")
     )

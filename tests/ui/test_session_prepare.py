@@ -80,7 +80,7 @@ def test_four_things_make_it_ready_and_each_leads_to_its_part(desk: Desk) -> Non
         assert desk.focus() is target
     part.owed.reviewed.click()
     desk.prepare.preparing.add_item(AgendaItem("Begin", 5))
-    desk.prepare.preparing.type(question="Who?")
+    desk.prepare.preparing.write(made.id, question="Who?")
     assert checklist(desk) == [
         "1 agenda topic, ready",
         "1 entry to bring, ready",

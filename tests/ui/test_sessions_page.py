@@ -247,7 +247,7 @@ def test_the_menu_offers_what_can_be_done_now(desk: Desk) -> None:
     sessions.plan_again(desk.vault, made.id)
     sessions.start_session(desk.vault, made.id)
     menu = desk.page.acts.menu(desk.kept(made), desk.page)
-    assert menu_words(menu)[:2] == ["Edit session", "Save calendar file"]
+    assert menu_words(menu)[:2] == ["Edit session", "Session brief"]
 
 
 def test_cancelling_and_planning_again_can_be_taken_back(desk: Desk) -> None:
@@ -270,6 +270,13 @@ def test_ending_says_which_one_its_cadence_planned(desk: Desk) -> None:
     assert desk.said == [("Session ended; the next one is planned for Wed 3 Jun", True)]
     desk.vault.undo()
     assert desk.kept(made).under_way
+
+
+def test_a_brief_begins_in_share_with_nothing_chosen(desk: Desk) -> None:
+    made = desk.session(2)
+    desk.show(made)
+    QTest.keyClick(desk.page, KEY.Key_P, CTRL)
+    assert desk.sent == [Destination("share", made.id, Kind.SESSION, "brief")]
 
 
 # The calendar

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import NO_ID, Id, Kind
 from app.domain.sessions import Session, SessionState
 from app.export import saving
 from app.export.calendar import Appointment, calendar_file
@@ -118,6 +118,10 @@ class SessionActions(QObject):
         if self._context.perform(delete):
             self._say_undoable(self.tr("Session moved to trash"))
 
+    def share_brief(self, session_id: Id) -> None:
+        """Begin a brief in Share, where nothing is chosen yet."""
+        self.navigate.emit(Destination("share", session_id, Kind.SESSION, act="brief"))
+
     # Calendar
 
     def save_calendar(self, session_id: Id) -> None:
@@ -155,6 +159,7 @@ class SessionActions(QObject):
         elif session.state is SessionState.HELD:
             menu.addAction(self.tr("Go on with the session"), partial(self.resume, session.id))
         menu.addSeparator()
+        menu.addAction(self.tr("Session brief"), partial(self.share_brief, session.id))
         menu.addAction(self.tr("Save calendar file"), partial(self.save_calendar, session.id))
         menu.addAction(self.tr("Save calendar file of all sessions"), self.save_calendars)
         menu.addAction(self.tr("All actions"), partial(self.navigate.emit, Destination("actions")))

@@ -175,6 +175,7 @@ class SessionsPage(Page):
         self._add_key("Ctrl+Return", self._press_primary)
         self._add_key("Ctrl+Enter", self._press_primary)
         self._add_key("Ctrl+F", self._filter)
+        self._add_key("Ctrl+P", self._share)
         edit = QShortcut(QKeySequence("F2"), self.rows)
         edit.setContext(Qt.ShortcutContext.WidgetShortcut)
         edit.activated.connect(lambda: self._with(self.rows.currentIndex(), self.acts.edit))
@@ -234,6 +235,10 @@ class SessionsPage(Page):
             self.frame.press_primary()
         else:
             self.acts.new()
+
+    def _share(self) -> None:
+        if self._chosen:
+            self.acts.share_brief(self._chosen)
 
     def _filter(self) -> None:
         if self._filter_holder.isVisible():

@@ -37,10 +37,14 @@ class PreparePart(SessionPart):
         self._view: SessionView | None = None
         self.preparing = Preparing(context)
         self.checklist = Checklist()
-        self.question = Question()
+        self.question = Question(
+            context, lambda session, text: self.preparing.write(session, question=text)
+        )
         self.agenda = Agenda(context, self.preparing)
         self.since = Since(context, self.preparing)
-        self.thinking = Thinking()
+        self.thinking = Thinking(
+            context, lambda session, text: self.preparing.write(session, prep=text)
+        )
         self.bring = Bring(context, self.preparing)
         self.owed = Owed(context, self.preparing)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -59,21 +63,19 @@ class PreparePart(SessionPart):
         since = since_last_time(self._context.vault, view)
         owed = any(action.is_open for action in since.actions)
         self.checklist.show_readiness(words.readiness_words(view.readiness, owed=owed))
-        invitation = words.invitation(session.day, today)
-        self.question.show_question(session.question, invitation, since.question, today)
+        self.question.show_question(session, since.question, today)
         self.agenda.show_view(view)
         self.since.show_since(view, since)
         template = self._context.library.sessions.find(session.template)
-        self.thinking.show_questions(template, session.prep)
+        self.thinking.show_questions(template, session)
         self.bring.show_entries(session, since.flagged, self._short(view))
         self.owed.show_actions(view, since.actions)
 
     def flush(self) -> None:
         """Write what was typed; raises AppError where that fails."""
-        if self._view is None:
-            return
         self.agenda.keep()
-        self._flush_texts()
+        self.question.field.typed.flush()
+        self.thinking.field.typed.flush()
 
     def remark(self) -> str:
         """Return whose session it is."""
@@ -129,18 +131,9 @@ class PreparePart(SessionPart):
     def _connect(self) -> None:
         for part in (self.agenda, self.since, self.bring, self.owed):
             part.navigate.connect(self.navigate)
-        for field in (self.question.field, self.thinking.field):
-            field.paused.connect(lambda: self._context.perform(self._flush_texts))
         self.checklist.asked.connect(self._go_to)
 
     # Private
-
-    def _flush_texts(self) -> None:
-        for name, field in (("question", self.question.field), ("prep", self.thinking.field)):
-            text = field.unsaved()
-            if text is not None:
-                self.preparing.type(**{name: text})
-                field.settle()
 
     def _go_to(self, place: int) -> None:
         """Go to the part that a mark of the checklist stands for."""

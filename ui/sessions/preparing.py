@@ -28,10 +28,11 @@ class Preparing:
         """The session as it is now."""
         return self._context.vault.read.get(Session, self.session_id)
 
-    def type(self, **fields: Any) -> None:  # noqa: ANN401 - any field of a session
-        """Keep what is being typed; a run of it is one step. Raises AppError where that fails."""
+    def write(self, session_id: Id, **fields: Any) -> None:  # noqa: ANN401 - any field of a session
+        """Keep what is typed; a run of it is one step. Raises AppError where that fails."""
         vault = self._context.vault
-        sessions.write_session(vault, replace(self.session(), **fields))
+        session = vault.read.get(Session, session_id)
+        sessions.write_session(vault, replace(session, **fields))
 
     def change(self, changed: Callable[[Session], Session]) -> bool:
         """Change the session in one step; returns whether that worked."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.ids import Id
+from app.domain.sessions import Session
 from app.queries.since_last_time import Flagged
 from ui import labels
+from ui.context import Context
+from ui.sessions.words import invitation
 from ui.sessions.written_field import WrittenField
 from ui.widgets.button import Button
 from ui.widgets.icons import Picture
@@ -19,11 +24,12 @@ from ui.widgets.text import Label
 class Question(Section):
     """The field, and below it what a flagged entry says while the field is empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, write: Callable[[Id, str], object]) -> None:
         super().__init__("")
         self.heading.setText(self.tr("One real question"))
         self._offered = ""
-        self.field = WrittenField(role="writing", lines=2, name=self.heading.text())
+        name = self.heading.text()
+        self.field = WrittenField(context, write, role="writing", lines=2, name=name)
         self.use = Button(self.tr("Use this"), "link")
         self._words = Label("", "caption", "text-2", wrap=True)
         self._offer = QWidget()
@@ -39,10 +45,10 @@ class Question(Section):
         self.use.clicked.connect(self._take)
         self.field.textChanged.connect(self._show_offer)
 
-    def show_question(self, text: str, invitation: str, offer: Flagged | None, today: date) -> None:
+    def show_question(self, session: Session, offer: Flagged | None, today: date) -> None:
         """Show the question, what the empty field asks, and what an entry says."""
-        self.field.setPlaceholderText(invitation)
-        self.field.show_text(text)
+        self.field.setPlaceholderText(invitation(session.day, today))
+        self.field.show_text(session.id, session.question)
         self._offered = offer.asks if offer else ""
         if offer is not None:
             form = self.tr("You wrote on {day}: \u201c{words}\u201d")
@@ -58,6 +64,6 @@ class Question(Section):
 
     def _take(self) -> None:
         self.field.setPlainText(self._offered)
-        self.field.paused.emit()
+        self.field.typed.keep()
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,52 +1,51 @@
-"""A text that is saved while it is written."""
+"""A field of plain text of one record after another that is saved by itself."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
+
+from app.domain.ids import NO_ID, Id
+from ui.context import Context
+from ui.sessions.typed import Typed
 from ui.widgets.line_edit import MultiLine
-
-_PAUSE = 2000
 
 
 class WrittenField(MultiLine):
-    """A text that says `paused` once typing pauses or the field is left: a moment to save."""
+    """The text; `write` keeps what was typed in the record that is shown."""
 
-    paused = Signal()
-
-    def __init__(self, *, role: str, lines: int, name: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        write: Callable[[Id, str], object],
+        *,
+        role: str,
+        lines: int,
+        name: str,
+    ) -> None:
         super().__init__(role=role, lines=lines, name=name)
-        self._saved = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.paused)
+        self._shown = NO_ID
+        self.typed = Typed(context, self.toPlainText, lambda text: write(self._shown, text), self)
         self.textChanged.connect(self._touch)
 
-    def show_text(self, text: str) -> None:
-        """Show a text as it was saved; what is being typed stays."""
-        if self.unsaved() is None and text != self._saved:
-            self._saved = text
+    def show_text(self, record: Id, text: str) -> None:
+        """Show the text of a record; what is being typed in the same one stays."""
+        if record != self._shown:
+            self.typed.keep()
+            self._shown = record
             self.setPlainText(text)
-
-    def unsaved(self) -> str | None:
-        """What stands here and is not saved; None where it is."""
-        text = self.toPlainText()
-        return None if text == self._saved else text
-
-    def settle(self) -> None:
-        """Take what stands here as saved."""
-        self._pause.stop()
-        self._saved = self.toPlainText()
+            self.typed.begin(text)
+        elif self.typed.differs(text):
+            self.setPlainText(text)
+            self.typed.begin(text)
 
     def event(self, event: QEvent) -> bool:
         """Save when the field is left."""
-        if event.type() == QEvent.Type.FocusOut and self.unsaved() is not None:
-            self.paused.emit()
+        if event.type() == QEvent.Type.FocusOut:
+            self.typed.keep()
         return super().event(event)
 
     def _touch(self) -> None:
-        if self.unsaved() is None:
-            self._pause.stop()
-        else:
-            self._pause.start()
+        if self.typed.unsaved:
+            self.typed.touch()
