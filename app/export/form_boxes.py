@@ -84,8 +84,10 @@ class Marking(Row):
                 self._track(canvas, left, head)
             for sign in self.signs:
                 self._sign(canvas, sign, left + sign.x, head - sign.drop)
+        # Fields are drawn before all words, but each is read beside its own.
+        marked = {sign.field.within for sign in self.signs}
         for cell in self.cells:
-            if cell.paragraph and isinstance(cell.tag, Element):
+            if isinstance(cell.tag, Element) and (cell.paragraph or cell.tag in marked):
                 canvas.structure.mention(cell.tag)
         for sign in self.signs:
             edge, high = left + sign.x, head - sign.drop

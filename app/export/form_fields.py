@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from app.charts.words import sentences
 from app.domain.forms import REQUEST, AnswerType, Question
 from app.export import form_font
 from app.export.form import VERSION
@@ -151,7 +152,7 @@ class _Work:
             told = levels(question).get(state, "")
         else:
             words, told = next(each.label for each in question.options if each.id == state), ""
-        return whole(". ".join(part.rstrip(".") for part in (question.label, words, told) if part))
+        return sentences(*map(whole, (question.label, words, told))) or state
 
     @cached_property
     def _off(self) -> Object:
@@ -191,8 +192,11 @@ class _Work:
 
 
 def _described(question: Question) -> str:
-    """What a screen reader says of a field: what is asked, and what helps to answer it."""
-    return whole(f"{question.label} {question.help}")
+    """What a screen reader says of a field: what is asked, and what helps to answer it.
+
+    A field without a word that can be said is called by its name.
+    """
+    return sentences(whole(question.label), whole(question.help)) or question.id
 
 
 def _ink(colour: Color) -> str:

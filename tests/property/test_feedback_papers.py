@@ -39,7 +39,7 @@ def overlap(one: Place, other: Place) -> bool:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(questions, ANYTHING, ANYTHING, st.sampled_from(PaperSize), st.sampled_from([1, 400, 30_000]))
 def test_every_form_is_valid_and_its_fields_are_apart(
     asked: list[OwnQuestion], name: str, intro: str, size: PaperSize, limit: int

@@ -13,6 +13,7 @@ from pikepdf import Name
 from app.domain.forms import CONSENT, REQUEST, AnswerType, Consent, Form, Option, Question
 from app.export.form import VERSION, FormPaper, build_form
 from app.export.form_fields import FORM
+from tests.accessibility import faults
 from tests.feedback_papers import CODE, OWN, PAPERS
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def test_one_level_or_option_can_be_marked_and_none_is(own: Pdf) -> None:
     scale = field(own, "own-2")
     assert (scale.FT, int(scale.Ff), scale.V) == (Name.Btn, RADIO, Name.Off)
     assert {str(kid.AS) for kid in scale.Kids} == {"/Off"}
-    assert str(scale.Kids[0].TU).endswith("1 of 5. Überhaupt nicht verständlich")
-    assert str(scale.Kids[1].TU).endswith("2 of 5")
+    assert str(scale.Kids[0].TU).endswith("1 of 5. Überhaupt nicht verständlich.")
+    assert str(scale.Kids[1].TU).endswith("2 of 5.")
 
 
 def test_of_several_each_option_is_a_check_box_of_its_own(own: Pdf) -> None:
@@ -71,7 +72,7 @@ def test_of_several_each_option_is_a_check_box_of_its_own(own: Pdf) -> None:
     assert "/FT" not in several
     boxes = [(str(kid.T), kid.FT, int(kid.get("/Ff", 0)), kid.V) for kid in several.Kids]
     assert boxes == [(f"option-{n}", Name.Btn, 0, Name.Off) for n in (1, 2, 3)]
-    assert str(several.Kids[0].TU) == "Which of these did you notice?. I interrupted"
+    assert str(several.Kids[0].TU) == "Which of these did you notice? I interrupted."
 
 
 def test_consent_is_a_choice_of_three_and_blank(own: Pdf) -> None:
@@ -99,9 +100,24 @@ def test_readers_are_not_asked_to_draw_the_fields_anew(own: Pdf) -> None:
     assert "/ZaDb" in form.DR.Font
 
 
+def test_a_field_without_words_is_called_by_its_name() -> None:
+    options = (Option("first", ""), Option("second", "\x08"))
+    form = Form("f", "F", "", (Question("q", "\x08", AnswerType.CHOICE, options=options),))
+    with pikepdf.open(BytesIO(build_form(replace(OWN, form=form)).data)) as pdf:
+        choice = field(pdf, "q")
+        assert str(choice.TU) == "q"
+        assert [str(kid.TU) for kid in choice.Kids] == ["first", "second"]
+
+
+def test_an_option_without_words_is_read_in_its_turn() -> None:
+    options = (Option("first", "\x08"), Option("second", "Words"))
+    question = Question("q", "Which?", AnswerType.CHOICE, options=options)
+    assert faults(build_form(replace(OWN, form=Form("f", "F", "", (question,)))).data) == []
+
+
 def test_words_with_halves_of_characters_are_said_with_squares() -> None:
     question = Question("q", "Half \ud83d?", AnswerType.CHOICE, options=(Option("a", "\udc00"),))
     paper = replace(OWN, form=Form("f", "F", "", (question,)))
     with pikepdf.open(BytesIO(build_form(paper).data)) as pdf:
         assert str(field(pdf, "q").TU) == "Half □?"
-        assert str(field(pdf, "q").Kids[0].TU) == "Half □?. □"
+        assert str(field(pdf, "q").Kids[0].TU) == "Half □? □."
