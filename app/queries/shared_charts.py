@@ -75,8 +75,13 @@ def _seen(reader: Reader, library: Library, choice: ChartChoice, today: date) ->
 
 
 def _own(reader: Reader, library: Library, covered: Days) -> ThenNow:
-    """How the mentee sees themselves: no proof, no other's view, no names but competencies'."""
-    own = (each for each in reader.all(Assessment) if each.own and covered.holds(each.day))
+    """How the mentee sees themselves: no proof, no other's view, no names but competencies'.
+
+    Levels that somebody gave are not theirs to show, whoever that was: they may have been meant for
+    the mentee alone.
+    """
+    every = reader.all(Assessment)
+    own = (each for each in every if each.own and not each.by and covered.holds(each.day))
     seen = compare(own, listed(reader, library))
     rows = (replace(row, evidence="", then_anchor="", now_anchor="") for row in seen.rows)
     return replace(seen, rows=tuple(rows))

@@ -106,6 +106,11 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in map(str.strip, plain(text).splitlines()) if line)
 
 
+def _as_typed(text: str) -> tuple[str, ...]:
+    """The lines of a text that is no Markdown."""
+    return tuple(line for line in map(str.strip, text.splitlines()) if line)
+
+
 _Reader = Callable[[Chosen, str], Iterator[FieldText]]
 
 
@@ -143,15 +148,24 @@ def _check_ins(chosen: Chosen, field: str) -> Iterator[FieldText]:
 def _agenda(chosen: Chosen, field: str) -> Iterator[FieldText]:
     if isinstance(chosen.record, Session):
         for item in chosen.record.agenda:
-            yield FieldText(field, _lines(item.title))
+            yield FieldText(field, _as_typed(item.title))
+
+
+def _place(chosen: Chosen, field: str) -> Iterator[FieldText]:
+    if isinstance(chosen.record, Session):
+        yield FieldText(field, _as_typed(f"{chosen.record.place}\n{chosen.record.link}"))
+
+
+def _about(chosen: Chosen, field: str) -> Iterator[FieldText]:
+    if isinstance(chosen.record, Feedback):
+        yield FieldText(field, _as_typed(chosen.record.about))
 
 
 def _answers(chosen: Chosen, field: str) -> Iterator[FieldText]:
     """What somebody answered, sign by sign: it is no Markdown."""
     if isinstance(chosen.record, Feedback):
         for answer in written(chosen.record):
-            lines = (line.strip() for line in answer.text.splitlines())
-            yield FieldText(field, tuple(line for line in lines if line), answer.label)
+            yield FieldText(field, _as_typed(answer.text), answer.label)
 
 
 _READERS: Final[dict[str, _Reader]] = {
@@ -164,7 +178,8 @@ _READERS: Final[dict[str, _Reader]] = {
     "targets": _plain("commit", "reach"),
     "plan": _plain("if_when", "then_do"),
     "agenda": _agenda,
-    "place": _plain("place", "link"),
+    "place": _place,
+    "about": _about,
     "prep": _prose,
     "notes": _prose,
     "answers": _answers,
@@ -172,7 +187,7 @@ _READERS: Final[dict[str, _Reader]] = {
 } | dict.fromkeys(
     (
         *("measure", "alignment", "obstacle", "if_badly", "support", "learned", "did", "outcome"),
-        *("question", "about"),
+        "question",
     ),
     _plain(),
 )

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from app.domain.cycles import Agreed, Cycle
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback
+from app.domain.forms import Answer, AnswerType
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import new_id
+from app.domain.sessions import Action, AgendaItem, Session
 from app.operations.packs import build
-from app.sharing.source import Chosen, fields_of
+from app.sharing.source import Chosen, Near, fields_of
 from tests.sharing_sources import source
 
 
@@ -98,11 +101,49 @@ def everything(mint: Mint) -> dict[str, Chosen]:
         for name in ("goal", "stretch")
     }
     return {
+        **talked(mint),
         "cycle": Chosen(cycle, (), agreed=(("How often", cycle.agreed),)),
         "entry": Chosen(entry, ()),
         "experience": replace(lived, evidence=(behind[2],)),
         "goal": Chosen(goal, (), *parts["goal"], (behind[0],)),
         "stretch": Chosen(stretch, (), *parts["stretch"], (behind[1],)),
+    }
+
+
+def talked(mint: Mint) -> dict[str, Chosen]:
+    """A session with a debrief, an action and feedback, with a word of its own in every field."""
+    session = Session(
+        title=mint("session", "title"),
+        question=mint("session", "question"),
+        prep=mint("session", "prep"),
+        notes=f"# {mint('session', 'notes')}\n\n- {mint('session', 'notes')}",
+        place=mint("session", "place"),
+        link=f"https://a.example/{mint('session', 'place').split()[0]}",
+        agenda=(AgendaItem(mint("session", "agenda"), 5), AgendaItem(mint("session", "agenda"))),
+    )
+    debrief = Near(new_id(), (mint("session", "debrief"), mint("session", "debrief")))
+    action = Action(title=mint("action", "title"), mine=False)
+    feedback = Feedback(
+        name=mint("feedback", "title"),
+        about=mint("feedback", "about"),
+        answers=(
+            Answer("ease", mint("feedback", "rating"), AnswerType.SCALE, rating=4),
+            Answer(
+                "start",
+                mint("feedback", "answers"),
+                AnswerType.MULTILINE,
+                mint("feedback", "answers"),
+            ),
+            Answer(
+                "own", mint("feedback", "answers"), AnswerType.TEXT, mint("feedback", "answers")
+            ),
+        ),
+        note=mint("feedback", "remark"),
+    )
+    return {
+        "session": Chosen(session, (), near=(debrief,)),
+        "action": Chosen(action, (), people=(mint("action", "who"),)),
+        "feedback": Chosen(feedback, (), people=(mint("feedback", "giver"),)),
     }
 
 

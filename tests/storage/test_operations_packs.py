@@ -18,11 +18,12 @@ from app.errors import AppError
 from app.export.failures import FileExistsAlreadyError, FolderMissingError, PassphraseRefusedError
 from app.operations import packs
 from app.sharing.compose import compose
+from app.sharing.source import Near, Unnamed
 from app.sharing.withholding import PASSAGE
 from app.storage.connection import Connection, Value
 from app.storage.errors import SaveFailedError
 from app.vault import Vault
-from tests.sharing_sources import ENTRY, EVIDENCE, GOAL, chosen, source
+from tests.sharing_sources import ENTRY, EVIDENCE, FEEDBACK, GOAL, SESSION, chosen, source, talked
 from tests.vaults import NOON, new_vault
 
 SOURCE = source(chosen(GOAL, "why", evidence=(EVIDENCE,)), chosen(ENTRY, "body"))
@@ -107,6 +108,42 @@ def test_a_leak_is_found_and_said_without_its_words(monkeypatch: pytest.MonkeyPa
     assert {(each.item, each.field) for each in found} == {(GOAL.id, "evidence")}
     assert 1 in {each.page for each in found}
     assert EVIDENCE.body not in f"{caught.value} {caught.value.details} {found}"
+
+
+DEBRIEF = "I did not dare to say that I am looking elsewhere."
+GIVEN = replace(
+    source(
+        replace(chosen(SESSION, "when"), near=(Near(Id("debrief-id-of-this"), (DEBRIEF,)),)),
+        talked(FEEDBACK, "about"),
+    ),
+    unnamed=(Unnamed("Priya Raman", Relation.OTHER, ("Pri R.",), asked=True),),
+)
+
+
+@pytest.mark.parametrize(
+    ("leak", "field"),
+    [
+        (DEBRIEF, "evidence"),
+        ("debrief-id-of-this", "id"),
+        ("As Priya said", "name"),
+        ("Pri R.", "name"),
+        (SESSION.notes, "notes"),
+        (FEEDBACK.answers[0].text, "answers"),
+        (FEEDBACK.note, "remark"),
+    ],
+)
+def test_a_debrief_a_giver_and_what_was_not_ticked_are_found_wherever_they_got_to(
+    monkeypatch: pytest.MonkeyPatch, leak: str, field: str
+) -> None:
+    def leaking(*arguments: object) -> Document:
+        document = compose(*arguments)  # type: ignore[arg-type] # handed on as they come
+        return replace(document, sections=(*document.sections, Section(title=leak)))
+
+    assert packs.build(GIVEN, None).pages
+    monkeypatch.setattr(packs, "compose", leaking)
+    with pytest.raises(packs.WithheldTextFoundError) as caught:
+        packs.build(GIVEN, None)
+    assert field in {each.field for each in caught.value.found}
 
 
 @pytest.mark.parametrize("passage", ["ID", "part", "x", "C#", "+", "default", "Alt"])

@@ -52,6 +52,19 @@ def test_nothing_is_offered_where_there_is_nothing_to_see(vault: Vault) -> None:
     assert shared_charts.offered(vault.read, LIBRARY, DAY, [SPRING.id, "no chart"]) == ()
 
 
+def test_levels_that_somebody_gave_stay_whoever_that_was(vault: Vault) -> None:
+    """What came back as feedback may be private; who gave it may not be known as a person."""
+    rating = Rating("delegating", "Handing work over", 5, "", "As Priya sees it.")
+    assessed(vault, 30, 2)
+    alone = chosen(vault, SPRING)
+    before = words(packs.build(pack_queries.source(vault, alone, LIBRARY), None).data)
+    for person, by in ((people.add_person(vault, Person(name="Priya")).id, "Priya"), (NO_ID, "P")):
+        competencies.assess(vault, Assessment(day=DAY, person=person, by=by, ratings=(rating,)))
+    source = pack_queries.source(vault, alone, LIBRARY)
+    assert len(source.chosen) == 1
+    assert words(packs.build(source, None).data) == before
+
+
 def test_what_one_felt_and_wrote_about_is_offered_only_where_asked_for(vault: Vault) -> None:
     assessed(vault, 30, 2)
     draft = EntryDraft(body="one", tags=("calm",), confidence=3)

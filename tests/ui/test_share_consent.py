@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback, FeedbackState
+from app.domain.forms import Consent
 from app.domain.goals import Goal
 from app.domain.packs import Passage
 from app.operations import packs
@@ -215,3 +217,25 @@ def test_the_whole_sentence_is_seen_when_the_step_opens(desk: ShareDesk, qtbot: 
     desk.flow.consent.show_pack(3)
     desk.stage.settle()
     qtbot.waitUntil(is_seen)
+
+
+def test_who_gave_feedback_without_their_name_has_no_choice_and_is_told_why(
+    desk: ShareDesk,
+) -> None:
+    given = Feedback(
+        person=SANA.id, name="Feedforward", about="Planning",
+        state=FeedbackState.KEPT, consent=Consent.UNNAMED,
+    )  # fmt: skip
+    desk.put(given)
+    desk.flow.go(ITEMS)
+    desk.press("Feedforward")
+    desk.flow.go(CONSENT)
+    people = desk.flow.consent.people
+    assert called(desk) == {"Priya": NAME}
+    told = [label.text() for label in people.findChildren(Label)]
+    assert (
+        "Called “somebody I asked” in all of this PDF: feedback of theirs may leave only without "
+        "their name."
+    ) in told
+    people.roles.click()
+    assert desk.pack().unnamed == (PRIYA.id,)

@@ -12,7 +12,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback, FeedbackState
+from app.domain.forms import Consent
 from app.domain.ids import Kind
+from app.domain.sessions import Debrief, Session
 from app.operations import journal
 from tests.ui.share_desk import GOAL, ShareDesk
 from tests.vaults import NOON
@@ -88,3 +91,29 @@ def test_it_is_a_side_of_its_own_where_room_is_short(desk: ShareDesk) -> None:
     items.sides.setCurrentIndex(0)
     assert items.sides.view() == ITEMS
     assert items.list.isVisible()
+
+
+def test_what_can_never_leave_is_counted_beside_the_pages(desk: ShareDesk) -> None:
+    session = Session(question="What now?").dated(NOON)
+    desk.put(
+        session,
+        Debrief(session=session.id, answers="Too quiet."),
+        *(
+            Feedback(name="SBI", state=FeedbackState.KEPT, consent=consent)
+            for consent in (Consent.PRIVATE, Consent.PRIVATE, Consent.UNNAMED)
+        ),
+        Feedback(name="SBI", consent=Consent.NAMED),
+    )
+    desk.begin()
+    desk.flow.items.left_out.toggle.click()
+    desk.press("Session on 20 May")
+    lines = told(desk)
+    assert lines[0] == "A session"
+    assert lines[1:3] == ["1 private debrief", "Everything else"]
+    assert lines[-4:] == [
+        "1 private debrief",
+        "2 pieces of feedback that are private",
+        "1 piece of feedback that you have not kept",
+        "1 person, and what you wrote about them",
+    ]
+    assert "Feedback: 1" in lines

@@ -10,9 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.cycles import Cycle, Relation
-from app.domain.ids import Id
+from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackType
+from app.domain.sessions import Session
+from app.operations import sessions
 from tests.ui.share_desk import GOAL, ShareDesk
+from tests.vaults import NOON
 from ui.context import Destination
 from ui.share.actions import ITEMS, RECIPIENT
 from ui.share.beginning import begun
@@ -40,6 +43,8 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[ShareDesk]:
         ("goal:g", PackType.PROGRESS, "g"),
         ("chart:mix/2026-01-01/2026-02-01", PackType.PROGRESS, "mix/2026-01-01/2026-02-01"),
         ("cycle:c", PackType.CYCLE, "c"),
+        ("session:s", PackType.BRIEF, "s"),
+        ("feedback:f", PackType.PROGRESS, "f"),
         ("cycle:c\ntype:agreement", PackType.AGREEMENT, "c"),
         ("cycle:c\ntitle:Handover: Spring\ntype:handover", PackType.HANDOVER, "c"),
     ],
@@ -141,3 +146,25 @@ def test_the_name_of_a_file_holds_no_private_words(pack_type: PackType) -> None:
     assert name.startswith("Greenroom ")
     assert name.endswith(" 2026-05-20")
     assert GOAL.title not in name
+
+
+def test_a_brief_begins_from_its_session_for_whom_it_is_with(desk: ShareDesk) -> None:
+    session = Session(person=desk.ruth.id, question="What now?").dated(NOON)
+    desk.put(session)
+    desk.page.arrive(Destination("share", session.id, Kind.SESSION, act="brief"))
+    step, draft = desk.flow.recipient, desk.flow.draft
+    assert (draft.pack.type, draft.pack.recipient) == (PackType.BRIEF, desk.ruth.id)
+    assert step.purpose.text() == "Session on 20 May"
+    assert (draft.asked, draft.pack.items, draft.stored) == (session.id, (), False)
+    desk.flow.actions_below.choose.click()
+    assert desk.titles()[:2] == ["Where you came from", "Session on 20 May"]
+    desk.press("Session on 20 May")
+    assert desk.pack().items[0].fields == ("when", "question")
+
+
+def test_a_brief_for_a_session_in_the_trash_does_not_begin(desk: ShareDesk) -> None:
+    session = Session(question="What now?").dated(NOON)
+    desk.put(session)
+    sessions.delete_session(desk.vault, session.id)
+    desk.page.arrive(Destination("share", session.id, Kind.SESSION, act="brief"))
+    assert not desk.page.making
