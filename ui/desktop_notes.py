@@ -75,7 +75,7 @@ class BusNotes(DesktopNotes):
     def show_note(self) -> bool:
         """Show it, or show it anew."""
         number = self._bus.notify(self._shown, notification_words(), self.tr("Open Greenroom"))
-        self._shown = number or 0
+        self._shown = number or self._shown
         return number is not None
 
     def withdraw(self) -> None:

@@ -125,7 +125,7 @@ class Reminding(QObject):
         if not self._hears_desktop:
             self._hears_desktop = True
             notes.opened.connect(self._open)
-        self._told_desktop = notes.show_note()
+        self._told_desktop = notes.show_note() or self._told_desktop
 
     def _offer(self, nudge: Nudge) -> None:
         """Say it at the foot of the window, except where the page shows it itself."""

@@ -257,6 +257,17 @@ def test_a_desktop_that_does_not_answer_is_no_error(evening: Evening) -> None:
     assert [call[0] for call in evening.bus.calls] == ["notify"]
 
 
+def test_one_that_is_still_shown_is_taken_back_even_where_the_next_one_was_not(
+    bus: Notifications,
+) -> None:
+    notes = BusNotes(bus)
+    notes.show_note()
+    bus.answers = False
+    assert not notes.show_note()
+    notes.withdraw()
+    assert bus.calls[-1] == ("close", 1)
+
+
 def test_a_desk_without_a_desktop_says_so() -> None:
     notes = DesktopNotes()
     assert not notes.available
