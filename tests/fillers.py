@@ -131,6 +131,19 @@ def _paste(desk: _Desk, text: str) -> None:
     raw.FORM_ReplaceSelection(*desk, ctypes.cast(written, raw.FPDF_WIDESTRING))
 
 
+def flattened(data: bytes) -> bytes:
+    """A file whose fields PDFium made part of its pages, as printing to a file does."""
+    document = pdfium.PdfDocument(data)
+    document.init_forms()
+    for page in document:
+        raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+        page.close()
+    saved = BytesIO()
+    document.save(saved)
+    document.close()
+    return saved.getvalue()
+
+
 def by_pypdf(data: bytes, places: Iterable[Place], answers: Answers) -> bytes:
     """Fill it by pypdf, which writes the whole file anew."""
     writer = pypdf.PdfWriter(clone_from=BytesIO(data))

@@ -13,8 +13,16 @@ from PIL import ImageStat
 from app.content.feedback_forms import OwnQuestion
 from app.domain.forms import REQUEST
 from app.export.form import FormPaper, FormPdf, build_form
-from tests.feedback_papers import ASKING, CODE, LIBRARY, OWN, PAPERS, paper
-from tests.fillers import FILLERS, Answers, Filler, middle, pasted_by_pdfium
+from tests.feedback_papers import ASKING, CODE, LIBRARY, OWN, PAPERS, paper, shipped
+from tests.fillers import (
+    FILLERS,
+    Answers,
+    Filler,
+    by_pdfium,
+    flattened,
+    middle,
+    pasted_by_pdfium,
+)
 from tests.readers import check, qpdf
 
 if TYPE_CHECKING:
@@ -167,6 +175,32 @@ def test_words_from_the_clipboard_come_back_as_far_as_pdfium_takes_them(
     """PDFium pastes the signs beyond the first 65,536 as others of its private use."""
     pasted = text_of(pasted_by_pdfium(own.data, own.places, {"own-1": words}), "own-1")
     assert pasted == "".join(chr(ord(sign) & 0xFFFF) for sign in words)
+
+
+@pytest.mark.parametrize("form_id", ["sbi-form", "competency-pulse-form"])
+def test_an_answer_up_to_its_limit_is_seen_as_a_whole(form_id: str) -> None:
+    """One is set in the larger size, the other in the smaller."""
+    asked = shipped(form_id)
+    pdf = build_form(asked)
+    sentence = "I noticed that you waited after asking, and two who had said nothing answered."
+    words = [f"{word}{number}" for number, word in enumerate(sentence.split() * 12)]
+    answers = {
+        each.id: " ".join(words)[: each.limit].rpartition(" ")[0]
+        for each in asked.form.questions
+        if not each.states()
+    }
+    with pdfium.PdfDocument(flattened(by_pdfium(pdf.data, pdf.places, answers))) as document:
+        pages = [page.get_textpage() for page in document]
+        seen = {
+            each.question: pages[each.page].get_text_bounded(
+                each.left - 2, each.bottom, each.right + 2, each.top
+            )
+            for each in pdf.places
+            if each.question in answers
+        }
+    assert {name: text.split() for name, text in seen.items()} == {
+        name: text.split() for name, text in answers.items()
+    }
 
 
 def test_pdfium_takes_no_more_than_the_limit(own: FormPdf) -> None:
