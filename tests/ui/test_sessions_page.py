@@ -113,6 +113,12 @@ def test_a_row_is_a_sentence_of_all_that_it_shows(desk: Desk) -> None:
     assert spoken(desk.page, today.id).endswith("Now")
 
 
+def test_one_that_was_held_early_lies_behind(desk: Desk) -> None:
+    desk.session(9)
+    desk.session(5, state=SessionState.HELD)
+    assert desk.rows() == ["Coming up", "Session 2", "Past", "Session 1"]
+
+
 def test_a_past_row_says_what_is_open_of_it(desk: Desk) -> None:
     none, some = desk.held(-20), desk.held(-10)
     sana = desk.person("Sana")

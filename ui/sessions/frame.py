@@ -83,6 +83,8 @@ class SessionFrame(QWidget):
     def show_part(self, name: str) -> None:
         """Show a part of the session."""
         wanted = name if name in self.parts else PREPARE
+        if self.parts[wanted].isHidden():
+            self._scroll.verticalScrollBar().setValue(0)
         self.header.parts.set_view(wanted)
         for each, part in self.parts.items():
             part.setVisible(each == wanted)

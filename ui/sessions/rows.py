@@ -120,7 +120,9 @@ class SessionsModel(RowModel):
         today = self._now().day
         if row.day == today or row.under_way:
             return TODAY
-        return COMING if row.day > today else PAST
+        # One that was held before its day lies behind all the same.
+        ahead = row.day > today and row.state is not SessionState.HELD
+        return COMING if ahead else PAST
 
 
 class SessionsDelegate(RowDelegate):
