@@ -21,10 +21,15 @@ def relation_words(relation: Relation) -> str:
     return translate("People", str(_RELATIONS[relation]))
 
 
+def relation_title(relation: Relation) -> str:
+    """What somebody is, where it stands by itself."""
+    words = relation_words(relation)
+    return words[:1].upper() + words[1:]
+
+
 def relation_options() -> list[tuple[str, object]]:
     """Everything somebody can be to the mentee, as a choice offers it."""
-    words = [(relation_words(each), each.value) for each in Relation]
-    return [(said[:1].upper() + said[1:], value) for said, value in words]
+    return [(relation_title(each), each.value) for each in Relation]
 
 
 def person_words(name: str, relation: Relation) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.clock import Moment
 from app.domain.sessions import Session, SessionState
-from app.queries.sessions import READY, SessionRow
+from app.queries.sessions import READY, Readiness, SessionRow
 from ui import labels
 
 _SOON: Final = 7
@@ -70,6 +70,27 @@ def whole_when(session: Session, today: date) -> str:
     if abs((day - today).days) <= 1:
         parts.insert(0, labels.day_words(day, today))
     return ", ".join(parts)
+
+
+def readiness_words(ready: Readiness, *, owed: bool) -> tuple[tuple[str, bool], ...]:
+    """The four things that make a session ready, and whether each is there."""
+    one, many = _tr("1 agenda topic"), _tr("{n} agenda topics")
+    topics = labels.counted(ready.topics, one, many) if ready.topics else _tr("Agenda topics")
+    one, many = _tr("1 entry to bring"), _tr("{n} entries to bring")
+    bring = labels.counted(ready.to_bring, one, many) if ready.to_bring else _tr("Entries to bring")
+    return (
+        (topics, ready.topics > 0),
+        (bring, ready.to_bring > 0),
+        (_tr("Actions reviewed") if owed else _tr("No open actions"), ready.reviewed),
+        (_tr("One real question"), ready.question),
+    )
+
+
+def soon_words(session: Session, today: date) -> str:
+    """When a session of the next days is: "Tomorrow, 10:00 to 10:50"."""
+    form = _tr("{day}, {time}")
+    hours = hours_words(session.start, session.minutes)
+    return form.format(day=labels.day_words(session.day, today), time=hours)
 
 
 def moved_words(moved: date | None, today: date) -> str:

@@ -11,7 +11,7 @@ from app.domain.entries import Evidence
 from app.domain.goals import CHECK_IN_EVERY, CheckIn, Stretch, check_in_due
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.progress import Trend, trend
-from app.storage import step_rows
+from app.storage import coming_rows, step_rows
 from app.storage.connection import Row
 from app.storage.rows import Reader
 
@@ -31,6 +31,8 @@ class Moved:
 
     MILESTONE is one that was done, CHECK_IN values that were logged, GOAL and STRETCH one that
     was closed, EXPERIENCE one that ended, ENTRY what was written, `evidence` of it as evidence.
+    SESSION is one that was held, FEEDBACK came back: `name` is with whom or from whom, `number`
+    counts sessions with the same person.
     `opens` and `id` name what it leads to.
     """
 
@@ -41,6 +43,8 @@ class Moved:
     id: Id
     count: int = 1
     evidence: int = 0
+    name: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,21 @@ def _moved(read: Reader, since: date, day: date) -> Iterator[Moved]:
     for goal, title, count, last in step_rows.values_logged(read, first):
         logged = date.fromisoformat(last)
         yield Moved(Kind.CHECK_IN, title, logged, Kind.GOAL, Id(goal), count)
+    yield from _between(read, first)
     for row_id, title, end in step_rows.experiences_ended(read, first, day.isoformat()):
         ended = date.fromisoformat(end)
         yield Moved(Kind.EXPERIENCE, title, ended, Kind.EXPERIENCE, Id(row_id))
     yield from _written(read, since)
+
+
+def _between(read: Reader, first: str) -> Iterator[Moved]:
+    """Sessions that were held, and feedback that came back; its words stay where they are read."""
+    for own, title, held, number, name in coming_rows.held_since(read, first):
+        day = date.fromisoformat(held)
+        yield Moved(Kind.SESSION, title, day, Kind.SESSION, Id(own), name=name or "", number=number)
+    for own, arrived, name in coming_rows.arrived_since(read, first):
+        day = date.fromisoformat(arrived)
+        yield Moved(Kind.FEEDBACK, "", day, Kind.FEEDBACK, Id(own), name=name or "")
 
 
 def _written(read: Reader, since: date) -> Iterator[Moved]:

@@ -1,4 +1,7 @@
-"""The next steps: milestones, check-ins, reviews, a cycle's points, and support to follow up."""
+"""The next steps: milestones, check-ins, reviews, a cycle's points, support and actions.
+
+Feedback that came back and was not read yet is one, too.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from app.domain.goals import check_in_due
 from app.domain.ids import Id, Kind
 from app.domain.support import SupportState
 from app.queries import cycles, plan
-from app.storage import step_rows
+from app.storage import coming_rows, step_rows
 from app.storage.connection import Row
 from app.storage.rows import Reader
 
@@ -28,7 +31,8 @@ class NextStep:
 
     MILESTONE is one to tick, CHECK_IN a stretch goal to check in on, GOAL one to review, CYCLE a
     `point` of it to write for, SUPPORT something to ask for, or `asked` for long enough ago, of
-    `person` where that is known.
+    `person` where that is known. ACTION is one to tick that was agreed with `person`, in the
+    session of that `number`; FEEDBACK came back from `person` on `due` and is to be read.
     """
 
     kind: Kind
@@ -41,6 +45,7 @@ class NextStep:
     point: Point | None = None
     person: str = ""
     asked: bool = False
+    number: int | None = None
 
 
 def next_steps(
@@ -56,6 +61,8 @@ def next_steps(
         *_reviews(read, day),
         *_points(read.all(Cycle), read, day),
         *_support(read, day),
+        *_actions(read, day),
+        *_unread(read),
     ]
     steps = sorted((*milestones, *others), key=lambda step: (step.due or date.max, step.title))
     return tuple(steps[:limit]), step_rows.count_open(read) + len(others)
@@ -116,6 +123,30 @@ def _support(read: Reader, day: date) -> Iterator[NextStep]:
             person=name or "",
             asked=asked,
         )
+
+
+def _actions(read: Reader, day: date) -> Iterator[NextStep]:
+    """What the mentee owes and is due soon, or was."""
+    for own, title, due, session, number, name in coming_rows.my_actions(
+        read, (day + SOON).isoformat()
+    ):
+        yield NextStep(
+            Kind.ACTION,
+            Id(own),
+            title,
+            Kind.SESSION,
+            Id(session or own),
+            "",
+            _day(due),
+            person=name or "",
+            number=number if session else None,
+        )
+
+
+def _unread(read: Reader) -> Iterator[NextStep]:
+    for own, day, name in coming_rows.unread(read):
+        aim = Id(own)
+        yield NextStep(Kind.FEEDBACK, aim, "", Kind.FEEDBACK, aim, "", _day(day), person=name or "")
 
 
 def _coming(days: Iterable[str | None], day: date) -> date | None:

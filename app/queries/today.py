@@ -12,6 +12,7 @@ from app.domain.cycles import Cycle
 from app.domain.entries import Entry, Evidence
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
+from app.queries.coming import Coming, coming
 from app.queries.cycles import CyclePoint, points
 from app.queries.reviews import Review, due_review
 from app.queries.steps import NextStep, next_steps
@@ -73,6 +74,8 @@ class Today:
     """The next few of them."""
     open_steps: int
     """How many there are."""
+    coming: Coming | None
+    """The next session, if it is near."""
     plan: PlanForToday | None
     week: Week
     last_shared: Shared | None
@@ -98,6 +101,7 @@ def today(vault: Vault, limit: int = SHOWN) -> Today:
         review=review,
         steps=steps,
         open_steps=open_steps,
+        coming=coming(read, day),
         plan=_plan(read, day),
         week=_week(vault, day),
         last_shared=max(shared, key=lambda line: line.at, default=None),

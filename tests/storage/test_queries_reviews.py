@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app.domain.cycles import Person
+from app.domain.feedback import Feedback
 from app.domain.goals import CheckIn, Goal, Stretch
 from app.domain.ids import Kind
-from app.operations import check_ins, goals
+from app.domain.sessions import Session
+from app.operations import check_ins, feedback, goals, people, sessions
 from app.queries.reviews import PUT_OFF, REVIEWED, due_review
 from app.queries.today import today
 from app.vault import Vault
@@ -95,3 +98,21 @@ def test_each_stretch_goal_brings_its_ratings_oldest_first(vault: Vault) -> None
     assert points == [[2, 3, 3, 4], [2, 2, 3, 3]]
     assert review.due[0].trend.last is not None
     assert review.due[0].trend.last.day == DAY - 8 * ONE
+
+
+def test_sessions_that_were_held_and_feedback_that_came_back_moved_something(
+    vault: Vault,
+) -> None:
+    """What somebody wrote is not told here: it is read where it lies."""
+    fill_week(vault)
+    ruth = people.add_person(vault, Person(name="Ruth")).id
+    held = sessions.plan_session(vault, Session(person=ruth).dated(NOON))
+    sessions.end_session(vault, held.id)
+    feedback.receive(vault, Feedback(person=ruth, about="Words", day=DAY))
+    found = due_review(vault.read, DAY)
+    assert found is not None
+    told = [each for each in found.moved if each.kind in {Kind.SESSION, Kind.FEEDBACK}]
+    assert [(each.kind, each.title, each.name, each.number) for each in told] == [
+        (Kind.SESSION, "", "Ruth", 1),
+        (Kind.FEEDBACK, "", "Ruth", None),
+    ]

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.cycles import Cycle, Person, Point
+from app.domain.feedback import Feedback
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, PlanUse, Stretch
 from app.domain.ids import NO_ID, Kind, new_id
+from app.domain.sessions import Action, ActionState, Session
 from app.domain.support import Support, SupportState
-from app.operations import check_ins, cycles, goals, journal, people
+from app.operations import actions, check_ins, cycles, feedback, goals, journal, people, sessions
 from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
 from app.queries.steps import NextStep, next_steps
@@ -129,3 +131,22 @@ def test_wanted_support_is_a_step_where_its_goal_is_due_soon(vault: Vault) -> No
         ("s", DAY + 3 * ONE),
         ("g", DAY + 14 * ONE),
     ]
+
+
+def test_what_one_owes_soon_and_what_came_back_unread_are_steps(vault: Vault) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth")).id
+    held = sessions.plan_session(vault, Session(person=ruth).dated(NOON))
+    owed = Action(title="a", person=ruth, session=held.id, due=DAY + 14 * ONE)
+    action = actions.add_action(vault, owed)
+    actions.add_action(vault, replace(owed, id=new_id(), due=DAY + 15 * ONE))
+    actions.add_action(vault, replace(owed, id=new_id(), mine=False))
+    reply = feedback.receive(vault, Feedback(person=ruth, day=DAY - ONE))
+    found, count = next_steps(vault.read, DAY, 5)
+    assert [(step.kind, step.id, step.person, step.number) for step in found] == [
+        (Kind.FEEDBACK, reply.id, "Ruth", None),
+        (Kind.ACTION, action.id, "Ruth", 1),
+    ]
+    assert count == 2
+    feedback.set_aside(vault, reply.id)
+    actions.settle_action(vault, action.id, ActionState.DROPPED)
+    assert steps(vault) == ()

@@ -14,11 +14,13 @@ from app.changes import Op
 from app.clock import FixedClock
 from app.domain.cycles import Cycle, Person, Point
 from app.domain.entries import Entry
+from app.domain.feedback import Feedback
 from app.domain.goals import CheckIn, Goal, Milestone, PlanUse, Stretch
 from app.domain.ids import NO_ID, Kind
 from app.domain.packs import Shared
+from app.domain.sessions import Action, ActionState, Session
 from app.domain.support import Support, SupportState
-from app.operations import cycles, goals, journal, people
+from app.operations import actions, cycles, feedback, goals, journal, people, sessions
 from app.operations.cycles import Reflection
 from app.operations.journal import EntryDraft
 from app.queries.reviews import PUT_OFF
@@ -27,6 +29,7 @@ from tests.stage import Stage, staged
 from tests.vaults import NOON, new_vault
 from ui.context import Destination
 from ui.reflections import beginning
+from ui.today.coming_card import ReadyFact
 from ui.today.page import TodayPage
 from ui.today.step_row import StepRow
 from ui.widgets.bulbs import Bulbs
@@ -386,3 +389,71 @@ def test_a_hidden_page_catches_up_when_it_is_shown(vault: Vault, stage: Stage[To
     goals.add_goal(vault, Goal(title="Aim"), [Milestone(title="Meanwhile")])
     stage.page.show()
     assert "Meanwhile" in _words(stage)
+
+
+def test_the_next_session_is_prepared_from_here_and_on_its_day_held(
+    stage: Stage[TodayPage], vault: Vault, went: list[Destination]
+) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth Adeyemi")).id
+    tomorrow = vault.clock.here(NOON.local.replace(tzinfo=None, hour=10) + ONE)
+    session = sessions.plan_session(vault, Session(person=ruth).dated(tomorrow))
+    card = stage.page._coming
+    stage.settle()
+    assert card.isVisible()
+    assert card.title.text() == "Session with Ruth Adeyemi"
+    assert card.when.text() == "Tomorrow, 10:00 to 10:50 · Mentor · Session 1"
+    told = [label for fact in card.findChildren(ReadyFact) for label in fact.findChildren(QLabel)]
+    facts = [label.accessibleName() for label in told]
+    assert facts == [
+        "Agenda topics, to do",
+        "Entries to bring, to do",
+        "No open actions, ready",
+        "One real question, to do",
+    ]
+    _press(stage, "Prepare session")
+    sessions.move_session(vault, session.id, NOON, 50)
+    _press(stage, "Start session")
+    sessions.start_session(vault, session.id)
+    _press(stage, "Go on with it")
+    parts = [(to.place, to.id, to.act) for to in went]
+    assert parts == [("sessions", session.id, act) for act in ("prepare", "meet", "meet")]
+    sessions.end_session(vault, session.id)
+    stage.settle()
+    assert not card.isVisible()
+
+
+def test_an_action_is_ticked_and_moved_here_and_undone(
+    stage: Stage[TodayPage], vault: Vault, went: list[Destination]
+) -> None:
+    ruth = people.add_person(vault, Person(name="Ruth")).id
+    held = sessions.plan_session(vault, Session(person=ruth).dated(NOON))
+    goals.add_goal(vault, Goal(title="g"))
+    owed = Action(title="Send it", person=ruth, session=held.id, due=DAY + ONE)
+    action = actions.add_action(vault, owed)
+    (row,) = _rows(stage)
+    assert row.body.accessibleName() == "Send it, Action from session 1 with Ruth, Tomorrow"
+    QTest.mouseClick(row.body, Qt.MouseButton.LeftButton)
+    assert went == [Destination("sessions", action.id, Kind.ACTION)]
+    row.moved.emit(DAY + 2 * ONE)
+    assert vault.read.get(Action, action.id).due == DAY + 2 * ONE
+    (row,) = _rows(stage)
+    assert row.check is not None
+    QTest.mouseClick(row.check, Qt.MouseButton.LeftButton)
+    assert vault.read.get(Action, action.id).state is ActionState.DONE
+    assert _rows(stage) == []
+    vault.undo()
+    assert len(_rows(stage)) == 1
+
+
+def test_what_came_back_is_to_be_read_and_says_no_word_of_it(
+    stage: Stage[TodayPage], vault: Vault, went: list[Destination]
+) -> None:
+    goals.add_goal(vault, Goal(title="g"))
+    ruth = people.add_person(vault, Person(name="Ruth")).id
+    reply = feedback.receive(vault, Feedback(person=ruth, giver="X", about="Y", day=DAY))
+    (row,) = _rows(stage)
+    said = "Read what Ruth wrote, Feedback that nothing is linked to yet, arrived 20 May"
+    assert row.body.accessibleName() == said
+    assert row.check is None
+    QTest.mouseClick(row.body, Qt.MouseButton.LeftButton)
+    assert went == [Destination("feedback", reply.id, Kind.FEEDBACK)]

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from app.domain.coverage import Cell, Need
 from app.queries.people import PersonRow
 from ui.people.map_model import NEED, MapModel
-from ui.people.words import behind_words, cover_fact, relation_title
+from ui.people.words import behind_words, cover_fact
+from ui.person_words import relation_title
 from ui.theme import current_theme
 from ui.widgets.initials import SIDE, paint_initials
 from ui.widgets.rows import Index, RowRole, draw_fact, draw_line, shows_focus

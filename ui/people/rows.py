@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.ids import Id
 from app.queries.people import PersonRow
-from ui.people.words import relation_title, size_words, uncovered_words
+from ui.people.words import size_words, uncovered_words
+from ui.person_words import relation_title
 from ui.theme import current_theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.initials import SIDE, paint_initials

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.coverage import Cover, Need, Standing
-from app.domain.cycles import Person, Relation
+from app.domain.cycles import Person
 from app.queries.people import PersonRow, SupportMap
 from ui.labels import counted, number, short_day
-from ui.person_words import relation_words
+from ui.person_words import relation_title
 
 translate = QCoreApplication.translate
 _COVERS = {
@@ -35,12 +35,6 @@ _SAFETY = (
     QT_TRANSLATE_NOOP("People", "I say most of what I think"),
     QT_TRANSLATE_NOOP("People", "I can say anything"),
 )
-
-
-def relation_title(relation: Relation) -> str:
-    """What somebody is, where it stands by itself."""
-    words = relation_words(relation)
-    return words[:1].upper() + words[1:]
 
 
 def cover_fact(cover: Cover) -> tuple[str, str, str]:

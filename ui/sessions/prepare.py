@@ -9,6 +9,7 @@ from app.domain.sessions import SessionState
 from app.queries.people import listed
 from app.queries.sessions import SessionView
 from app.queries.since_last_time import since_last_time
+from ui import session_words
 from ui.context import Context
 from ui.sessions import words
 from ui.sessions.agenda import Agenda
@@ -62,7 +63,7 @@ class PreparePart(SessionPart):
         self.preparing.session_id = session.id
         since = since_last_time(self._context.vault, view)
         owed = any(action.is_open for action in since.actions)
-        self.checklist.show_readiness(words.readiness_words(view.readiness, owed=owed))
+        self.checklist.show_readiness(session_words.readiness_words(view.readiness, owed=owed))
         self.question.show_question(session, since.question, today)
         self.agenda.show_view(view)
         self.since.show_since(view, since)

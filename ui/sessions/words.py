@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.cycles import Person
 from app.domain.ids import Kind
 from app.domain.sessions import Session
-from app.queries.sessions import Readiness
 from app.queries.since_last_time import Advanced, SinceLastTime
 from ui import labels, session_words
 
@@ -64,20 +63,6 @@ def total_words(session: Session) -> str:
     form = _tr("{planned} of {minutes} minutes")
     planned, minutes = session.planned_minutes, session.minutes
     return form.format(planned=labels.number(planned), minutes=labels.number(minutes))
-
-
-def readiness_words(ready: Readiness, *, owed: bool) -> tuple[tuple[str, bool], ...]:
-    """The four things that make a session ready, and whether each is there."""
-    one, many = _tr("1 agenda topic"), _tr("{n} agenda topics")
-    topics = labels.counted(ready.topics, one, many) if ready.topics else _tr("Agenda topics")
-    one, many = _tr("1 entry to bring"), _tr("{n} entries to bring")
-    bring = labels.counted(ready.to_bring, one, many) if ready.to_bring else _tr("Entries to bring")
-    return (
-        (topics, ready.topics > 0),
-        (bring, ready.to_bring > 0),
-        (_tr("Actions reviewed") if owed else _tr("No open actions"), ready.reviewed),
-        (_tr("One real question"), ready.question),
-    )
 
 
 def invitation(day: date, today: date) -> str:

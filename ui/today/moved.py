@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import Kind
 from app.queries.reviews import Moved, Review
-from ui import labels
+from ui import labels, session_words
 from ui.context import Destination
 from ui.today.week import written_words
 from ui.widgets.button import Button
@@ -29,8 +29,15 @@ _ICONS: Final = {
     Kind.MILESTONE: "square-check",
     Kind.CHECK_IN: "chart-line",
     Kind.EXPERIENCE: "briefcase",
+    Kind.SESSION: "messages-square",
+    Kind.FEEDBACK: "message-square-quote",
 }
-_PLACES: Final = {Kind.ENTRY: "journal", Kind.STRETCH: "stretch"}
+_PLACES: Final = {
+    Kind.ENTRY: "journal",
+    Kind.STRETCH: "stretch",
+    Kind.SESSION: "sessions",
+    Kind.FEEDBACK: "feedback",
+}
 
 
 class MovedLines(QWidget):
@@ -80,6 +87,12 @@ class MovedLines(QWidget):
         if moved.kind is Kind.CHECK_IN:
             one, many = self.tr("A value for {title}"), self.tr("{n} values for {title}")
             return labels.counted(moved.count, one, many, title=moved.title)
+        if moved.kind is Kind.SESSION:
+            title = session_words.full_title(moved.title, moved.number, moved.name)
+            return self.tr("Held: {title}").format(title=title)
+        if moved.kind is Kind.FEEDBACK:
+            known = self.tr("Feedback came back from {name}")
+            return known.format(name=moved.name) if moved.name else self.tr("Feedback came back")
         words = {
             Kind.MILESTONE: self.tr("Done: {title}"),
             Kind.EXPERIENCE: self.tr("Ended: {title}"),

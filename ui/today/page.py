@@ -26,6 +26,7 @@ from ui.context import Context, Destination, detail_line
 from ui.page import Page
 from ui.reminder_words import destination as leads_to
 from ui.today.beginning import Beginning
+from ui.today.coming_card import ComingCard
 from ui.today.question import QuestionCard
 from ui.today.reminder_card import ReminderCard
 from ui.today.review import ReviewCard
@@ -45,7 +46,7 @@ class TodayPage(Page):
     """A question, the next steps, and at the side what to keep in mind."""
 
     place: ClassVar[str] = "today"
-    kinds: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.PACK, Kind.PERSON}
+    kinds: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.PACK}
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -54,6 +55,7 @@ class TodayPage(Page):
         self._reminder = ReminderCard()
         self._question = QuestionCard()
         self._review = ReviewCard(context)
+        self._coming = ComingCard()
         self._steps = Steps(context.today)
         self._limit = SHOWN
         self._acts = StepActions(context, self)
@@ -77,6 +79,9 @@ class TodayPage(Page):
             self._review.show_review(shown.review)
         self._review.setVisible(shown.review is not None)
         self._question.setVisible(not shown.nothing_yet and shown.review is None)
+        if shown.coming is not None:
+            self._coming.show_coming(shown.coming, shown.day)
+        self._coming.setVisible(shown.coming is not None)
         self._steps.setVisible(not shown.nothing_yet)
         self._beginning.setVisible(shown.nothing_yet)
         expanded = self._limit > SHOWN
@@ -122,6 +127,7 @@ class TodayPage(Page):
         self._frame.main.addWidget(self._reminder)
         self._frame.main.addWidget(self._question)
         self._frame.main.addWidget(self._review)
+        self._frame.main.addWidget(self._coming)
         self._frame.main.addWidget(self._steps)
         self._frame.main.addWidget(self._beginning)
         self._frame.main.addStretch()
@@ -142,7 +148,7 @@ class TodayPage(Page):
         self._steps.all_asked.connect(self._show_all)
         self._side.plan_used.connect(self._use_plan)
         self._minute.timeout.connect(self._follow_day)
-        for source in (self._steps, self._side, self._beginning, self._review):
+        for source in (self._coming, self._steps, self._side, self._beginning, self._review):
             source.went.connect(self.navigate)
         self._side.hint_done.connect(
             lambda: self.context.perform(

@@ -37,7 +37,7 @@ class Side(QWidget):
 
     def show_day(self, shown: Today) -> None:
         """Show what concerns this day; the focus stays where it was among the stops."""
-        aside = replace(shown, review=None, steps=(), open_steps=0, rating=None)
+        aside = replace(shown, review=None, steps=(), open_steps=0, rating=None, coming=None)
         if self._shown == aside:
             return
         self._shown = aside

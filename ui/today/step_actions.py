@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from app.domain.cycles import Cycle
 from app.domain.goals import Goal, Milestone
 from app.domain.ids import Kind
-from app.operations import cycles, goals
+from app.domain.sessions import Action, ActionState
+from app.operations import actions, cycles, goals
 from app.queries.steps import NextStep
 from ui import labels
 from ui.context import Context
@@ -24,9 +25,13 @@ class StepActions(QObject):
         self._context = context
 
     def tick(self, step: NextStep) -> None:
-        """Mark a milestone as done today."""
+        """Mark a milestone or an action as done today."""
         vault, day = self._context.vault, self._context.today()
-        if self._context.perform(lambda: goals.tick_milestone(vault, step.id, day)):
+        if step.kind is Kind.ACTION:
+            done = ActionState.DONE
+            if self._context.perform(lambda: actions.settle_action(vault, step.id, done)):
+                self._context.messages.say(self.tr("Action done"), undo=True)
+        elif self._context.perform(lambda: goals.tick_milestone(vault, step.id, day)):
             self._context.messages.say(self.tr("Step done"), undo=True)
 
     def move(self, step: NextStep, day: date | None) -> None:
@@ -39,8 +44,11 @@ class StepActions(QObject):
             words = self.tr("Step moved to {day}").format(day=said)
         self._context.messages.say(words, undo=True)
 
-    def _put(self, step: NextStep, day: date | None) -> Milestone | Goal | Cycle:
+    def _put(self, step: NextStep, day: date | None) -> Milestone | Goal | Cycle | Action:
         vault = self._context.vault
+        if step.kind is Kind.ACTION:
+            action = vault.read.get(Action, step.id)
+            return actions.revise_action(vault, replace(action, due=day))
         if step.kind is Kind.MILESTONE:
             milestone = vault.read.get(Milestone, step.id)
             return goals.revise_milestone(vault, replace(milestone, due=day))

@@ -70,7 +70,7 @@ class StepRow(QWidget):
     # Private
 
     def _lead(self) -> QWidget:
-        if self.step.kind is Kind.MILESTONE:
+        if self.step.kind in {Kind.MILESTONE, Kind.ACTION}:
             # A label of no width keeps the mark at the start of its box.
             self.check = Check("\u200b", name=self.tr("Done: {step}").format(step=self.step.title))
             self.check.clicked.connect(self.ticked)
@@ -84,7 +84,7 @@ class StepRow(QWidget):
         words.addWidget(Elided(step_words.title_words(self.step), "body", weight=500))
         source.setSpacing(6)
         source.addWidget(Picture(step_words.ICONS[self.step.aim_kind], "text-3", 13))
-        source.addWidget(Elided(self.step.aim_title, "caption", "text-2"), 1)
+        source.addWidget(Elided(step_words.source_words(self.step), "caption", "text-2"), 1)
         words.addLayout(source)
         self.body.settle()
 
@@ -146,4 +146,5 @@ _LEADS = {
     Kind.GOAL: "eye",
     Kind.CYCLE: "notebook-pen",
     Kind.SUPPORT: "hand-helping",
+    Kind.FEEDBACK: "inbox",
 }

@@ -20,6 +20,8 @@ ICONS: Final = {
     Kind.STRETCH: "mountain",
     Kind.CYCLE: "calendar-check",
     Kind.PERSON: "user",
+    Kind.SESSION: "messages-square",
+    Kind.FEEDBACK: "message-square-quote",
 }
 _CONTEXT: Final = "NextSteps"
 
@@ -35,7 +37,22 @@ def title_words(step: NextStep) -> str:
         return middle if step.point is Point.MIDDLE else _tr("Write the exit reflection")
     if step.kind is Kind.SUPPORT:
         return _support_words(step)
+    if step.kind is Kind.FEEDBACK:
+        known = _tr("Read what {name} wrote")
+        return known.format(name=step.person) if step.person else _tr("Read what came back")
     return step.title
+
+
+def source_words(step: NextStep) -> str:
+    """What a step serves, or where it comes from."""
+    if step.kind is Kind.FEEDBACK:
+        return _tr("Feedback that nothing is linked to yet")
+    if step.kind is not Kind.ACTION:
+        return step.aim_title
+    if step.number is not None and step.person:
+        form = _tr("Action from session {number} with {name}")
+        return form.format(number=labels.number(step.number), name=step.person)
+    return _tr("Action with {name}").format(name=step.person) if step.person else _tr("Action")
 
 
 def when_words(step: NextStep, today: date) -> str:
@@ -45,6 +62,8 @@ def when_words(step: NextStep, today: date) -> str:
     if step.asked:
         asked = labels.short_day(step.due - FOLLOW_UP, today)
         return _tr("asked {day}").format(day=asked)
+    if step.kind is Kind.FEEDBACK:
+        return _tr("arrived {day}").format(day=labels.short_day(step.due, today))
     if step.due >= today:
         return labels.day_words(step.due, today)
     if step.kind is Kind.CHECK_IN:
@@ -54,7 +73,7 @@ def when_words(step: NextStep, today: date) -> str:
 
 def sentence(step: NextStep, today: date) -> str:
     """The whole row as a sentence."""
-    parts = (title_words(step), step.aim_title, when_words(step, today))
+    parts = (title_words(step), source_words(step), when_words(step, today))
     return ", ".join(part for part in parts if part)
 
 
@@ -62,6 +81,10 @@ def destination(step: NextStep) -> Destination:
     """Where a step is done."""
     if step.kind is Kind.CHECK_IN:
         return Destination("stretch", id=step.aim, act="check-in")
+    if step.kind is Kind.ACTION:
+        return Destination("sessions", step.id, Kind.ACTION)
+    if step.kind is Kind.FEEDBACK:
+        return Destination("feedback", step.id, Kind.FEEDBACK)
     if step.point is not None:
         return beginning(step.id, step.point)
     if step.aim_kind is Kind.PERSON:
@@ -73,7 +96,7 @@ def can_move(step: NextStep) -> bool:
     """Whether its day is one's own to change; a check-in comes every week, an end is agreed."""
     if step.kind is Kind.CYCLE:
         return step.point is Point.MIDDLE
-    return step.kind in {Kind.MILESTONE, Kind.GOAL}
+    return step.kind in {Kind.MILESTONE, Kind.GOAL, Kind.ACTION}
 
 
 def _support_words(step: NextStep) -> str:
