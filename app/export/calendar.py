@@ -10,16 +10,54 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 from icalendar import Calendar, Event
+
+from app.errors import AppError
+from app.export.failures import DiskFullError, FolderReadOnlyError, SaveError
+from app.export.saving import save
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _PRODUCT: Final = "-//Greenroom//Sessions//EN"
 _SCHEMES: Final = {"http", "https"}
 _IN_ADDRESSES: Final = "!#$%&'()*+,-./:;=?@[]_~"
 """What an address holds as it is; anything else is written by its number."""
+
+
+class CalendarNotSavedError(AppError):
+    """A calendar file did not reach its folder; whatever was there before is untouched."""
+
+    message = (
+        "The calendar file was not saved. Your sessions are still in Greenroom. "
+        "Try again, or choose another folder or name."
+    )
+
+
+class CalendarFolderReadOnlyError(CalendarNotSavedError):
+    """The folder lets nobody write, or not this person."""
+
+    message = (
+        "The calendar file was not saved. The folder is read-only; your sessions are still in "
+        "Greenroom. Choose another folder."
+    )
+
+
+class CalendarDiskFullError(CalendarNotSavedError):
+    """There is no room left for the file."""
+
+    message = (
+        "The calendar file was not saved. The disk is full; your sessions are still in "
+        "Greenroom. Make room or choose another folder."
+    )
+
+
+_FAILURES: Final[dict[type[SaveError], type[CalendarNotSavedError]]] = {
+    FolderReadOnlyError: CalendarFolderReadOnlyError,
+    DiskFullError: CalendarDiskFullError,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +95,23 @@ def calendar_file(appointments: Iterable[Appointment]) -> bytes:
         calendar.add_component(_event(appointment))
     data: bytes = calendar.to_ical()
     return data
+
+
+def save_calendar(
+    appointments: Iterable[Appointment], path: Path, *, replace: bool = False
+) -> None:
+    """Write a calendar file, over an existing one only with `replace`.
+
+    Raises:
+        CalendarNotSavedError: or one of its subclasses; the folder is then as it was.
+    """
+    failed: type[CalendarNotSavedError] | None = None
+    try:
+        save(calendar_file(appointments), path, replace=replace)
+    except SaveError as error:
+        failed = _FAILURES.get(type(error), CalendarNotSavedError)
+    if failed is not None:  # raised outside: the cause would carry the path into a log
+        raise failed
 
 
 def _event(appointment: Appointment) -> Event:

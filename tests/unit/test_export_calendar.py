@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import vobject
 
-from app.export.calendar import Appointment, calendar_file
+from app.export import calendar
+from app.export.calendar import (
+    Appointment,
+    CalendarDiskFullError,
+    CalendarFolderReadOnlyError,
+    CalendarNotSavedError,
+    calendar_file,
+    save_calendar,
+)
+from app.export.failures import DiskFullError, FolderReadOnlyError, SaveError
 from tests.calendars import ModelCalendar, read_calendar
 
 START = int(datetime(2026, 5, 22, 8, 0, tzinfo=UTC).timestamp() * 1000)
@@ -142,3 +153,38 @@ def test_a_session_without_a_length_has_a_beginning_only() -> None:
 
 def test_no_sessions_make_an_empty_calendar() -> None:
     assert read_calendar(calendar_file([])).inside == []
+
+
+def test_a_file_is_saved_over_another_only_where_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.ics"
+    save_calendar([RUTH], path)
+    with pytest.raises(CalendarNotSavedError):
+        save_calendar([], path)
+    assert path.read_bytes() == calendar_file([RUTH])
+    save_calendar([], path, replace=True)
+    assert path.read_bytes() == calendar_file([])
+
+
+@pytest.mark.parametrize(
+    ("cause", "error"),
+    [
+        (FolderReadOnlyError, CalendarFolderReadOnlyError),
+        (DiskFullError, CalendarDiskFullError),
+        (SaveError, CalendarNotSavedError),
+    ],
+)
+def test_a_file_that_was_not_saved_says_so_in_its_own_words(
+    cause: type[SaveError],
+    error: type[CalendarNotSavedError],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise cause
+
+    monkeypatch.setattr(calendar, "save", fail)
+    with pytest.raises(error) as caught:
+        save_calendar([RUTH], tmp_path / "x.ics")
+    assert "PDF" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None

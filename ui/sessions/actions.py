@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.sessions import Session, SessionState
-from app.export import saving
-from app.export.calendar import Appointment, calendar_file
+from app.export.calendar import Appointment, save_calendar
 from app.operations import sessions
 from app.queries.sessions import SessionRow, listed
 from ui import labels, messages, session_words
@@ -138,7 +137,7 @@ class SessionActions(QObject):
         found = [self._appointment(row) for row in rows]
 
         def write() -> bool:
-            saving.save(calendar_file(found), path, replace=path.exists())
+            save_calendar(found, path, replace=path.exists())
             return True
 
         if self._context.perform(write):

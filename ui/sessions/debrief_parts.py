@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content.sessions import PrivateRatings
 from app.domain.action_line import LineReader
-from app.domain.ids import NO_ID, Id, Kind
+from app.domain.ids import Id, Kind
 from app.domain.mentions import Named, People
 from app.domain.sessions import Action, Debrief, Session
 from app.operations import actions
@@ -18,10 +18,9 @@ from app.queries.people import listed
 from ui.actions.words import action_language, me_words
 from ui.context import Context, Destination
 from ui.labels import counted, weekday_and_day
-from ui.sessions.typed import Typed
+from ui.sessions.written_field import WrittenField
 from ui.widgets.bulbs import Bulbs
 from ui.widgets.button import Button
-from ui.widgets.line_edit import MultiLine
 from ui.widgets.section import Section
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
@@ -120,49 +119,28 @@ class NextStep(QWidget):
         super().__init__()
         self._context = context
         self._session: Session | None = None
-        self.field = MultiLine(lines=2)
-        self.make = Button(self.tr("Make it an action"), "ghost", icon="square-check")
         heading = Label(self.tr("What I do next"), "section")
+        self.field = WrittenField(context, write, role="body", lines=2, name=heading.text())
+        self.make = Button(self.tr("Make it an action"), "ghost", icon="square-check")
         heading.setBuddy(self.field)
-        self.field.setAccessibleName(heading.text())
-        self._typed = Typed(
-            context,
-            self.field.toPlainText,
-            lambda text: write(self._session.id if self._session else NO_ID, text),
-            self,
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(heading)
         column.addWidget(self.field)
         column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
-        self.field.textChanged.connect(self._touch)
-        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._show_use)
         self.make.clicked.connect(self._make)
 
     def show_step(self, session: Session, step: str) -> None:
         """Show the step of a session; what is being typed for the same one stays."""
-        if self._session is None or self._session.id != session.id:
-            self._typed.keep()
-            self._session = session
-            self.field.setPlainText(step)
-            self._typed.begin(step)
-        elif self._typed.differs(step):
-            self.field.setPlainText(step)
-            self._typed.begin(step)
         self._session = session
+        self.field.show_text(session.id, step)
         self._show_use()
 
     def flush(self) -> None:
         """Keep what was typed; raises AppError where that fails."""
-        self._typed.flush()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the step when its field is left."""
-        if watched is self.field and event.type() == QEvent.Type.FocusOut:
-            self._typed.keep()
-        return super().eventFilter(watched, event)
+        self.field.typed.flush()
 
     def _show_use(self) -> None:
         written = bool(self.field.toPlainText().strip())
@@ -171,17 +149,12 @@ class NextStep(QWidget):
         self.make.setToolTip(why)
         self.make.setAccessibleDescription(why)
 
-    def _touch(self) -> None:
-        self._show_use()
-        if self._typed.unsaved:
-            self._typed.touch()
-
     def _make(self) -> None:
         """Add the step to what is to be done, with whom and by when as it says."""
         session, vault = self._session, self._context.vault
         if session is None:
             return
-        self._typed.keep()
+        self.field.typed.keep()
         known = tuple(Named(row.id, row.name) for row in listed(vault.read))
         people = People(known, session.person, me_words())
         reader = LineReader(self._context.today(), people, action_language())
