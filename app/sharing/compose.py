@@ -26,6 +26,7 @@ from app.sharing.sections import (
     experience_section,
     goal_section,
     stretch_section,
+    titles_section,
 )
 from app.sharing.source import Chosen, PackSource
 from app.sharing.talks import actions_section, feedback_section, session_section
@@ -146,12 +147,24 @@ def _sections(source: PackSource, words: PackWords) -> Iterator[Section]:
         note = Prose(hiding(blocks), lead=True)
         yield Section(title="", kicker=words.note_kicker, parts=(note,))
     for kind, run in groupby(source.chosen, lambda each: each.kind):
-        items = list(run)
         if kind is Kind.ACTION:
-            yield actions_section(items, words)
+            yield actions_section(list(run), words)
+        else:
+            yield from _of_a_kind(run, words)
+
+
+def _of_a_kind(run: Iterable[Chosen], words: PackWords) -> Iterator[Section]:
+    """The sections of items of one kind in a row; entries by their titles alone share one."""
+    first = True
+    for bare, part in groupby(run, lambda each: each.kind is Kind.ENTRY and not each.fields):
+        items = list(part)
+        if bare and len(items) > 1:
+            yield titles_section(items, words, first=first)
+            first = False
             continue
-        for number, chosen in enumerate(items):
-            yield section(chosen, words, first=not number)
+        for chosen in items:
+            yield section(chosen, words, first=first)
+            first = False
 
 
 def _illustrated(section: Section, source: PackSource, words: PackWords) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.charts.seen import chart_of
@@ -118,6 +118,18 @@ def entry_section(chosen: Chosen, entry: Entry, words: PackWords, *, first: bool
         aside=day if entry.title.strip() else "",
         parts=(*parts, *_text(chosen, "tags", words.tags_label, tags)),
     )
+
+
+def titles_section(run: Sequence[Chosen], words: PackWords, *, first: bool) -> Section:
+    """Entries of which nothing but their titles and days was chosen, a line each."""
+    made = [
+        entry_section(each, each.record, words, first=first)
+        for each in run
+        if isinstance(each.record, Entry)
+    ]
+    rows = tuple((each.title, each.aside) for each in made)
+    kicker = words.journal if first else ""
+    return Section(title="", kicker=kicker, parts=(TablePart((), rows, frozenset({1})),))
 
 
 def chart_section(chosen: Chosen, chart: SharedChart, words: PackWords, *, first: bool) -> Section:

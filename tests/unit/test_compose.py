@@ -16,6 +16,7 @@ from tests.sharing_sources import (
     EVIDENCE,
     EXPERIENCE,
     GOAL,
+    SESSION,
     STRETCH,
     chosen,
     source,
@@ -44,7 +45,7 @@ def test_what_is_unknown_is_left_out_of_the_head() -> None:
 
 def test_items_stand_in_the_order_they_were_put_into() -> None:
     older = replace(ENTRY, id=Id("older"), at=ENTRY.at - 1)
-    pack = source(chosen(GOAL), chosen(ENTRY), chosen(older), chosen(STRETCH))
+    pack = source(chosen(GOAL), chosen(ENTRY, "body"), chosen(older), chosen(STRETCH))
     kickers = [section.kicker for section in compose(pack).sections]
     assert kickers == [
         "What I would like from you",
@@ -129,3 +130,23 @@ def test_purpose_and_outcome_of_a_cycle_leave_only_where_they_were_ticked() -> N
     (told,) = compose(source(chosen(CYCLE, "purpose", "outcome"))).sections[1:2]
     assert isinstance(told.parts[0], Prose)
     assert told.parts[1] == LabelledText("What came of it", "Two releases went out without me.")
+
+
+def test_entries_by_their_titles_alone_share_a_table() -> None:
+    untitled = replace(ENTRY, title="")
+    bare = [chosen(each) for each in (ENTRY, untitled)]
+    told = compose(source(*bare, chosen(ENTRY, "body"))).sections[1:]
+    rows = ((ENTRY.title, "14 May 2026"), ("Journal entry of 14 May 2026", ""))
+    assert told[0].parts == (TablePart((), rows, frozenset({1})),)
+    assert [(each.kicker, each.title) for each in told] == [
+        ("From my journal", ""),
+        ("", ENTRY.title),
+    ]
+    assert [each.title for each in compose(source(bare[0])).sections[1:]] == [ENTRY.title]
+
+
+def test_a_brief_without_a_title_is_called_by_its_reader() -> None:
+    brief = source(chosen(SESSION, "question"))
+    brief = replace(brief, pack=replace(brief.pack, title="", type=PackType.BRIEF))
+    assert compose(brief).title == "A brief for Ruth Adeyemi"
+    assert compose(brief).overline == "Session brief"
