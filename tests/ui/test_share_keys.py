@@ -72,6 +72,8 @@ def test_a_pack_is_made_and_saved_by_keys_alone(
     press(KEY.Key_End)
     assert flow.recipient.type.value() == PackType.OWN.value
     press(KEY.Key_Home)
+    press(KEY.Key_Down)
+    assert flow.recipient.type.value() == PackType.PROGRESS.value
     tab_to(flow.recipient.person)
     QTest.keyClicks(at(), "Ruth")
     tab_to(flow.recipient.purpose)
