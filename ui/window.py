@@ -211,6 +211,8 @@ class Window(QWidget):
         self._workspace = workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
+        if self._left is None or self._left.folder != vault.folder:
+            workspace.rest(left=True)  # nothing ran here since the app was started
         workspace.go(self._return_to(vault.folder))
         workspace.listen()
 

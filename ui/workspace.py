@@ -100,9 +100,9 @@ class Workspace(QWidget):
         if failed is not None:
             raise failed
 
-    def rest(self) -> None:
-        """Stop the clocks that run while something goes on: the app is about to close."""
-        self._context.perform(lambda: rest_clocks(self._context.vault))
+    def rest(self, *, left: bool = False) -> None:
+        """Stop the clocks that run: the app is about to close, or it was `left` with them."""
+        self._context.perform(lambda: rest_clocks(self._context.vault, left=left))
 
     def close_sheets(self) -> None:
         """Close every dialog over the window, and announce nothing more; all is saved by now."""

@@ -100,11 +100,18 @@ def pause_session(vault: Vault, session_id: Id) -> Session:
         return write.put(session.at_topic(-1, write.now.at, done=False))
 
 
-def rest_clocks(vault: Vault) -> None:
-    """Stop the clock of whatever is talked about: nobody is there to see it run on."""
-    running = [each for each in vault.read.all(Session) if each.ticking is not None]
-    for session in running:
-        pause_session(vault, session.id)
+def rest_clocks(vault: Vault, *, left: bool = False) -> None:
+    """Stop the clock of whatever is talked about: nobody is there to see it run on.
+
+    `left` says that the app went without doing so, as where the power failed: then nothing is
+    counted after the session was last saved.
+    """
+    for session in vault.read.all(Session):
+        if session.ticking is None:
+            continue
+        until = max(session.ticking, session.modified) if left else vault.now().at
+        with vault.transact(Op.CHANGE_TOPIC) as write:
+            write.put(session.at_topic(-1, until, done=False))
 
 
 def end_session(vault: Vault, session_id: Id) -> Ended:

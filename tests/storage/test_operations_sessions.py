@@ -187,3 +187,15 @@ def test_clocks_that_run_are_stopped_and_none_other(vault: Vault) -> None:
     assert now(vault, runs).under_way
     assert now(vault, waits) == waits
     assert len(seen) == 1
+
+
+def test_a_clock_that_was_left_running_counts_up_to_what_was_last_saved(vault: Vault) -> None:
+    made = planned(vault, agenda=(AgendaItem("One", 15), AgendaItem("Two", 20)))
+    sessions.start_session(vault, made.id)
+    assert isinstance(vault.clock, FixedClock)
+    vault.clock.advance(5 * 60_000)
+    sessions.write_session(vault, replace(now(vault, made), notes="Say it"))
+    vault.clock.advance(20 * 60 * 60_000)
+    sessions.rest_clocks(vault, left=True)
+    assert [item.spent for item in now(vault, made).agenda] == [300, 0]
+    assert now(vault, made).ticking is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 
@@ -142,6 +143,22 @@ def test_enter_on_a_topic_talks_about_it_and_the_others_wait(
     assert kept(desk, session).topic == 2
     part.go_on()
     assert kept(desk, session).topic == 1
+
+
+def test_the_next_topic_is_said_while_the_focus_stays_in_the_notes(
+    desk: ActionDesk, part: MeetPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def note(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    begun(desk, part)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    for _ in range(3):
+        part.go_on()
+    assert said == [AGENDA[1].title, AGENDA[2].title, "All topics done"]
 
 
 def test_after_the_last_topic_the_clock_stops(desk: ActionDesk, part: MeetPart) -> None:

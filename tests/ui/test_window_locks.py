@@ -310,3 +310,15 @@ def test_a_lock_lets_the_clock_of_a_session_run_on_and_quitting_stops_it(
     assert vault.read.get(Session, made.id).ticking is None
     assert vault.read.get(Session, made.id).under_way
     vault.close()
+
+
+def test_a_clock_that_was_left_running_stands_still_when_the_app_is_started(
+    window: Window, folder: Path
+) -> None:
+    vault = reopened(folder)
+    made = sessions.plan_session(vault, Session(agenda=(AgendaItem("One", 15),)))
+    sessions.start_session(vault, made.id)
+    vault.close()
+    _enter(window, folder)
+    assert window.vault is not None
+    assert window.vault.read.get(Session, made.id).ticking is None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import NO_ID, Id
@@ -199,9 +206,14 @@ class MeetPart(SessionPart):
 
     def _go_to(self, place: int) -> None:
         session = self._session()
-        if session is not None:
-            vault = self._context.vault
-            self._context.perform(lambda: sessions.go_to_topic(vault, session.id, place))
+        if session is None:
+            return
+        vault = self._context.vault
+        if self._context.perform(lambda: sessions.go_to_topic(vault, session.id, place)):
+            # The focus stays in the notes, so nobody else says what is talked about now.
+            titles = [item.title for item in session.agenda]
+            words = titles[place] if 0 <= place < len(titles) else self.tr("All topics done")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _rest(self) -> None:
         session = self._session()
