@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.domain.cycles import Person
+from app.domain.ids import Id
 from app.domain.sessions import Session
 from app.queries.sessions import Readiness, readiness
 from app.storage import coming_rows, session_rows
@@ -42,3 +43,9 @@ def coming(reader: Reader, day: date) -> Coming | None:
         readiness=readiness(session, session_rows.flagged(reader), carried),
         owed=carried > 0,
     )
+
+
+def next_sessions(reader: Reader, day: date) -> dict[Id, date]:
+    """The day of the next session with each person that has one planned from a day on."""
+    found = coming_rows.next_sessions(reader, day.isoformat())
+    return {Id(person): date.fromisoformat(next_day) for person, next_day in found}

@@ -75,3 +75,12 @@ def arrived_since(reader: Reader, since: str) -> list[Row]:
         "WHERE f.deleted IS NULL AND f.day >= ? ORDER BY f.day DESC, f.id",
         (since,),
     )
+
+
+def next_sessions(reader: Reader, day: str) -> list[Row]:
+    """Each person with sessions planned from a day on, and the day of the first of them."""
+    return reader.rows(
+        "SELECT person, min(day) FROM session WHERE deleted IS NULL AND state = 'planned' "
+        "AND person <> '' AND day >= ? GROUP BY person",
+        (day,),
+    )

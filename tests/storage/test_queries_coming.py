@@ -11,7 +11,7 @@ from app.domain.ids import Id, Kind
 from app.domain.sessions import Action, AgendaItem, Session
 from app.operations import actions, journal, people, sessions
 from app.operations.journal import EntryDraft
-from app.queries.coming import coming
+from app.queries.coming import coming, next_sessions
 from app.vault import Vault
 from tests.vaults import NOON
 
@@ -73,3 +73,14 @@ def test_without_anybody_nothing_is_owed(vault: Vault) -> None:
     found = coming(vault.read, DAY)
     assert found is not None
     assert (found.person, found.owed) == (None, False)
+
+
+def test_each_person_has_the_day_of_their_next_session(vault: Vault) -> None:
+    ruth, johan = (people.add_person(vault, Person(name=name)).id for name in ("Ruth", "Johan"))
+    planned(vault, -2, person=ruth)
+    planned(vault, 12, person=ruth)
+    planned(vault, 5, person=ruth)
+    off = planned(vault, 3, person=johan)
+    planned(vault, 1)
+    sessions.cancel_session(vault, off.id)
+    assert next_sessions(vault.read, DAY) == {ruth: DAY + 5 * ONE}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,9 @@ from app.domain.competencies import Assessment, Rating
 from app.domain.cycles import Person, Relation
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
+from app.domain.sessions import Session
 from app.domain.support import SupportState
-from app.operations import competencies, journal
+from app.operations import competencies, journal, sessions
 from app.operations.journal import EntryDraft
 from app.queries.support import support_of
 from tests.ui.people_desk import TODAY, Desk
@@ -30,6 +31,7 @@ from ui.people.ask_form import AskForm
 from ui.people.person_form import PersonForm
 from ui.theme import ThemeSource
 from ui.widgets.initials import initials
+from ui.widgets.rows import RowRole
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -71,6 +73,25 @@ def test_the_map_comes_first_and_then_everybody(desk: Desk, qtmodeltester: Model
     ]
     assert model.flags(model.index(1, 0)) == Qt.ItemFlag.NoItemFlags
     assert desk.page.rows.accessibleName() == "People, 2 people"
+
+
+def test_a_row_says_when_the_next_session_is(desk: Desk) -> None:
+    ruth, priya, _ = desk.everybody()
+    model = desk.page.model
+    for days in (-3, 1, 9):
+        new = Session(person=ruth.id).dated(NOON.on(TODAY + timedelta(days=days)))
+        sessions.plan_session(desk.vault, new)
+    place = model.place(ruth.id)
+    assert place.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Ruth Adeyemi, Mentor, next session Tomorrow"
+    )
+    assert (place.data(RowRole.ASIDE), model.place(priya.id).data(RowRole.ASIDE)) == (
+        "Tomorrow",
+        "",
+    )
+    soon = next(each for each in desk.vault.read.all(Session) if each.day > TODAY)
+    sessions.cancel_session(desk.vault, soon.id)
+    assert model.place(ruth.id).data(RowRole.ASIDE) == "Fri 29 May"
 
 
 def test_the_arrows_skip_the_heading_and_the_detail_follows(desk: Desk) -> None:

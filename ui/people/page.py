@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.coverage import Standing
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.support import Support
+from app.queries.coming import next_sessions
 from app.queries.people import SupportMap, person_view, support_map
 from ui.context import Context, Destination
 from ui.forms import keep_open
@@ -55,6 +56,7 @@ class PeoplePage(Page):
             Kind.EXPERIENCE,
             Kind.MILESTONE,
             Kind.CHECK_IN,
+            Kind.SESSION,
         }
     )
 
@@ -64,7 +66,7 @@ class PeoplePage(Page):
         self._map: SupportMap | None = None
         self._refreshing = False
         self.acts = PeopleActions(context, self)
-        self.model = PeopleModel(self)
+        self.model = PeopleModel(context.today, self)
         self.new = Button("", "ghost", icon="plus")
         self.new.setToolTip(self.tr("Add person (Ctrl+Shift+N)"))
         self.pane = TabbedPane(self.place, self.tr("People"), PeopleDelegate(), [self.new])
@@ -203,7 +205,8 @@ class PeoplePage(Page):
         uncovered = len(needs.standing(Standing.NOBODY))
         first = MapRow(len(needs.needs), len(found.people), uncovered)
         self._refreshing = True
-        self.model.show(first, people)
+        coming = next_sessions(self.context.vault.read, self.context.today())
+        self.model.show(first, people, coming)
         self._refreshing = False
         self._point_at(self._chosen)
 

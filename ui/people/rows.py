@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.ids import Id
 from app.queries.people import PersonRow
+from ui.labels import day_words, weekday_and_day
 from ui.people.words import size_words, uncovered_words
 from ui.person_words import relation_title
 from ui.theme import current_theme
@@ -47,9 +49,26 @@ class HeadingRow:
 class PeopleModel(RowModel):
     """The map, a heading, and people in the order they are listed."""
 
-    def show(self, first: MapRow, people: Sequence[PersonRow]) -> None:
-        """Show these; what stays keeps its place, its selection and its scroll."""
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._coming: dict[Id, date] = {}
+
+    def show(self, first: MapRow, people: Sequence[PersonRow], coming: dict[Id, date]) -> None:
+        """Show these, with the day of the next session; what stays keeps its place."""
+        moved, self._coming = coming != self._coming, coming
         self.show_rows([first, HeadingRow(), *people] if people else [first])
+        if moved:
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def coming(self, row: MapRow | HeadingRow | PersonRow) -> str:
+        """When the next session with somebody is; nothing where none is planned."""
+        day = self._coming.get(row.id)
+        if day is None:
+            return ""
+        today = self._today()
+        soon = (day - today).days <= 1
+        return day_words(day, today) if soon else weekday_and_day(day, today)
 
     def person(self, index: Index) -> PersonRow | None:
         """Somebody in a row; None for the map and the heading."""
@@ -68,6 +87,8 @@ class PeopleModel(RowModel):
         """The row, its title, its sentence, and whether it is a heading."""
         if role == RowRole.SECTION:
             return index.isValid() and isinstance(index.data(RECORD), HeadingRow)
+        if role == RowRole.ASIDE:
+            return self.coming(index.data(RECORD)) if index.isValid() else None
         return super().data(index, role)
 
     def title(self, row: MapRow | HeadingRow | PersonRow) -> str:
@@ -83,6 +104,8 @@ class PeopleModel(RowModel):
             parts += [size_words(row.needs, row.people), uncovered_words(row.uncovered)]
         elif isinstance(row, PersonRow):
             parts.append(relation_title(row.relation))
+            if coming := self.coming(row):
+                parts.append(self.tr("next session {day}").format(day=coming))
         return ", ".join(part for part in parts if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -130,14 +153,16 @@ class PeopleDelegate(RowDelegate):
         below = head.translated(0, theme.px(20))
         name, font = str(index.data()), theme.font("section")
         if not is_map:
-            detail, aside = relation_title(row.relation), ""
+            detail, aside = relation_title(row.relation), str(index.data(RowRole.ASIDE))
         else:
             detail, aside = self._sizes(
                 row, words.width() - QFontMetrics(font).horizontalAdvance(name)
             )
         small = theme.font("caption")
-        draw_line(painter, head, name, font=font)
-        draw_line(painter, head, aside, font=small, colour="text-2", end=True)
+        taken = draw_line(painter, head, aside, font=small, colour="text-2", end=True)
+        less = taken + theme.px(8) if taken else 0
+        room = head.adjusted(less, 0, 0, 0) if rtl else head.adjusted(0, 0, -less, 0)
+        draw_line(painter, room, name, font=font)
         draw_line(painter, below, detail, font=small, colour="text-2")
 
     def _sizes(self, row: MapRow, room: int) -> tuple[str, str]:
