@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.ids import NO_ID, Id
 from ui.context import Context
 
 _PAUSE_MS, _LONGEST_MS = 1000, 2000
@@ -13,10 +14,11 @@ _PAUSE_MS, _LONGEST_MS = 1000, 2000
 
 
 class Typed(QObject):
-    """What stands in a field, and what of it is in the vault.
+    """What stands in a field about one record after another, and what of it is in the vault.
 
-    `read` returns what the field holds, `write` keeps it and raises AppError where that fails.
-    `saved` says that it was kept.
+    `read` returns what the field holds, `write` keeps it for a record and raises AppError where
+    that fails. What could not be kept before another record was shown waits, and is tried again.
+    `saved` says that something was kept.
     """
 
     saved = Signal()
@@ -25,7 +27,7 @@ class Typed(QObject):
         self,
         context: Context,
         read: Callable[[], str],
-        write: Callable[[str], object],
+        write: Callable[[Id, str], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -33,6 +35,9 @@ class Typed(QObject):
         self._read = read
         self._write = write
         self._kept = ""
+        self._waiting: dict[Id, str] = {}
+        self.record = NO_ID
+        """The one that the field is about."""
         self._pause, self._longest = self._timer(_PAUSE_MS), self._timer(_LONGEST_MS)
 
     @property
@@ -40,8 +45,19 @@ class Typed(QObject):
         """Whether the field holds something that is not in the vault."""
         return self._read() != self._kept
 
+    def turn_to(self, record: Id, text: str) -> str:
+        """Be about another record from now on; returns what the field is to show of it."""
+        self.keep()
+        if self.unsaved:
+            self._waiting[self.record] = self._read()
+        self.record = record
+        self.begin(text)
+        if record in self._waiting:
+            self.touch()
+        return self._waiting.pop(record, text)
+
     def begin(self, text: str) -> None:
-        """Take a text, which the field shows now, as what is in the vault."""
+        """Take a text as what is in the vault."""
         self._rest()
         self._kept = text
 
@@ -58,11 +74,14 @@ class Typed(QObject):
     def flush(self) -> None:
         """Keep what is unsaved; raises AppError where that fails."""
         self._rest()
+        for record, text in list(self._waiting.items()):
+            self._write(record, text)
+            del self._waiting[record]
         text = self._read()
         if text != self._kept:
             before, self._kept = self._kept, text
             try:
-                self._write(text)
+                self._write(self.record, text)
             except BaseException:
                 self._kept = before
                 raise

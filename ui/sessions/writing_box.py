@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import Id
 from ui.context import Context
 from ui.entry.style import prose_style
 from ui.labels import clock
@@ -30,7 +30,6 @@ class WritingBox(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self._shown = NO_ID
         self.heading = Label(heading, "section")
         self.saved = Label("", "caption", "text-2", numbers=True)
         self.prose = ProseEditor(prose_style(current_theme()))
@@ -38,9 +37,7 @@ class WritingBox(QWidget):
         self.prose.set_ghost(ghost)
         self.prose.takes_tabs = False  # it is a field among others
         self.prose.spelling.follow(context.spelling)
-        self.typed = Typed(
-            context, self.prose.text, lambda text: write(self._shown, text), self.prose
-        )
+        self.typed = Typed(context, self.prose.text, write, self.prose)
         self._lay_out(lines)
         self.prose.text_edited.connect(self.typed.touch)
         self.prose.left.connect(self.typed.keep)
@@ -49,13 +46,10 @@ class WritingBox(QWidget):
 
     def show_text(self, record: Id, text: str) -> None:
         """Show the text of a record; what is being typed in the same one stays."""
-        if record != self._shown:
-            self.typed.keep()
-            self._shown = record
+        if record != self.typed.record:
+            self.prose.set_text(self.typed.turn_to(record, text))
             self.saved.setText("")
-            self.prose.set_text(text)
             self.prose.spelling.forget_ignored()
-            self.typed.begin(text)
         elif self.typed.differs(text):
             place = self.prose.textCursor().position()
             self.prose.set_text(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 
-from app.domain.ids import NO_ID, Id
+from app.domain.ids import Id
 from ui.context import Context
 from ui.sessions.typed import Typed
 from ui.widgets.line_edit import MultiLine
@@ -25,17 +25,13 @@ class WrittenField(MultiLine):
         name: str,
     ) -> None:
         super().__init__(role=role, lines=lines, name=name)
-        self._shown = NO_ID
-        self.typed = Typed(context, self.toPlainText, lambda text: write(self._shown, text), self)
+        self.typed = Typed(context, self.toPlainText, write, self)
         self.textChanged.connect(self._touch)
 
     def show_text(self, record: Id, text: str) -> None:
         """Show the text of a record; what is being typed in the same one stays."""
-        if record != self._shown:
-            self.typed.keep()
-            self._shown = record
-            self.setPlainText(text)
-            self.typed.begin(text)
+        if record != self.typed.record:
+            self.setPlainText(self.typed.turn_to(record, text))
         elif self.typed.differs(text):
             self.setPlainText(text)
             self.typed.begin(text)
