@@ -21,6 +21,7 @@ from app.domain.goals import Goal, GoalState, Milestone, Stretch, StretchState
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack
 from app.domain.searches import Sort
+from app.domain.sessions import Session
 from app.domain.templates import OwnTemplate
 from app.operations import goals, images, journal, packs, questions, searches, templates
 from app.operations.journal import EntryDraft
@@ -32,7 +33,7 @@ from app.unlocking import approach
 from app.vault import Vault
 from tests.gallery import meeting, writing
 from tests.gallery.photos import chart, page
-from tests.vaults import new_keys
+from tests.vaults import NOON, new_keys
 from tests.weekly import fill_week
 from ui.application import Greenroom
 from ui.capture import CaptureSheet
@@ -307,9 +308,15 @@ def _empty_today(stage: Set) -> None:
     _enter(stage, "empty")
 
 
+def _prepare(stage: Set) -> None:
+    """The session that comes next."""
+    coming = [each for each in stage.vault.read.all(Session) if each.at > NOON.at]
+    stage.workspace.go(Destination("sessions", min(coming, key=lambda each: each.at).id))
+
+
 def _write_topic(stage: Set) -> None:
     """A topic that is being written on, with two entries on the agenda."""
-    stage.go("sessions")
+    _prepare(stage)
     (part,) = stage.workspace.findChildren(PreparePart)
     for at in range(2):
         index = part.bring.model.index(at, 0)
@@ -737,7 +744,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("stretch-support", _ask_for_feedback),
     Scene("stretch-attempt", lambda stage: stage.go("stretch", stage.active_stretch(), "attempt")),
     Scene("check-in", lambda stage: stage.go("stretch", stage.active_stretch(), "check-in")),
-    Scene("session-prep", lambda stage: stage.go("sessions")),
+    Scene("session-prep", _prepare),
     Scene("session-new", lambda stage: stage.go("sessions", act="new")),
     Scene("session-topic", _write_topic),
     Scene("sessions-empty", _empty_sessions),

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.changes import Op
 from app.clock import FixedClock
@@ -267,6 +267,39 @@ def test_alt_and_an_arrow_move_a_topic_and_say_where(
     QTest.keyClick(rows, KEY.Key_Up, ALT)
     desk.vault.undo()
     assert [title for title, _ in desk.agenda(made)][-1] == TOPICS[0].title
+
+
+def test_a_topic_is_dragged_to_another_place(desk: Desk) -> None:
+    made = desk.session(1, agenda=TOPICS)
+    desk.show(made)
+    rows = desk.prepare.agenda.rows
+    at = [rows.visualRect(rows.model().index(place, 0)).center() for place in range(3)]
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=at[0])
+    for target in (at[1], at[2] + QPoint(0, 15)):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(target),
+            QPointF(rows.viewport().mapToGlobal(target)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(rows.viewport(), move)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=at[2] + QPoint(0, 15))
+    assert [title for title, _ in desk.agenda(made)] == [
+        TOPICS[1].title,
+        TOPICS[2].title,
+        TOPICS[0].title,
+    ]
+    assert desk.prepare.agenda._editor is None
+
+
+def test_a_click_on_a_topic_writes_on_it(desk: Desk) -> None:
+    desk.show(desk.session(1, agenda=TOPICS))
+    rows = desk.prepare.agenda.rows
+    place = rows.visualRect(rows.model().index(1, 0))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    editor = desk.prepare.agenda._editor
+    assert editor is not None
+    assert editor.title.text() == TOPICS[1].title
+    assert editor.geometry().center().y() == place.center().y()
 
 
 def test_a_topic_goes_with_delete_and_comes_back(desk: Desk) -> None:

@@ -34,7 +34,9 @@ class TopicEditor(QWidget):
         self.title.setMaxLength(TITLE_LIMIT)
         self.minutes = LineEdit(self.tr("min"), name=self.tr("Minutes"))
         self.minutes.setFixedWidth(current_theme().px(_MINUTES))
-        self.setAutoFillBackground(True)
+        # It lies over a row, which must not shine through.
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
