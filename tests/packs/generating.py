@@ -14,16 +14,15 @@ from app.domain.document import PaperSize
 from app.domain.entries import Entry
 from app.domain.experiences import Experience, ExperienceKind
 from app.domain.feedback import Feedback
-from app.domain.forms import GIVER, Answer, AnswerType, Consent
 from app.domain.goals import CheckIn, Goal, GoalState, Milestone, Stretch, StretchState
-from app.domain.ids import Kind, new_id
+from app.domain.ids import new_id
 from app.domain.packs import Pack, PackType, Passage
 from app.domain.progress import ThenNow, ThenNowRow
-from app.domain.sessions import Action, ActionState, AgendaItem, Debrief, Session
+from app.domain.sessions import Action, Session
 from app.prose import plain
-from app.queries.shared_near import without_giver, without_sources
 from app.sharing.charts import SharedChart
-from app.sharing.source import Chosen, Near, PackSource, Shareable, Unnamed, fields_of
+from app.sharing.source import Chosen, PackSource, Shareable, Unnamed, fields_of
+from tests.packs.talking import Talks
 from tests.packs.telling import AS_TYPED, ids, meant, texts_of, withheld
 from tests.packs.writing import NAMES, Writer
 from tests.vaults import NOON
@@ -55,15 +54,14 @@ class _Maker:
     def __init__(self, chance: Random) -> None:
         self.chance = chance
         self.write = Writer(chance)
-        self.givers: list[str] = []
-        self.kept: list[str] = []
+        self.talks = Talks(chance, self.write, self._day)
 
     def pack(self) -> Made:
         """A pack with anything in it."""
         pick, write = self.chance.choice, self.write
         chosen = tuple(self._item() for _ in range(self.chance.randint(1, 5)))
         names = self.chance.sample(NAMES, self.chance.randint(0, 3))
-        givers = [name for name in self.givers if name not in names]
+        givers = [name for name in self.talks.givers if name not in names]
         pack = Pack(
             id=new_id(),
             title=write.maybe(),
@@ -90,7 +88,7 @@ class _Maker:
         return Made(
             source,
             pick([None, None, None, "ﬁve quiet words, да"]),
-            withheld=(*withheld(chosen), *self.kept),
+            withheld=(*withheld(chosen), *self.talks.kept),
             names=(*names, *givers),
             ids=tuple(ids(source)),
             meant=tuple(meant(source)),
@@ -111,7 +109,7 @@ class _Maker:
                 evidence=tuple(self._several(self._entry))[:1],
             )
         elif isinstance(record, Session | Action | Feedback):
-            item = self._talked(record, ticked)
+            item = self.talks.chosen(record, ticked)
         elif isinstance(record, Experience):
             item = replace(item, people=tuple(self._several(self.write.sentence)))
         elif isinstance(record, Cycle):
@@ -119,28 +117,6 @@ class _Maker:
                 item, agreed=tuple(("How often", each.text) for each in record.agreement)
             )
         return replace(item, passages=tuple(self._passages(item)))
-
-    def _talked(self, record: Session | Action | Feedback, ticked: tuple[str, ...]) -> Chosen:
-        """What was talked about, as a vault with all consents in it lets it leave."""
-        if isinstance(record, Session):
-            self.kept += [item.prompt for item in record.agenda]
-            debrief = Debrief(answers=self.write.body(), next_step=self.write.text())
-            private = Feedback(name="SBI", answers=self._answers(), note=self.write.text())
-            near = (
-                Near(debrief.id, (debrief.answers, debrief.next_step)),
-                Near(private.id, (private.words, private.note)),
-            )
-            return Chosen(without_sources(record, ()), ticked, near=near)
-        other = self.chance.choice(NAMES)
-        if isinstance(record, Action):
-            return Chosen(record, ticked, people=() if record.mine else (other,))
-        signed = replace(record, giver=other, person=new_id())
-        if record.consent is Consent.NAMED:
-            return Chosen(without_giver(signed), ticked, people=(other,))
-        if other not in self.givers:
-            self.givers.append(other)
-        kept = tuple(name for name in ticked if name != "giver")
-        return Chosen(without_giver(signed), kept)
 
     def _passages(self, item: Chosen) -> Iterator[Passage]:
         """Words that follow each other in something that would leave."""
@@ -165,9 +141,9 @@ class _Maker:
             self._cycle,
             self._experience,
             self._chart,
-            self._session,
-            self._action,
-            self._feedback,
+            self.talks.session,
+            self.talks.action,
+            self.talks.feedback,
         ]
         return self.chance.choice(makers)()
 
@@ -240,51 +216,6 @@ class _Maker:
             start=self._day(),
             hours=self.chance.choice([None, 4.0, 72.5]),
         )
-
-    def _session(self) -> Session:
-        return Session(
-            id=new_id(),
-            title=self.write.maybe(),
-            minutes=self.chance.randint(1, 90),
-            place=self.write.maybe(),
-            link=self.chance.choice(["", "https://meet.example/a_b*c"]),
-            question=self.write.sentence(),
-            prep=self.write.body(),
-            notes=self.write.body(),
-            agenda=tuple(self._several(self._topic)),
-        ).dated(NOON)
-
-    def _topic(self) -> AgendaItem:
-        minutes = self.chance.choice([0, 5, 20])
-        return AgendaItem(self.write.sentence(), minutes, self.write.text(), Kind.ENTRY, new_id())
-
-    def _action(self) -> Action:
-        return Action(
-            id=new_id(),
-            title=self.write.sentence(),
-            mine=self.chance.random() < SELDOM,
-            due=self._day(),
-            state=self.chance.choice([*ActionState]),
-            state_day=self._day(),
-        )
-
-    def _feedback(self) -> Feedback:
-        return Feedback(
-            id=new_id(),
-            name=self.write.sentence(),
-            about=self.write.maybe(),
-            answers=self._answers(),
-            consent=self.chance.choice([Consent.UNNAMED, Consent.NAMED]),
-            note=self.write.text(),
-        )
-
-    def _answers(self) -> tuple[Answer, ...]:
-        """Answers of a form: start and stop, one of one's own, a rating and a signature."""
-        say, text = self.write.sentence, self.write.text
-        questions = self.chance.sample(["start", "stop", "own", "c--evidence"], 3)
-        written = (Answer(each, say(), AnswerType.MULTILINE, text()) for each in questions)
-        rated = Answer(self.chance.choice(["ease", "c--rating"]), say(), AnswerType.SCALE, rating=4)
-        return (rated, *written, Answer(GIVER, say(), AnswerType.TEXT, say()))
 
     def _chart(self) -> SharedChart:
         rows = tuple(self._competency() for _ in range(self.chance.randint(1, 4)))

@@ -16,18 +16,24 @@ from app.domain.competencies import Assessment, OwnCompetency, Rating
 from app.domain.cycles import Agreed, Cycle, Person, Relation
 from app.domain.entries import Entry
 from app.domain.experiences import Experience
+from app.domain.feedback import Feedback, FeedbackState
+from app.domain.forms import Answer, AnswerType, Consent
 from app.domain.goals import CheckIn, Goal, Milestone, Stretch
 from app.domain.ids import Id, Kind
 from app.domain.packs import FIELDS, Pack, Shared
+from app.domain.sessions import Action, ActionState, AgendaItem, Session
 from app.domain.worddiff import Fate, Piece
 from app.operations import (
+    actions,
     competencies,
     cycles,
     experiences,
+    feedback,
     goals,
     journal,
     packs,
     people,
+    sessions,
     trash,
 )
 from app.operations.journal import EntryDraft
@@ -190,3 +196,42 @@ def test_words_are_believed_only_where_they_give_the_digest_that_was_kept(
     (found,) = changes(vault, Id("forged"))
     assert (found.then, found.now) == (None, "20 May 2026\nI spoke.")
     assert vault.read.get(Entry, entry.id).body == "I spoke."
+
+
+def test_a_session_and_an_action_are_told_in_the_words_of_paper(
+    vault: Vault, tmp_path: Path
+) -> None:
+    talk = Session(question="What now?", agenda=(AgendaItem("Bets", 10),)).dated(NOON)
+    action = Action(title="Send the page", due=DAY)
+    with vault.transact(Op.IMPORT) as write:
+        write.put(talk)
+        write.put(action)
+    line = save(vault, tmp_path)
+    moved = replace(NOON, at=NOON.at + 3_600_000)
+    sessions.move_session(vault, talk.id, moved, 30)
+    longer = replace(vault.read.get(Session, talk.id), agenda=(AgendaItem("Bets", 20),))
+    sessions.write_session(vault, longer)
+    actions.settle_action(vault, action.id, ActionState.DONE)
+    assert told(vault, line) == {
+        "when": ("20 May 2026, 12:00, 50 minutes", "20 May 2026, 13:00, 30 minutes"),
+        "agenda": ("Bets, 10 minutes", "Bets, 20 minutes"),
+        "state": ("Open", "Done 20 May 2026"),
+    }
+
+
+def test_feedback_that_may_not_leave_any_more_is_told_as_that(vault: Vault, tmp_path: Path) -> None:
+    answer = Answer("start", "Start doing", AnswerType.MULTILINE, "Saying the number")
+    given = Feedback(
+        name="SBI", consent=Consent.UNNAMED, state=FeedbackState.KEPT, answers=(answer,)
+    )
+    with vault.transact(Op.IMPORT) as write:
+        write.put(given)
+    line = save(vault, tmp_path)
+    assert changes(vault, line) == []
+    feedback.narrow_consent(vault, given.id, Consent.PRIVATE)
+    (item,) = detail(vault, line, LIBRARY).items
+    assert (item.withdrawn, item.gone, item.changed) == (True, False, ())
+    assert changes(vault, line) == []
+    feedback.delete_feedback(vault, given.id)
+    (item,) = detail(vault, line, LIBRARY).items
+    assert (item.withdrawn, item.gone) == (False, True)
