@@ -31,7 +31,7 @@ from app.queries.assessments import past
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
-from tests.gallery import meeting, writing
+from tests.gallery import briefs, meeting, writing
 from tests.gallery.photos import chart, page
 from tests.vaults import NOON, new_keys
 from tests.weekly import fill_week
@@ -756,6 +756,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("person-new", lambda stage: stage.go("people", act="new")),
     Scene("ask", lambda stage: stage.go("people", act="ask")),
     Scene("share-recipient", _recipient),
+    Scene("share-brief", briefs.brief),
     Scene("share-items", _items),
     Scene("share-passages", _passages),
     Scene("share-withhold", _withholding),
