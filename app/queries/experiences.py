@@ -15,7 +15,7 @@ from app.domain.ids import Id, Kind
 from app.domain.progress.mix import Mix, MixRow, mix
 from app.domain.records import TITLE_LIMIT
 from app.queries.competencies import catalogue
-from app.queries.trail import PackMention, TrailItem, entries, mentions
+from app.queries.trail import PackMention, TrailItem, entries, feedback, mentions
 from app.storage import experience_rows, goal_rows
 from app.storage.rows import Reader
 
@@ -145,7 +145,7 @@ def experience_page(
         people=tuple(_people(reader, found.people)),
         goals=tuple(_aims(reader, found.goals)),
         competencies=tuple(_competencies(reader, library, found.competencies)),
-        evidence=entries(reader, experience_id),
+        evidence=(*entries(reader, experience_id), *feedback(reader, experience_id)),
         packs=mentions(reader, Kind.EXPERIENCE).get(experience_id, ()),
     )
 

@@ -100,8 +100,8 @@ class GoalPage:
 
     @property
     def evidence(self) -> int:
-        """How many entries are evidence."""
-        return sum(1 for item in self.trail if item.kind is Kind.ENTRY)
+        """How many entries, and how much feedback, are evidence."""
+        return sum(1 for item in self.trail if item.is_evidence)
 
 
 @dataclass(frozen=True, slots=True)

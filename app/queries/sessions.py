@@ -128,6 +128,25 @@ def readiness(session: Session, flagged: int, carried: int) -> Readiness:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaMention:
+    """A session that has something on its agenda; `number` is None where it was cancelled."""
+
+    id: Id
+    title: str
+    day: date
+    number: int | None
+    name: str
+
+
+def with_entry(reader: Reader, entry: Id) -> tuple[AgendaMention, ...]:
+    """The sessions that an entry is, or was, brought to, the newest first."""
+    return tuple(
+        AgendaMention(Id(own), title, date.fromisoformat(day), number, name)
+        for own, title, day, number, name in session_rows.with_entry(reader, entry)
+    )
+
+
 def numbers(reader: Reader) -> dict[Id, int]:
     """The number of each session among those with the same person; cancelled ones have none."""
     return session_rows.numbers(reader)

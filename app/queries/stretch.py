@@ -24,7 +24,7 @@ from app.domain.progress import Trend, trend
 from app.domain.support import Support, lacks_feedback
 from app.prose import snippet
 from app.queries.support import feedback_by_goal, feedback_for
-from app.queries.trail import quoted
+from app.queries.trail import feedback, quoted
 from app.storage import goal_rows, step_rows
 from app.storage.rows import Reader
 
@@ -73,7 +73,7 @@ class PackMention:
 class EvidenceRow:
     """A journal entry that is evidence for the stretch goal, with the passages quoted of it.
 
-    `passage` is the Evidence of the first one.
+    `passage` is the Evidence of the first one. Feedback has `name` for its giver.
     """
 
     id: Id
@@ -81,6 +81,8 @@ class EvidenceRow:
     title: str
     quotes: tuple[str, ...] = ()
     passage: Id = NO_ID
+    kind: Kind = Kind.ENTRY
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,11 @@ def _goal(reader: Reader, goal_id: Id) -> LinkedGoal | None:
 
 def _evidence(reader: Reader, stretch_id: Id) -> tuple[EvidenceRow, ...]:
     quotes = quoted(reader, stretch_id)
-    return tuple(
+    given = (
+        EvidenceRow(item.id, item.day, item.title, kind=item.kind, name=item.name)
+        for item in feedback(reader, stretch_id)
+    )
+    entries = (
         EvidenceRow(
             Id(row[0]),
             date.fromisoformat(str(row[1])),
@@ -218,6 +224,7 @@ def _evidence(reader: Reader, stretch_id: Id) -> tuple[EvidenceRow, ...]:
         )
         for row in goal_rows.evidence(reader, stretch_id)
     )
+    return tuple(sorted((*entries, *given), key=lambda row: row.day, reverse=True))
 
 
 def _attempts(reader: Reader, stretch_id: Id) -> tuple[AttemptRow, ...]:

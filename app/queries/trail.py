@@ -1,9 +1,9 @@
-"""The trail of a goal: its evidence, milestones reached and check-ins."""
+"""The trail of a goal: its evidence, milestones reached, check-ins, and sessions on it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,8 @@ class TrailItem:
     `kind` says what it is first of all: an entry, a milestone reached or a check-in. `id` is
     that record's, `check_in` that of the value logged with it; `before` is the value until then.
     `quotes` are the passages of an entry that are evidence, as they read when they were quoted,
-    and `passage` is the Evidence of the first one.
+    and `passage` is the Evidence of the first one. A session and feedback are with, or from,
+    `name`; `number` counts sessions with them.
     """
 
     kind: Kind
@@ -46,13 +47,25 @@ class TrailItem:
     now: float | None = None
     quotes: tuple[str, ...] = ()
     passage: Id = NO_ID
+    name: str = ""
+    number: int | None = None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it is proof of something, and no event."""
+        return self.kind in {Kind.ENTRY, Kind.FEEDBACK}
 
 
 def trail(
     reader: Reader, goal: Goal, steps: Iterable[Milestone], notes: Sequence[CheckIn]
 ) -> tuple[TrailItem, ...]:
     """All that happened on the way to a goal, newest first."""
-    found = (*entries(reader, goal.id), *events(goal, steps, notes))
+    found = (
+        *entries(reader, goal.id),
+        *feedback(reader, goal.id),
+        *_sessions(reader, goal.id),
+        *events(goal, steps, notes),
+    )
     # Sorting is stable: entries keep their order by time and stand above the day's events.
     return tuple(sorted(found, key=lambda item: item.day, reverse=True))
 
@@ -88,6 +101,20 @@ def entries(reader: Reader, target: Id) -> tuple[TrailItem, ...]:
         )
         for row in goal_rows.evidence(reader, target)
     )
+
+
+def feedback(reader: Reader, target: Id) -> tuple[TrailItem, ...]:
+    """The feedback that is evidence for something, newest first; its title says on what it was."""
+    return tuple(
+        TrailItem(Kind.FEEDBACK, Id(row[0]), _day(row), row[3], name=row[2])
+        for row in goal_rows.feedback_for(reader, target)
+    )
+
+
+def _sessions(reader: Reader, goal: Id) -> Iterator[TrailItem]:
+    for row in goal_rows.sessions_about(reader, goal):
+        own, _, title, number, name = row
+        yield TrailItem(Kind.SESSION, Id(own), _day(row), title, name=name, number=number)
 
 
 def quoted(reader: Reader, target: Id) -> dict[str, list[tuple[Id, str]]]:

@@ -13,7 +13,7 @@ from app.domain.records import Record
 from app.domain.templates import OwnTemplate
 from app.prose.plain import plain
 from app.storage import trash_rows
-from app.storage.finding import title_of
+from app.storage.finding import SEARCHED, name_of, title_of
 from app.storage.rows import Reader
 from app.storage.tables import TABLES
 
@@ -58,7 +58,7 @@ def trash(reader: Reader) -> list[TrashRow]:
     """
     kinds = (kind for kind in trash_rows.KINDS if kind is not Kind.SEARCH)
     found = [record for kind in kinds for record in reader.deleted(TABLES[kind].cls)]
-    rows = [TrashRow(r.kind, r.id, _title(r), r.deleted or 0) for r in found]
+    rows = [TrashRow(r.kind, r.id, _title(reader, r), r.deleted or 0) for r in found]
     return sorted(rows, key=lambda row: (-row.deleted, row.title))
 
 
@@ -106,9 +106,10 @@ def _is_there(reader: Reader, experience_id: Id) -> bool:
     return experience is not None and experience.deleted is None
 
 
-def _title(record: Record) -> str:
-    title = title_of(record)
-    if title.strip() or not isinstance(record, Entry):
-        return title.strip()
+def _title(reader: Reader, record: Record) -> str:
+    """What a record is called; without a name of its own after whom it is with or from."""
+    title = title_of(record).strip()
+    if title or not isinstance(record, Entry):
+        return title or (name_of(reader, record) if record.kind in SEARCHED else "")
     lines = (line.strip() for line in plain(record.body).splitlines())
     return next((line for line in lines if line), "")

@@ -35,6 +35,33 @@ def listed(reader: Reader) -> list[Row]:
     )
 
 
+def feedback_for(reader: Reader, target: Id) -> list[Row]:
+    """Id, day, the giver's name and what it is about: feedback that is evidence for something."""
+    return reader.rows(
+        "SELECT f.id, f.day, coalesce(p.name, f.giver), f.about FROM feedback f "
+        "LEFT JOIN person p ON p.id = f.person AND p.deleted IS NULL "
+        "WHERE f.deleted IS NULL AND f.state = 'kept' AND instr(f.links, ?) "
+        "ORDER BY f.day DESC, f.id DESC",
+        (target,),
+    )
+
+
+def sessions_about(reader: Reader, goal: Id) -> list[Row]:
+    """Id, day, title, number and the person's name of sessions held on a goal.
+
+    It was one of their goals, or stood on their agenda.
+    """
+    return reader.rows(
+        "SELECT s.id, s.day, s.title, (SELECT count(*) FROM session o WHERE o.person = s.person "
+        "AND (o.at, o.id) <= (s.at, s.id) AND o.deleted IS NULL AND o.state <> 'cancelled'), "
+        "coalesce(p.name, '') FROM session s "
+        "LEFT JOIN person p ON p.id = s.person AND p.deleted IS NULL "
+        "WHERE s.deleted IS NULL AND s.state = 'held' "
+        "AND (instr(s.goals, ?1) OR instr(s.agenda, ?1)) ORDER BY s.at DESC, s.id DESC",
+        (goal,),
+    )
+
+
 def step_counts(reader: Reader) -> dict[str, tuple[int, int]]:
     """How many milestones are done and how many there are, for each goal that has any."""
     sql = "SELECT goal, count(done), count(*) FROM milestone WHERE deleted IS NULL GROUP BY goal"

@@ -56,6 +56,18 @@ def held(reader: Reader, first: date, last: date) -> list[Row]:
     )
 
 
+def with_entry(reader: Reader, entry: Id) -> list[Row]:
+    """Id, title, day, number and person's name of sessions with an entry on their agenda."""
+    return reader.rows(
+        f"WITH numbered AS ({_NUMBERED}) "  # noqa: S608 - no value is in it
+        "SELECT s.id, s.title, s.day, n.number, coalesce(p.name, '') FROM session s "
+        "LEFT JOIN numbered n ON n.id = s.id "
+        "LEFT JOIN person p ON p.id = s.person AND p.deleted IS NULL "
+        "WHERE s.deleted IS NULL AND instr(s.agenda, ?) ORDER BY s.at DESC, s.id DESC",
+        (entry,),
+    )
+
+
 def number(reader: Reader, session_id: Id) -> int | None:
     """The number of one session; None where it was cancelled."""
     sql = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from app.domain.cycles import Person
 from app.domain.entries import Evidence
+from app.domain.feedback import Feedback, Linked
 from app.domain.goals import Goal, Milestone, Stretch
 from app.domain.ids import NO_ID, Kind
-from app.operations import goals, journal
+from app.domain.sessions import AgendaItem, Session
+from app.operations import feedback, goals, journal, people, sessions
 from app.operations.journal import EntryDraft
 from app.queries.plan import goal_page, overview
 from app.queries.stretch import stretch_view
@@ -70,3 +73,32 @@ def test_a_stretch_goal_shows_its_passages(vault: Vault) -> None:
     assert view is not None
     (row,) = view.evidence
     assert (row.title, row.quotes, row.passage) == ("e", ("to hold",), found.id)
+
+
+def test_feedback_is_evidence_and_a_session_on_the_goal_an_event(vault: Vault) -> None:
+    goal = goals.add_goal(vault, Goal(title="Delegate"))
+    stretch = goals.add_stretch(vault, Stretch(title="Speak"))
+    ruth = people.add_person(vault, Person(name="Ruth")).id
+    said = feedback.add_by_hand(vault, Feedback(person=ruth, about="The talk", day=NOON.day))
+    for target in (Linked(Kind.GOAL, goal.id), Linked(Kind.STRETCH, stretch.id)):
+        feedback.link(vault, said.id, target)
+    item = AgendaItem("Delegate", kind=Kind.GOAL, record=goal.id)
+    held = sessions.plan_session(vault, Session(person=ruth, agenda=(item,)).dated(NOON))
+    sessions.plan_session(vault, Session(person=ruth, goals=(goal.id,)).dated(NOON))
+    sessions.end_session(vault, held.id)
+    page = goal_page(vault.read, goal.id)
+    assert page is not None
+    assert [(each.kind, each.name, each.title, each.number) for each in page.trail] == [
+        (Kind.FEEDBACK, "Ruth", "The talk", None),
+        (Kind.SESSION, "Ruth", "", 1),
+    ]
+    assert page.evidence == 1
+    view = stretch_view(vault.read, stretch.id)
+    assert view is not None
+    assert [(row.kind, row.id, row.name) for row in view.evidence] == [
+        (Kind.FEEDBACK, said.id, "Ruth")
+    ]
+    feedback.set_aside(vault, said.id)
+    again = goal_page(vault.read, goal.id)
+    assert again is not None
+    assert again.evidence == 0

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.content.library import Library
+from app.domain.cycles import Person
 from app.domain.entries import Evidence
 from app.domain.goals import Goal, Milestone
 from app.domain.ids import Id, Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import goals, journal, packs
+from app.domain.sessions import AgendaItem, Session
+from app.operations import goals, journal, packs, people, sessions
 from app.operations.journal import EntryDraft
 from tests.ui.journal_desk import Desk, add
-from tests.vaults import new_vault
+from tests.vaults import NOON, new_vault
 from ui.context import Destination
+from ui.journal.agenda_section import AgendaSection
 from ui.journal.entry_pane import EntryPane
 from ui.journal.links_section import LinksSection
 from ui.theme import ThemeSource
@@ -191,3 +194,22 @@ def test_removing_one_of_two_passages_leaves_the_other(desk: Desk) -> None:
     assert rows(desk) == ["Delegate, Goal"]
     desk.vault.undo()
     assert len(quotes(desk)) == 2
+
+
+def test_the_sessions_that_have_it_on_their_agenda_are_named_and_lead_there(desk: Desk) -> None:
+    pane(desk).toggle_panel()
+    (part,) = pane(desk).panel.findChildren(AgendaSection)
+    assert not part.isVisible()
+    ruth = people.add_person(desk.vault, Person(name="Ruth")).id
+    item = AgendaItem("Newest", kind=Kind.ENTRY, record=desk.editor.entry_id)
+    session = Session(person=ruth, agenda=(item,)).dated(NOON)
+    planned = sessions.plan_session(desk.vault, session)
+    assert part.isVisible()
+    (row,) = part.findChildren(FactRow)
+    assert row.accessibleName() == "Session 1 with Ruth, 20 May"
+    sent: list[Destination] = []
+    desk.page.navigate.connect(sent.append)
+    row.click()
+    assert sent == [Destination("sessions", planned.id, Kind.SESSION)]
+    sessions.write_session(desk.vault, planned.without(item.record))
+    assert not part.isVisible()

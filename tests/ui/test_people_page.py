@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import QMenu
 from app.changes import Op
 from app.domain.competencies import Assessment, Rating
 from app.domain.cycles import Person, Relation
+from app.domain.feedback import Feedback, Request
 from app.domain.ids import Id, Kind
 from app.domain.packs import Shared
-from app.domain.sessions import Session
+from app.domain.sessions import Action, ActionState, Session
 from app.domain.support import SupportState
-from app.operations import competencies, journal, sessions
+from app.operations import actions, competencies, feedback, journal, sessions
 from app.operations.journal import EntryDraft
 from app.queries.support import support_of
 from tests.ui.people_desk import TODAY, Desk
@@ -364,3 +366,45 @@ def test_where_the_window_is_narrow_list_and_detail_take_turns(
     desk.page.detail.back.click()
     assert desk.page.pane.isVisible()
     assert desk.page.window().focusWidget() is desk.page.rows
+
+
+def test_sessions_actions_and_feedback_go_both_ways(desk: Desk) -> None:
+    ruth = desk.person("Ruth Adeyemi")
+    session = sessions.plan_session(desk.vault, Session(person=ruth.id).dated(NOON))
+    owed = actions.add_action(desk.vault, Action(title="Send it", person=ruth.id))
+    reply = feedback.receive(desk.vault, Feedback(person=ruth.id, about="Talk", day=TODAY))
+    asked = Request(person=ruth.id, about="Page", asked=TODAY, reply_by=date(2026, 5, 14))
+    feedback.ask(desk.vault, replace(asked, asked=date(2026, 5, 1)))
+    desk.show(ruth)
+    part = desk.page.detail.between
+    told = [row.accessibleName() for row in (*part.sessions.rows(), *part.feedback.rows())]
+    assert told == [
+        "Session 1, 12:00 to 12:50",
+        "Talk, Read it first",
+        "Asked: Page, was due 14 May",
+    ]
+    part.sessions.rows()[0].click()
+    part.feedback.rows()[0].click()
+    part.new_session.click()
+    part.ask.click()
+    assert desk.sent == [
+        Destination("sessions", session.id, Kind.SESSION),
+        Destination("feedback", reply.id, Kind.FEEDBACK),
+        Destination("sessions", ruth.id, Kind.PERSON, "new"),
+        Destination("feedback", ruth.id, Kind.PERSON, "ask"),
+    ]
+    part.owed.rows.spot_asked.emit(part.owed.rows.actions_shown.index(0, 0))
+    assert desk.vault.read.get(Action, owed.id).state is ActionState.DONE
+    desk.vault.undo()
+    assert desk.vault.read.get(Action, owed.id).state is ActionState.OPEN
+
+
+def test_more_sessions_than_fit_are_found_by_a_search(desk: Desk) -> None:
+    ruth = desk.person("Ruth Adeyemi")
+    for _ in range(7):
+        sessions.plan_session(desk.vault, Session(person=ruth.id).dated(NOON))
+    desk.show(ruth)
+    rows = desk.page.detail.between.sessions.rows()
+    assert rows[-1].text() == "All of them"
+    rows[-1].click()
+    assert desk.sent == [Destination("search", detail='in:sessions @"Ruth Adeyemi"')]

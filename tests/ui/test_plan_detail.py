@@ -12,13 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from app.domain.cycles import Person
 from app.domain.entries import Entry, Evidence
+from app.domain.feedback import Feedback, Linked
 from app.domain.goals import CheckIn, Milestone
 from app.domain.ids import Kind
 from app.domain.packs import Pack, PackItem
-from app.operations import goals, journal, packs
+from app.domain.sessions import Session
+from app.operations import feedback, goals, journal, packs, people, sessions
 from app.operations.journal import EntryDraft
 from tests.ui.plan_desk import KEY, TODAY, Desk, choose, entries_of, open_desk, opened
+from tests.vaults import NOON
 from ui.context import Destination
 from ui.plan.detail_parts import SharingPopover
 from ui.plan.evidence import EvidencePopover
@@ -315,3 +319,35 @@ def test_every_stop_of_the_keyboard_has_a_name(desk: Desk) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
     ]
     assert unnamed == []
+
+
+def test_feedback_and_sessions_stand_in_the_trail_and_lead_there(desk: Desk) -> None:
+    goal = desk.goal("g")
+    ruth = people.add_person(desk.vault, Person(name="Ruth")).id
+    said = feedback.add_by_hand(
+        desk.vault, Feedback(person=ruth, about="The talk", day=date(2026, 5, 2))
+    )
+    feedback.link(desk.vault, said.id, Linked(Kind.GOAL, goal.id))
+    session = Session(person=ruth, goals=(goal.id,)).dated(NOON)
+    held = sessions.end_session(desk.vault, sessions.plan_session(desk.vault, session).id).session
+    desk.page.open_goal(goal.id)
+    assert desk.trail() == [
+        "Session 1 with Ruth, 20 May, Talked about in a session",
+        "Feedback from Ruth, 2 May, The talk",
+    ]
+    sent: list[Destination] = []
+    desk.page.navigate.connect(sent.append)
+    rows = desk.page.detail.trail.rows
+    for at in (0, 1):
+        rows.opened.emit(rows.model().index(at, 0))
+    assert sent == [
+        Destination("sessions", held.id, Kind.SESSION),
+        Destination("feedback", said.id, Kind.FEEDBACK),
+    ]
+    for at in (1, 0):
+        rows.setCurrentIndex(rows.model().index(at, 0))
+        QTest.keyClick(rows, KEY.Key_Delete)
+    assert len(desk.trail()) == 1
+    assert desk.vault.read.get(Feedback, said.id).links == ()
+    desk.vault.undo()
+    assert len(desk.trail()) == 2

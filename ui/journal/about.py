@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.context import Context
+from ui.journal.agenda_section import AgendaSection
 from ui.journal.editor import EntryEditor
 from ui.journal.image_sheet import show_image
 from ui.journal.images_section import ImagesSection
@@ -17,6 +18,7 @@ def sections(context: Context, editor: EntryEditor) -> tuple[PanelSection, ...]:
     """The sections of "About this entry"; a new one is made and takes its place here."""
     return (
         _links(editor),
+        _agenda(context, editor),
         _images(editor),
         _passages(context, editor),
         _versions(context, editor),
@@ -29,6 +31,12 @@ def _links(editor: EntryEditor) -> LinksSection:
     section.link_asked.connect(lambda: linking.offer(section.link))
     section.unlink_asked.connect(linking.unlink)
     section.target_asked.connect(linking.go_to)
+    return section
+
+
+def _agenda(context: Context, editor: EntryEditor) -> AgendaSection:
+    section = AgendaSection(context)
+    section.navigate.connect(editor.navigate)
     return section
 
 

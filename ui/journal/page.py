@@ -47,6 +47,7 @@ class JournalPage(Page):
             Kind.COMPETENCY,
             Kind.PACK,
             Kind.SHARED,
+            Kind.SESSION,
         }
     )
 

@@ -11,6 +11,7 @@ from ui.context import Context, Destination
 from ui.labels import short_day
 from ui.people.actions import PeopleActions
 from ui.people.ask_form import Wish
+from ui.people.between_section import BetweenSection
 from ui.people.detail_parts import Fact, FactList, Knows, Safety, Spoken
 from ui.people.seen_section import SeenSection
 from ui.people.words import about_words, spoken_words
@@ -53,6 +54,7 @@ class PersonDetail(Columns):
         self.availability = TextSection(self.tr("When and how to reach them"))
         self.spoken = Spoken()
         self.safety = Safety()
+        self.between = BetweenSection(context)
         self.support = SupportSection(context, of_person=True)
         self.packs = FactList(self.tr("What left this room for them"))
         self.seen = SeenSection(context)
@@ -105,6 +107,8 @@ class PersonDetail(Columns):
         menu, person = QMenu(self), view.person.id
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(unmarked(self.ask.text()), self.press_primary)
+        menu.addAction(self.tr("New session"), self.between.new_session.click)
+        menu.addAction(self.tr("Ask for feedback"), self.between.ask.click)
         menu.addAction(self.tr("New share pack for them"), self._share)
         menu.addAction(self.tr("Edit person"), lambda: actions.edit(person))
         about = self.tr("Everything about {0}").format(view.row.short)
@@ -152,7 +156,7 @@ class PersonDetail(Columns):
             self.safety,
         ):
             self.main.addWidget(part)
-        for each in (self.support, self.packs, self.seen, self.entries, self.views):
+        for each in (self.between, self.support, self.packs, self.seen, self.entries, self.views):
             self.side.addWidget(each)
         for column in (self.main, self.side):
             column.setSpacing(20)
@@ -162,6 +166,7 @@ class PersonDetail(Columns):
         self.back.clicked.connect(self.left)
         self.more.clicked.connect(self._open_menu)
         self.ask.clicked.connect(self.press_primary)
+        self.between.navigate.connect(self.navigate)
         self.support.navigate.connect(self.navigate)
         self.knows.opened.connect(lambda one: self._go("plan", one, Kind.COMPETENCY))
         self.views.opened.connect(lambda one: self._go("plan", one, Kind.ASSESSMENT))
@@ -181,6 +186,7 @@ class PersonDetail(Columns):
 
     def _show_between(self, view: PersonView) -> None:
         today = self._context.today()
+        self.between.show_person(view.row)
         self.support.show_person(view.person.id)
         self.packs.show_facts(
             [

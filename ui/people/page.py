@@ -57,6 +57,9 @@ class PeoplePage(Page):
             Kind.MILESTONE,
             Kind.CHECK_IN,
             Kind.SESSION,
+            Kind.ACTION,
+            Kind.REQUEST,
+            Kind.FEEDBACK,
         }
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.feedback import Linked
 from app.domain.goals import GoalState
 from app.domain.ids import NO_ID, Id, Kind
-from app.operations import goals, journal
+from app.operations import feedback, goals, journal
 from app.queries import plan
 from app.queries.competencies import catalogue
 from app.queries.plan import GoalPage
@@ -224,6 +225,8 @@ class GoalDetail(SidePane):
         if item.kind is Kind.ENTRY:
             act = "passage" if item.passage else ""
             self.navigate.emit(Destination("journal", id=item.id, act=act, detail=item.passage))
+        elif item.kind in {Kind.SESSION, Kind.FEEDBACK}:
+            self.navigate.emit(words.between_destination(item))
         elif item.check_in:
             self._actions.log_value(self.goal_id, item.check_in)
 
@@ -231,6 +234,10 @@ class GoalDetail(SidePane):
         vault, goal_id = self._context.vault, self.goal_id
         if item.kind is Kind.ENTRY:
             self._context.perform(lambda: journal.unlink(vault, item.id, goal_id))
+            self._context.messages.say(self.tr("No longer evidence"), undo=True)
+        elif item.kind is Kind.FEEDBACK:
+            target = Linked(Kind.GOAL, goal_id)
+            self._context.perform(lambda: feedback.unlink(vault, item.id, target))
             self._context.messages.say(self.tr("No longer evidence"), undo=True)
         else:
             self._trash_check_in(item.id)

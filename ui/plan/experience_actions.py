@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.experiences import Experience, ExperienceKind
+from app.domain.feedback import Linked
 from app.domain.ids import Id, Kind
 from app.operations import experiences as operations
-from app.operations import journal
+from app.operations import feedback, journal
 from app.queries import experiences
 from ui.context import Context, Destination
 from ui.plan.experience_sheet import ExperienceForm
@@ -81,10 +82,13 @@ class ExperienceActions(QObject):
         self._context.perform(lambda: journal.link(vault, entry_id, Kind.EXPERIENCE, experience_id))
         self._context.messages.say(self.tr("Evidence linked"), undo=True)
 
-    def unlink(self, experience_id: Id, entry_id: Id) -> None:
-        """Make an entry no longer evidence for an experience."""
-        vault = self._context.vault
-        self._context.perform(lambda: journal.unlink(vault, entry_id, experience_id))
+    def unlink(self, experience_id: Id, proof: Id, kind: Kind = Kind.ENTRY) -> None:
+        """Make an entry, or feedback, no longer evidence for an experience."""
+        vault, target = self._context.vault, Linked(Kind.EXPERIENCE, experience_id)
+        if kind is Kind.FEEDBACK:
+            self._context.perform(lambda: feedback.unlink(vault, proof, target))
+        else:
+            self._context.perform(lambda: journal.unlink(vault, proof, experience_id))
         self._context.messages.say(self.tr("No longer evidence"), undo=True)
 
     def menu(self, experience_id: Id, parent: QWidget) -> QMenu:

@@ -20,7 +20,7 @@ from ui.plan.evidence import EvidencePopover
 from ui.plan.experience_actions import ExperienceActions
 from ui.plan.fact_line import FactLine
 from ui.plan.trail import Trail, TrailDelegate
-from ui.plan.words import evidence_words, pack_sentence, shared_words
+from ui.plan.words import between_destination, evidence_words, pack_sentence, shared_words
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.chip import Kind as ChipKind
@@ -120,7 +120,9 @@ class ExperienceDetail(SidePane):
         self.learned.asked.connect(lambda: self._actions.edit(self.experience_id, "learned"))
         self.trail.add.clicked.connect(self._choose_evidence)
         self.trail.opened.connect(self._open_entry)
-        self.trail.removed.connect(lambda item: self._actions.unlink(self.experience_id, item.id))
+        self.trail.removed.connect(
+            lambda item: self._actions.unlink(self.experience_id, item.id, item.kind)
+        )
         for links in (self.people, self.goals, self.competencies):
             links.opened.connect(self._go)
 
@@ -176,6 +178,9 @@ class ExperienceDetail(SidePane):
         popover.open_below()
 
     def _open_entry(self, item: TrailItem) -> None:
+        if item.kind is Kind.FEEDBACK:
+            self.navigate.emit(between_destination(item))
+            return
         act = "passage" if item.passage else ""
         self.navigate.emit(Destination("journal", id=item.id, act=act, detail=item.passage))
 

@@ -47,6 +47,8 @@ class PlanPage(Page):
             Kind.EXPERIENCE,
             Kind.PERSON,
             Kind.SUPPORT,
+            Kind.SESSION,
+            Kind.FEEDBACK,
         }
     )
 

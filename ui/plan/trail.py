@@ -1,4 +1,4 @@
-"""The trail of a goal: evidence, milestones reached and check-ins, newest first."""
+"""The trail of a goal: evidence, milestones, check-ins and sessions, newest first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.domain.ids import Id, Kind
 from app.domain.measures import Measure
 from app.queries.plan import GoalPage
 from app.queries.trail import TrailItem
-from ui import labels
+from ui import labels, session_words
 from ui.measures.words import value_step
 from ui.plan import words
 from ui.plan.words import translate
@@ -26,7 +26,13 @@ from ui.widgets.rows import draw_fact, draw_line
 from ui.widgets.tall_list import RECORD, Index, RowModel, TallDelegate, TallList, wrapped_lines
 from ui.widgets.text import Label
 
-_ICONS = {Kind.ENTRY: "notebook-pen", Kind.MILESTONE: "circle-check", Kind.CHECK_IN: "gauge"}
+_ICONS = {
+    Kind.ENTRY: "notebook-pen",
+    Kind.MILESTONE: "circle-check",
+    Kind.CHECK_IN: "gauge",
+    Kind.SESSION: "messages-square",
+    Kind.FEEDBACK: "message-square-quote",
+}
 NO_MEASURE = Measure()
 _DISC, _LEAD, _TOP, _BOTTOM, _LINE = 27, 39, 5, 11, 20
 _QUOTE, _QUOTE_SIZE, _QUOTE_LINES, _QUOTE_GAP = 21, 15, 4, 4
@@ -50,6 +56,11 @@ class TrailRow:
             return value_step(self.measure, item.before, item.now)
         if item.kind is Kind.CHECK_IN:
             return translate("Plan", "Check-in")
+        if item.kind is Kind.SESSION:
+            return session_words.full_title(item.title, item.number, item.name)
+        if item.kind is Kind.FEEDBACK:
+            known = translate("Plan", "Feedback from {name}").format(name=item.name)
+            return known if item.name else translate("Plan", "Feedback")
         return item.title.strip() or translate("Plan", "Untitled entry")
 
     @property
@@ -66,6 +77,10 @@ class TrailRow:
         item = self.item
         if item.kind is Kind.ENTRY:
             return translate("Plan", "Journal")
+        if item.kind is Kind.SESSION:
+            return translate("Plan", "Talked about in a session")
+        if item.kind is Kind.FEEDBACK:
+            return item.title
         if item.kind is Kind.CHECK_IN:
             return ""
         if item.now is None:
@@ -234,7 +249,7 @@ class Trail(QWidget):
             act(row.item)
 
     def _remove(self, item: TrailItem) -> None:
-        if item.kind is not Kind.MILESTONE:
+        if item.kind not in {Kind.MILESTONE, Kind.SESSION}:
             self.removed.emit(item)
 
     def _offer(self, where: QPoint) -> None:
@@ -249,6 +264,10 @@ class Trail(QWidget):
         if item.kind is Kind.ENTRY:
             menu.addAction(self.tr("Open in Journal"), lambda: self.opened.emit(item))
             menu.addAction(self.tr("No longer evidence"), lambda: self.removed.emit(item))
+        elif item.kind in {Kind.SESSION, Kind.FEEDBACK}:
+            menu.addAction(self.tr("Open"), lambda: self.opened.emit(item))
+            if item.kind is Kind.FEEDBACK:
+                menu.addAction(self.tr("No longer evidence"), lambda: self.removed.emit(item))
         elif item.check_in:
             menu.addAction(self.tr("Edit check-in"), lambda: self.opened.emit(item))
         menu.popup(self.rows.viewport().mapToGlobal(self.rows.visualRect(index).center()))

@@ -9,9 +9,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.cycles import Cycle
 from app.domain.goals import GoalState
+from app.domain.ids import Kind
 from app.queries.plan import GoalRow
-from app.queries.trail import PackMention
+from app.queries.trail import PackMention, TrailItem
 from ui import labels
+from ui.context import Destination
 from ui.measures.words import now_words
 
 translate = QCoreApplication.translate
@@ -58,6 +60,12 @@ def event_words(count: int) -> str:
     if count == 1:
         return translate("Plan", "1 event")
     return _numbered(translate("Plan", "%n events", None, count), count)
+
+
+def between_destination(item: TrailItem) -> Destination:
+    """Where a session or feedback of a trail is shown."""
+    place = "sessions" if item.kind is Kind.SESSION else "feedback"
+    return Destination(place, item.id, item.kind)
 
 
 def trail_words(evidence: int, events: int) -> str:

@@ -213,6 +213,9 @@ class StretchDetail(QScrollArea):
             self.navigate.emit(Destination("plan", id=self._view.goal.id, kind=Kind.GOAL))
 
     def _show_entry(self, row: EvidenceRow) -> None:
+        if row.kind is Kind.FEEDBACK:
+            self.navigate.emit(Destination("feedback", row.id, Kind.FEEDBACK))
+            return
         act = "passage" if row.passage else ""
         target = Destination("journal", row.id, Kind.ENTRY, act=act, detail=row.passage)
         self.navigate.emit(target)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.ids import Kind
 from app.queries.stretch import EvidenceRow
 from ui.labels import long_day, short_day
 from ui.theme import current_theme, follow_theme
@@ -57,10 +58,19 @@ class EvidenceModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return title_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((row.title, long_day(row.day, self._today()), *_quotes(row)))
+            return ", ".join((title_of(row), long_day(row.day, self._today()), *_quotes(row)))
         return row if role == _ROW else None
+
+
+def title_of(row: EvidenceRow) -> str:
+    """What a piece of evidence is called; feedback after whom it is from and what it is on."""
+    if row.kind is not Kind.FEEDBACK:
+        return row.title
+    form = QCoreApplication.translate("Stretch", "Feedback from {name}: {about}")
+    nobody = QCoreApplication.translate("Stretch", "Feedback: {about}")
+    return (form if row.name else nobody).format(name=row.name, about=row.title)
 
 
 def _quotes(row: EvidenceRow) -> list[str]:
@@ -98,7 +108,7 @@ class EvidenceDelegate(RowDelegate):
         taken = draw_line(painter, box, day, font=small, colour="text-2", end=True) + theme.px(12)
         rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         words = box.adjusted(taken, 0, 0, 0) if rtl else box.adjusted(0, 0, -taken, 0)
-        draw_line(painter, words, row.title or self._nameless(), font=theme.font("body"))
+        draw_line(painter, words, title_of(row) or self._nameless(), font=theme.font("body"))
 
     def _nameless(self) -> str:
         return self.tr("Entry without a title")

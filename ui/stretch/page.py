@@ -47,6 +47,7 @@ class StretchPage(Page):
             Kind.ENTRY,
             Kind.PACK,
             Kind.SHARED,
+            Kind.FEEDBACK,
         }
     )
 
