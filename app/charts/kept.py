@@ -19,7 +19,7 @@ KEY: Final = "kept"
 OWED: Final = "actions"
 """What lies behind a bar: the actions with somebody of this name."""
 
-_NAME, _BAR, _ROW, _GAP, _RADIUS = 9.0, 20.0, 56.0, 2.0, 3.0
+_NAME, _TOP, _BAR, _ROW, _GAP, _RADIUS = 9.0, 24.0, 20.0, 64.0, 2.0, 3.0
 _LEGEND, _SWATCH, _APART, _LEAST = 24.0, 12.0, 22.0, 4.0
 _STATES: Final = (ActionState.DONE, ActionState.OPEN, ActionState.DROPPED)
 
@@ -154,7 +154,7 @@ def _lay_out(found: Kept, words: KeptWords, space: Space) -> Drawing:
     for place, (who, side) in enumerate(sides):
         top = place * _ROW
         shapes += _named(who, side, top + _NAME, words, space)
-        bar = top + 2 * _NAME
+        bar = top + _TOP
         shapes += _bar(side, bar, scale, space)
         frame = Frame(0, bar, max(scale.at(side.whole), _LEAST), _BAR, _RADIUS)
         said = _said(who, side, words)

@@ -169,7 +169,7 @@ SEARCHED: dict[Kind, Searched] = {
     Kind.SESSION: Searched(
         groups=("sessions",),
         title="title",
-        texts=("topics", "question", "prep", "notes", "place"),
+        texts=("question", "notes", "topics", "prep", "place"),
         day="day",
         minute=lambda session: (session.at // 60_000 + session.offset) % _MINUTES,
         facets=facets.of_session,

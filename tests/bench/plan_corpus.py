@@ -20,6 +20,8 @@ from app.domain.competencies import Assessment, Rating
 from app.domain.cycles import Cycle, Person, Relation
 from app.domain.entries import Entry, Evidence
 from app.domain.experiences import Experience, ExperienceKind
+from app.domain.feedback import Feedback, FeedbackState, Linked, Request
+from app.domain.forms import Answer, Question
 from app.domain.goals import (
     Attempt,
     CheckIn,
@@ -32,6 +34,7 @@ from app.domain.goals import (
     StretchState,
 )
 from app.domain.ids import Id, Kind
+from app.domain.sessions import Action, ActionState, AgendaItem, Session, SessionState
 from app.domain.support import Support, SupportState
 from tests.bench.corpus import samples
 from tests.vaults import NOON, new_vault
@@ -45,6 +48,7 @@ SEED = 20_260_521
 GOALS, STRETCHES, CHECK_INS = 1_000, 50, 50_000
 MILESTONES = 4
 ENTRIES, PEOPLE, EXPERIENCES, ASSESSMENTS = 2_000, 40, 300, 60
+SESSIONS, FEEDBACK, AGREED = 300, 100, 3
 
 _TODAY = NOON.day
 _DAY, _HOUR = timedelta(days=1), 3_600_000
@@ -85,6 +89,8 @@ def filled(vault: Vault, share: float = 1.0) -> None:
         _beside(write, chance, aims, people)
         _experiences(write, chance, of(EXPERIENCES), aims, people)
         _assessments(write, chance, of(ASSESSMENTS), competencies)
+        _sessions(write, chance, of(SESSIONS), aims, people)
+        _feedback(write, chance, of(FEEDBACK), aims, people)
 
 
 def _cycles(write: Write) -> None:
@@ -248,6 +254,49 @@ def _assessments(
             Rating(c.id, c.name, chance.randrange(1, 6), "As it read then.") for c in competencies
         )
         write.put(Assessment(day=day, label=f"Round {number + 1}", ratings=ratings))
+
+
+def _sessions(
+    write: Write, chance: Random, numbers: range, aims: list[Goal | Stretch], people: list[Person]
+) -> None:
+    """One every five days; two are still to come."""
+    for number in numbers:
+        start = Moment(NOON.at + (10 - 5 * number) * 24 * _HOUR, NOON.offset)
+        person, aim, over = chance.choice(people).id, chance.choice(aims), number > 1
+        items = (
+            AgendaItem("Since last time", 5, done=over),
+            AgendaItem(aim.title, 30, kind=aim.kind, record=aim.id, done=over),
+        )
+        session = Session(
+            person=person,
+            agenda=items,
+            notes="She asked, and waited. " * 20,
+            state=SessionState.HELD if over else SessionState.PLANNED,
+            started=start.at if over else None,
+            ended=start.at + _HOUR if over else None,
+        )
+        held = write.put(session.dated(start))
+        for place in range(AGREED):
+            done = number > 1 and chance.random() < 0.8
+            action = Action(title=f"Write page {place}", session=held.id, person=person)
+            state = ActionState.DONE if done else ActionState.OPEN
+            write.put(replace(action, mine=place != 0, due=held.day + 14 * _DAY, state=state))
+
+
+def _feedback(
+    write: Write, chance: Random, numbers: range, aims: list[Goal | Stretch], people: list[Person]
+) -> None:
+    questions = tuple(Question(f"q{number}", "What did you see?") for number in range(6))
+    said = tuple(Answer(each.id, each.label, each.type, "You waited.") for each in questions)
+    for number in numbers:
+        person, aim, day = chance.choice(people).id, chance.choice(aims), _back(chance, 1_500)
+        about = f"Piece of work {number}"
+        asked = Request(person=person, about=about, questions=questions, asked=day)
+        request = write.put(asked)
+        if number % 10:
+            links = (Linked(aim.kind, aim.id),)
+            given = Feedback(request=request.id, person=person, about=about, answers=said)
+            write.put(replace(given, day=day, links=links, state=FeedbackState.KEPT))
 
 
 def _back(chance: Random, days: int) -> date:

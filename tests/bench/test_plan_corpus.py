@@ -24,7 +24,7 @@ def told(reader: Reader) -> list[tuple[str, list[float | None]]]:
 def test_a_share_of_the_plan_holds_that_share_of_each_kind_and_is_the_same_twice(
     tmp_path: Path,
 ) -> None:
-    """Goals, check-ins, people, experiences and assessments are as many as announced."""
+    """Goals, check-ins, people, experiences, assessments and sessions are as many as announced."""
     vaults = [new_vault(tmp_path / f"{name}.greenroom") for name in "ab"]
     for vault in vaults:
         plan_corpus.filled(vault, SHARE)
@@ -37,6 +37,9 @@ def test_a_share_of_the_plan_holds_that_share_of_each_kind_and_is_the_same_twice
         Kind.PERSON: 1,
         Kind.EXPERIENCE: 3,
         Kind.ASSESSMENT: 1,
+        Kind.SESSION: 3,
+        Kind.ACTION: 9,
+        Kind.REQUEST: 1,
     }
     first, second = (vault.read for vault in vaults)
     assert {kind: first.count(kind) for kind in counts} == counts

@@ -134,4 +134,5 @@ def _headed(words: str, button: Button, facts: FactList) -> QWidget:
     column.setSpacing(2)
     column.addLayout(head)
     column.addWidget(facts)
+    facts.heading.hide()  # the one beside the button says it
     return holder

@@ -36,7 +36,7 @@ class ComingCard(Card):
         self._shown: tuple[Coming, date] | None = None
         self.disc = Initials()
         self.title = Label("", "heading", wrap=True)
-        self.when = Label("", "label", "text-2", wrap=True)
+        self.when = Label("", "body", "text-2", wrap=True)
         self.go = Button("", "plain")
         self._ready = QWidget()
         self._facts = FlowLayout(self._ready, gap=24, row_gap=6)
