@@ -20,7 +20,7 @@ from ui.widgets.icons import Picture
 from ui.widgets.styling import Card
 from ui.widgets.text import Label
 
-_LABELS = 76
+_LABELS = 60
 
 
 class HeadedCard(Card):
@@ -63,7 +63,7 @@ class Facts(QWidget):
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
 

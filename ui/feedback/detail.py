@@ -15,6 +15,7 @@ from ui.context import Context, Destination
 from ui.feedback import arrival
 from ui.feedback.actions import FeedbackActions
 from ui.feedback.answers import Answers
+from ui.feedback.arrival import Arrival
 from ui.feedback.cards import AllowsCard, ArrivalCard, MatchCard
 from ui.feedback.evidence_part import EvidencePart
 from ui.feedback.foot import Foot
@@ -94,7 +95,8 @@ class FeedbackDetail(QWidget):
         self.match.show_view(view, today)
         self.allows.show_view(view)
         self.pulse.show_view(view)
-        self.arrival.show_arrival(arrival.kept(self._context.vault, given.id), view)
+        left_alone = arrival.kept(self._context.vault, given.id) if arrived else Arrival()
+        self.arrival.show_arrival(left_alone, view)
         self.thank.setVisible(kept and given.thanked is None)
         self.thank.setText(self.tr("Thank {name}").format(name=who_words(view.short)))
         self.thank.setAccessibleName(self.thank.text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from app.domain.competencies import Rating
 from app.domain.feedback import FeedbackState
@@ -24,8 +24,10 @@ class PulseCard(HeadedCard):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Rating, ...] | None = None
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(8)
+        self._rows.setVerticalSpacing(6)
+        self._rows.setColumnStretch(0, 1)
         self.put = Button(self.tr("Put these ratings beside mine"), "link", icon="gauge")
         self.show_them = Button(self.tr("See them beside mine"), "link", icon="gauge")
         words = self.tr("A number is a prompt for a talk. They go into no share pack.")
@@ -50,17 +52,8 @@ class PulseCard(HeadedCard):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for rating in view.ratings:
-            self._rows.addWidget(_row(rating))
-
-
-def _row(rating: Rating) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    bulbs = Bulbs(rating.name, size="small", read_only=True)
-    bulbs.setValue(rating.level)
-    row.addWidget(Label(rating.name, "body", wrap=True), 1)
-    row.addWidget(bulbs)
-    return holder
+        for place, rating in enumerate(view.ratings):
+            bulbs = Bulbs(rating.name, size="small", read_only=True)
+            bulbs.setValue(rating.level)
+            self._rows.addWidget(Label(rating.name, "body", wrap=True), place, 0)
+            self._rows.addWidget(bulbs, place, 1)

@@ -172,7 +172,7 @@ class ReceiveSheet(Form):
         self._late.start()
         self.context.jobs.submit(
             lambda: source.read(forms, form),
-            lambda reply: self._take(asked, reply),
+            lambda reply: self._take(asked, reply, form),
             lambda error: self._fail(asked, error),
         )
 
@@ -184,12 +184,12 @@ class ReceiveSheet(Form):
         self.read.set_working(working=False)
         return True
 
-    def _take(self, asked: int, reply: Reply) -> None:
+    def _take(self, asked: int, reply: Reply, chosen: Asked | None) -> None:
         if not self._settled(asked):
             return
         self.reply = reply
-        if reply.asked is not None:
-            self._finish(reply.asked)
+        if reply.asked is not None or chosen is not None:
+            self._finish(reply.asked or chosen)
         elif self._requests:
             self._ask_which(reply)
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -90,7 +90,8 @@ class SendSheet(Dialog):
         for button in (self.back, self.copy, self.save):
             self.add_action(button)
         self.set_note(self.tr("Nothing is sent from here: you give it to them yourself."))
-        self.focus_first(self.consent.check)
+        # The safe one, and not the sentence: it may lie below what is to be read first.
+        self.focus_first(self.back)
 
     def _connect(self) -> None:
         self.consent.ticked.connect(self._show_ready)
@@ -98,9 +99,16 @@ class SendSheet(Dialog):
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._build)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save.click)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._press)
 
     # Private
+
+    def _press(self) -> None:
+        """Save, or go to the sentence that has to be ticked first."""
+        if self.consent.check.isChecked():
+            self.save.click()
+        else:
+            self.consent.check.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leaving(self, today: date) -> list[tuple[str, str]]:
         """Every word of the mentee's own that the form carries, and whom it names."""
