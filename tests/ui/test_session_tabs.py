@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.unlocking import approach
 from tests.vaults import PASSPHRASE
 from ui.context import Destination
+from ui.feedback.page import FeedbackPage
 from ui.people.page import PeoplePage
 from ui.session_tabs import TabbedPane
 from ui.sessions.page import SessionsPage
@@ -23,6 +24,7 @@ from ui.workspace import Workspace
 
 pytestmark = pytest.mark.qt
 
+PLACES = ("sessions", "feedback", "people")
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -43,7 +45,7 @@ def lit(workspace: Workspace) -> list[str]:
 def pane(workspace: Workspace) -> TabbedPane:
     """The pane with the tabs that is shown."""
     page = workspace.page
-    assert isinstance(page, SessionsPage | PeoplePage)
+    assert isinstance(page, SessionsPage | FeedbackPage | PeoplePage)
     return page.pane
 
 
@@ -59,7 +61,7 @@ def focus(workspace: Workspace) -> QWidget:
     return found
 
 
-@pytest.mark.parametrize("place", ["sessions", "people"])
+@pytest.mark.parametrize("place", PLACES)
 def test_the_rail_lights_sessions_for_each_of_them(workspace: Workspace, place: str) -> None:
     workspace.go(Destination(place))
     assert lit(workspace) == ["sessions"]
@@ -69,21 +71,24 @@ def test_the_rail_lights_sessions_for_each_of_them(workspace: Workspace, place: 
 
 def test_the_tabs_stand_at_the_same_place(workspace: Workspace) -> None:
     corners = []
-    for place in ("sessions", "people"):
+    for place in PLACES:
         workspace.go(Destination(place))
         corners.append(pane(workspace).tabs.mapTo(workspace, QPoint()))
-    assert corners[0] == corners[1]
+    assert len(set(map(QPoint.toTuple, corners))) == 1
 
 
 def test_arrows_go_from_tab_to_tab_and_stay_on_them(workspace: Workspace) -> None:
     workspace.go(Destination("sessions"))
     pane(workspace).focus_tabs()
-    QTest.keyClick(focus(workspace), KEY.Key_Right)
-    assert shown(workspace) == "people"
-    assert focus(workspace) is pane(workspace).tabs
-    QTest.keyClick(focus(workspace), KEY.Key_Left)
-    assert shown(workspace) == "sessions"
-    assert focus(workspace) is pane(workspace).tabs
+    for key, place in (
+        (KEY.Key_Right, "feedback"),
+        (KEY.Key_Right, "people"),
+        (KEY.Key_Left, "feedback"),
+        (KEY.Key_Left, "sessions"),
+    ):
+        QTest.keyClick(focus(workspace), key)
+        assert shown(workspace) == place
+        assert focus(workspace) is pane(workspace).tabs
     assert pane(workspace).tabs.view() == "sessions"
 
 
@@ -113,7 +118,7 @@ def test_the_rail_and_its_keys_return_to_the_tab_used_last(workspace: Workspace)
 def test_a_command_goes_to_the_very_tab_it_names(workspace: Workspace) -> None:
     known = {command.id: command for command in workspace.commands}
     assert (known["sessions"].keys, known["people"].keys) == (("Ctrl+5",), ())
-    for name in ("people", "sessions"):
+    for name in PLACES[::-1]:
         known[name].act()
         assert shown(workspace) == name
 
@@ -131,9 +136,9 @@ def test_a_tab_is_named_and_said_to_be_chosen(workspace: Workspace) -> None:
     workspace.go(Destination("people"))
     tabs = QAccessible.queryAccessibleInterface(pane(workspace).tabs)
     assert tabs.role() == QAccessible.Role.PageTabList
-    names = [tabs.child(at).text(QAccessible.Text.Name) for at in range(2)]
-    assert names == ["Sessions", "People"]
-    assert tabs.child(1).state().selected
+    names = [tabs.child(at).text(QAccessible.Text.Name) for at in range(3)]
+    assert names == ["Sessions", "Feedback", "People"]
+    assert [bool(tabs.child(at).state().selected) for at in range(3)] == [False, False, True]
 
 
 def test_in_a_narrow_window_the_tabs_stand_above_what_to_begin_with(
