@@ -29,7 +29,7 @@ from app.storage.tables import R
 class Parts:
     """What hangs on items by their ids, what of them is withheld, and people's names.
 
-    `silent` is feedback that may not leave.
+    `leaving` is the feedback that may leave.
     """
 
     milestones: dict[Id, list[Milestone]]
@@ -39,7 +39,7 @@ class Parts:
     passages: dict[Id, tuple[Passage, ...]]
     images: dict[Id, Image]
     near: dict[Id, list[Near]]
-    silent: frozenset[Id]
+    leaving: frozenset[Id]
 
 
 def who_of(record: Shareable, parts: Parts) -> str:
@@ -81,7 +81,7 @@ def _talked(record: Session | Action | Feedback, parts: Parts) -> Chosen:
     """A session, an action or feedback without what no field says; names only where they may."""
     near = tuple(parts.near.get(record.id, ()))
     if isinstance(record, Session):
-        return Chosen(shared_near.without_sources(record, parts.silent), (), near=near)
+        return Chosen(shared_near.without_sources(record, parts.leaving), (), near=near)
     if isinstance(record, Feedback):
         giver = shared_near.giver_of(record, parts.people)
         named = record.consent is Consent.NAMED and giver
@@ -125,8 +125,8 @@ def parts_of(
     kept = reader.all(Withholding, recipient=recipient) if recipient else []
     passages = {each.item: each.passages for each in kept}
     shown = {image.id: image for image in images}
-    silent = frozenset(each.id for each in reader.all(Feedback) if not each.may_leave)
-    return Parts(milestones, check_ins, evidence, people, passages, shown, {}, silent)
+    leaving = frozenset(each.id for each in reader.all(Feedback) if each.may_leave)
+    return Parts(milestones, check_ins, evidence, people, passages, shown, {}, leaving)
 
 
 def _of(reader: Reader, cls: type[R], name: str, ids: Collection[Id] | None) -> list[R]:

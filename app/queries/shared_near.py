@@ -32,13 +32,17 @@ def without_giver(feedback: Feedback) -> Feedback:
     )  # fmt: skip
 
 
-def without_sources(session: Session, silent: Collection[Id]) -> Session:
+def without_sources(session: Session, leaving: Collection[Id]) -> Session:
     """The session with nothing of what was pulled onto its agenda but its own titles.
 
-    Of `silent` feedback, which may not leave, not even those: they may say whose it is.
+    Of feedback that may not leave, and is not among those `leaving`, not even those: they may say
+    whose it is.
     """
     agenda = (
-        AgendaItem("" if each.record in silent else each.title, each.minutes)
+        AgendaItem(
+            "" if each.kind is Kind.FEEDBACK and each.record not in leaving else each.title,
+            each.minutes,
+        )
         for each in session.agenda
     )
     return replace(session, agenda=tuple(agenda))
@@ -75,12 +79,13 @@ def unnamed_givers(reader: Reader, chosen: Collection[Chosen], recipient: Id) ->
 
 
 def _given(reader: Reader, chosen: Collection[Chosen]) -> list[Feedback]:
-    """The feedback that is chosen, and what stands on the agendas of chosen sessions."""
+    """The feedback that is chosen, and what is on chosen agendas, be it in the trash by now."""
     ids = {each.id for each in chosen if each.kind is Kind.FEEDBACK}
     talks = [each.id for each in chosen if each.kind is Kind.SESSION and each.has("agenda")]
     for session in reader.among(Session, "id", talks) if talks else ():
         ids |= {item.record for item in session.agenda if item.kind is Kind.FEEDBACK}
-    return reader.among(Feedback, "id", ids) if ids else []
+    found = (reader.find(Feedback, each) for each in sorted(ids))
+    return [feedback for feedback in found if feedback is not None]
 
 
 def near(reader: Reader, records: Iterable[Shareable]) -> dict[Id, list[Near]]:

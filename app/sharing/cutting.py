@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote
@@ -23,6 +24,8 @@ from app.sharing.source import PackSource, Unnamed
 _ENDS: Final = ".!?…"
 _MARKED: Final = "\N{SQUARED TIMES}"
 """Stands for a mark while words are looked for that come together."""
+_DAY_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[.]? $")
+_YEAR_AFTER: Final = re.compile(r",? \d{1,4}(?!\d)")
 _CLOSING: Final = "\"'”\N{RIGHT SINGLE QUOTATION MARK}»)]"
 
 
@@ -40,9 +43,15 @@ class Cutter:
     """Knows what is withheld in one pack, and remembers what of it there was."""
 
     def __init__(
-        self, source: PackSource, roles: Mapping[Relation, str], mark: str, asked: str = ""
+        self,
+        source: PackSource,
+        roles: Mapping[Relation, str],
+        mark: str,
+        asked: str = "",
+        months: Collection[str] = (),
     ) -> None:
         self._mark = mark
+        self._months = {bare(month).casefold() for month in months}
         nobody = roles[Relation.OTHER]
         told = {
             each: asked or nobody if each.asked else roles[each.relation] for each in source.unnamed
@@ -63,9 +72,12 @@ class Cutter:
             return []
         found = self._settled(text, _joined(text, self._found_passages(text)))
         whole = Haystack(bare(text) if self._names else "")
-        for needle, _, person, role in self._names:
+        for needle, called, person, role in self._names:
             for start, last in spans(whole, needle):
                 end = marks_after(text, last)
+                # A day with a role in it would tell that somebody is called like a month.
+                if bare(called).casefold() in self._months and _is_date(text, start, end):
+                    continue
                 if all(end <= cut.start or start >= cut.end for cut in found):
                     self.unnamed.add(person)
                     shown = role[:1].upper() + role[1:] if begins_sentence(text[:start]) else role
@@ -132,6 +144,11 @@ def begins_sentence(before: str) -> bool:
     """Whether a sentence begins after these words."""
     words = before.rstrip()
     return not words or words.rstrip(_CLOSING).endswith(tuple(_ENDS)) or before.endswith("\n")
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a day, as a month does."""
+    return bool(_DAY_BEFORE.search(text[:start]) or _YEAR_AFTER.match(text[end:]))
 
 
 def joining(shown: str, rest: str) -> str:

@@ -50,7 +50,8 @@ class Redaction:
         self._badge = words.passage_withheld_plain
         if source.owner.strip():
             self._badge = words.passage_withheld.format(name=source.owner.split()[0])
-        self.cutter = Cutter(source, words.roles, words.withheld_inside, words.asked)
+        mark, months = words.withheld_inside, words.months
+        self.cutter = Cutter(source, words.roles, mark, words.asked, months)
 
     def source(self, source: PackSource) -> PackSource:
         """The pack with what it is called, what it is for and its charts without the withheld."""

@@ -52,7 +52,7 @@ def test_what_the_mentee_owes_names_nobody(vault: Vault) -> None:
 
 def test_the_mentee_is_told_whom_an_item_is_with(vault: Vault) -> None:
     parts = parts_of(vault.read, [], None, NO_ID, ())
-    assert parts.silent == {GIVEN.id}
+    assert parts.leaving == set()
     told = [who_of(each, parts) for each in (Session(person=RUTH.id), Action(title="T"), GIVEN)]
     assert told == ["Ruth Adeyemi", "", "Ruth Adeyemi"]
     assert who_of(GOAL, parts) == ""

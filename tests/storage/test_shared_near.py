@@ -217,6 +217,16 @@ def test_feedback_on_an_agenda_gives_nobody_away(vault: Vault, consent: Consent)
     assert ("Feedback from somebody I asked" in shown) == (consent is Consent.UNNAMED)
 
 
+def test_feedback_in_the_trash_says_nothing_on_an_agenda(vault: Vault) -> None:
+    pulled = AgendaItem("Feedback from Priya", 5, "", Kind.FEEDBACK, GIVEN.id)
+    session = Session(question="Does Priya see it so?", agenda=(pulled,)).dated(NOON)
+    put(vault, GIVEN, session)
+    operations.delete_feedback(vault, GIVEN.id)
+    shown = words(build(made(vault, everything(vault, session.id)), None).data)
+    assert "Priya" not in shown
+    assert "One more topic" in shown
+
+
 def test_a_debrief_is_near_its_session_and_in_no_field(vault: Vault) -> None:
     session = Session(title="Our sixth", notes="We spoke.").dated(NOON)
     debrief = Debrief(session=session.id, answers=DEBRIEF, next_step="Ask for a raise at last.")
@@ -257,7 +267,7 @@ def test_values_alone_lose_their_giver_and_their_sources() -> None:
     assert [each.question for each in bare.answers] == ["behaviour"]
     assert bare.id == GIVEN.id
     session = Session(agenda=(AgendaItem("A", 5, "p", Kind.FEEDBACK, GIVEN.id),))
-    assert without_sources(session, ()).agenda == (AgendaItem("A", 5),)
-    assert without_sources(session, {GIVEN.id}).agenda == (AgendaItem("", 5),)
+    assert without_sources(session, {GIVEN.id}).agenda == (AgendaItem("A", 5),)
+    assert without_sources(session, ()).agenda == (AgendaItem("", 5),)
     assert giver_of(replace(GIVEN, giver=" Pri "), {PRIYA.id: PRIYA.name}) == "Pri"
     assert giver_of(GIVEN, {PRIYA.id: PRIYA.name}) == "Priya Raman"

@@ -80,3 +80,33 @@ def test_words_are_parted_by_one_space() -> None:
     assert joining("a ", " b") == "b"
     assert joining("a", " b") == " b"
     assert joining("", " b") == "b"
+
+
+def test_a_month_beside_a_number_is_no_name() -> None:
+    named = replace(source(), unnamed=(Unnamed("April Jones", Relation.PEER),))
+    cuts = Cutter(named, PackWords().roles, "[withheld]", months=PackWords().months)
+    assert cuts.text("29 April 2026") == "29 April 2026"
+    assert cuts.text("In 2026 April left.") == "In 2026 a colleague left."
+    assert cuts.text("By April 2027, or 3 April.") == "By April 2027, or 3 April."
+    assert cuts.text("I asked April, and April Jones said no.") == (
+        "I asked a colleague, and a colleague said no."
+    )
+
+
+def test_who_was_asked_is_not_even_called_by_their_role() -> None:
+    boss = Unnamed("Priya Raman", Relation.MANAGER, ("Pri",), asked=True)
+    cuts = Cutter(replace(source(), unnamed=(boss,)), PackWords().roles, "", "somebody I asked")
+    assert cuts.text("Priya, or Pri, said so.") == (
+        "Somebody I asked, or somebody I asked, said so."
+    )
+    assert cuts.unnamed == {boss}
+
+
+def test_two_who_share_a_name_are_told_apart_by_no_role() -> None:
+    both = (
+        Unnamed("Priya Raman", Relation.OTHER, asked=True),
+        Unnamed("Priya Nair", Relation.MANAGER),
+    )
+    cuts = Cutter(replace(source(), unnamed=both), PackWords().roles, "", "somebody I asked")
+    assert cuts.text("It was Priya.") == "It was somebody."
+    assert cuts.text("It was Priya Raman.") == "It was somebody I asked."
