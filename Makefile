@@ -54,6 +54,10 @@ bench: needs-screen $(READY) ## Measure each speed goal beside its floor, into b
 packs: needs-readers $(READY) ## Make 10,000 packs of anything, and look in each for what was withheld (PACKS=N, SEED=N)
 	@$(VENV)/bin/python -m tests.packs
 
+.PHONY: replies
+replies: $(READY) ## Read 10,000 hostile replies to forms, and see that none does anything (N=N, SEED=N)
+	@$(VENV)/bin/python -m tests.replies
+
 .PHONY: gallery
 gallery: needs-window $(READY) ## Take a picture of every page, into build/gallery
 	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m tests.gallery

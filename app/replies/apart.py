@@ -6,10 +6,9 @@ import codecs
 from io import BytesIO
 from typing import Final
 
-from app.domain.forms import REQUEST
+from app.domain.forms import CONSENT, GIVER
 from app.errors import MALFORMED
 from app.replies import limits
-from app.replies.codes import code_of
 from app.replies.contents import Contents, Field, Page, packed, refused
 from app.replies.reply import What
 
@@ -30,7 +29,7 @@ def prepare() -> None:
     import pikepdf.settings  # noqa: PLC0415 - as above
     import pypdfium2.raw  # noqa: F401, PLC0415 - 60 ms, not for the start of the app
 
-    from app.replies import beside, fields, pages  # noqa: F401, PLC0415 - as above
+    from app.replies import beside, fields, pages, weighing  # noqa: F401, PLC0415 - as above
 
     for name in ("utf-8", "utf-16-le", "utf-16-be", "pdfdoc_pikepdf"):
         codecs.lookup(name)
@@ -52,39 +51,41 @@ def taken_apart(data: bytes) -> bytes:
         return refused("not a PDF")
     try:
         form = _form(data)
-        pages = _pages(data, draw=form is None or not _has_code(form[0]))
+        if form is None:  # what was not weighed is not drawn: it may never end
+            return refused("damaged")
+        fields, found, light = form
+        pages = _pages(data, light, draw=not _is_whole(fields))
     except _LockedError:
         return refused("locked")
     except MemoryError:
         return refused("too large")
-    if form is None and pages is None:
-        return refused("damaged")
-    fields, found = form or ([], {})
-    return packed(Contents(tuple(fields), tuple(pages or ()), found))
+    return packed(Contents(tuple(fields), tuple(pages), found))
 
 
-def _has_code(fields: list[Field]) -> bool:
-    return any(REQUEST in each.name and any(map(code_of, each.values)) for each in fields)
+def _is_whole(fields: list[Field]) -> bool:
+    """Whether a form still has its fields: a reader may leave the hidden ones and draw the rest."""
+    return any(each.name.endswith((CONSENT, GIVER)) for each in fields)
 
 
-def _form(data: bytes) -> tuple[list[Field], dict[What, int]] | None:
-    """The fields and what is beside them; None where qpdf makes nothing of the file."""
+def _form(data: bytes) -> tuple[list[Field], dict[What, int], frozenset[int]] | None:
+    """The fields, what is beside them and the pages to read; None where qpdf cannot read it."""
     import pikepdf  # noqa: PLC0415 - not for the start of the app
 
     from app.replies.beside import found_in  # noqa: PLC0415 - as above
     from app.replies.fields import fields_of  # noqa: PLC0415 - as above
+    from app.replies.weighing import light_pages  # noqa: PLC0415 - as above
 
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            return fields_of(pdf), found_in(pdf)
+            return fields_of(pdf), found_in(pdf), light_pages(pdf)
     except pikepdf.PasswordError:
         raise _LockedError from None
     except (pikepdf.PdfError, pikepdf.DataDecodingError, *_BROKEN):
         return None
 
 
-def _pages(data: bytes, *, draw: bool) -> list[Page] | None:
-    """The pages; None where PDFium makes nothing of the file."""
+def _pages(data: bytes, light: frozenset[int], *, draw: bool) -> list[Page]:
+    """The pages; none where PDFium makes nothing of the file."""
     import pypdfium2  # noqa: PLC0415 - 60 ms, not for the start of the app
 
     from app.replies.pages import pages_of  # noqa: PLC0415 - as above
@@ -92,10 +93,10 @@ def _pages(data: bytes, *, draw: bool) -> list[Page] | None:
     try:
         document = pypdfium2.PdfDocument(data)
     except (pypdfium2.PdfiumError, *_BROKEN):
-        return None
+        return []
     try:
-        return pages_of(document, draw=draw)
+        return pages_of(document, draw=draw, light=light)
     except (pypdfium2.PdfiumError, *_BROKEN):
-        return None
+        return []
     finally:
         document.close()

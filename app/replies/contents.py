@@ -18,6 +18,8 @@ from app.replies.reply import What
 
 T = TypeVar("T")
 REFUSALS: Final = ("not a PDF", "locked", "damaged", "too large")
+UNKNOWN: Final = "\ufffd"
+"""A letter that is drawn, and nothing in the file says which one it is."""
 FURTHEST: Final = 200_000
 """The largest coordinate, in tenths of a point: pages are at most 200 inches wide."""
 

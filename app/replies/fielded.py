@@ -48,7 +48,7 @@ def code_in(contents: Contents) -> str:
 def has_form(contents: Contents) -> bool:
     """Whether some of the fields are those of one of our forms, whichever it is."""
     parts = {part for field in contents.fields for part in _parts(field.name)}
-    return bool(parts & {REQUEST, CONSENT, GIVER})
+    return bool(parts & {CONSENT, GIVER})
 
 
 def fitting(contents: Contents, asked: Iterable[Asked]) -> list[Asked]:

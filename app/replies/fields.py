@@ -122,7 +122,7 @@ def _marks(nodes: list[Object], value: Any) -> list[str]:  # noqa: ANN401 - as a
 
     They should say the same. Where they do not, both are handed over: it is not clear then.
     """
-    said = _text(value)
+    said = _text(value).removeprefix("/")  # some write the name as a text
     looks = [
         state for state in (_text(node.get("/AS")) for node in nodes) if state not in ("", _OFF)
     ]

@@ -33,5 +33,11 @@ RESULT_BYTES: Final = 64 * MEBIBYTE
 SECONDS: Final = 30
 MEMORY: Final = 1024 * MEBIBYTE
 CPU_SECONDS: Final = 25
-STREAM_BYTES: Final = 64 * MEBIBYTE
-"""Bytes of one unpacked stream."""
+STREAM_BYTES: Final = 8 * MEBIBYTE
+"""Bytes of one unpacked stream; what a page of a form draws has some thousands."""
+PAGE_BYTES: Final = 4 * MEBIBYTE
+"""Bytes of commands that a page follows; one of a form has some tens of thousands."""
+DRAWN_DEPTH: Final = 12
+"""Forms drawn in forms."""
+SIDES: Final = (36.0, 4000.0)
+"""Points of the sides of a page that is drawn: from half an inch to more than A0."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.replies import limits
 from app.replies.codes import codes_in
-from app.replies.contents import FURTHEST, Box, Letter, Page
+from app.replies.contents import FURTHEST, UNKNOWN, Box, Letter, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +24,18 @@ _FAR: Final = 1000
 """Points, to learn how the page is turned."""
 
 
-def pages_of(document: PdfDocument, *, draw: bool) -> list[Page]:
-    """The letters of the first pages, with their pixels where a code is printed and it is asked."""
+def pages_of(
+    document: PdfDocument, *, draw: bool, light: frozenset[int] | None = None
+) -> list[Page]:
+    """The letters of the first pages, with their pixels where a code is printed and it is asked.
+
+    Where it is known which pages are light, the others stay empty.
+    """
     pages: list[Page] = []
     left = limits.LETTERS
     for number in range(min(len(document), limits.PAGES)):
-        pages.append(_page(document, number, left))
+        heavy = light is not None and number not in light
+        pages.append(Page(0, 0) if heavy else _page(document, number, left))
         left -= len(pages[-1].letters)
     if draw and any(codes_in(page.text) for page in pages):
         for number in range(min(len(pages), limits.PRINTED_PAGES)):
@@ -68,14 +74,15 @@ def _letters(page: PdfPage, most: int) -> tuple[Letter, ...]:
         _letter(text, at, seen) for at in range(min(pdfium.FPDFText_CountChars(text), most))
     )
     text.close()
-    return tuple(each for each in letters if each.sign)
+    return letters
 
 
 def _letter(text: PdfTextPage, at: int, seen: Callable[[float, float], tuple[int, int]]) -> Letter:
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
 
     code = pdfium.FPDFText_GetUnicode(text, at)
-    sign = chr(code) if 0 < code <= 0x10FFFF else ""  # noqa: PLR2004 - Unicode's last
+    known = 0 < code <= 0x10FFFF  # noqa: PLR2004 - Unicode's last
+    sign = chr(code) if known else UNKNOWN
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     if pdfium.FPDFText_IsGenerated(text, at) == 1 or sign in "\r\n":
         return Letter(sign, 0, 0, Box(0, 0, 0, 0))
@@ -115,6 +122,8 @@ def _drawn(page: PdfPage, known: Page) -> Page:
     """The page with its greys, at the scale that fits into what is handed over."""
     width, height = page.get_size()
     wanted = max(1.0, width * height) * _PIXELS_A_POINT**2
+    if not all(limits.SIDES[0] <= side <= limits.SIDES[1] for side in (width, height)):
+        return known
     scale = _PIXELS_A_POINT * min(1.0, (limits.PIXELS / 2 / wanted) ** 0.5)
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, rev_byteorder=False)
     columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride

@@ -43,6 +43,8 @@ def read(contents: Contents, digest: str, asked: Asked, code: str) -> Reply:
                 gathered.write(question.id, written.text)
                 if written.cut:
                     gathered.miss(question.id)
+                if not written.known:
+                    gathered.doubt(question.id)
     return gathered.reply(Way.FLATTENED, digest, asked, code, contents.found)
 
 

@@ -54,7 +54,7 @@ def reply_in(
     """The reply that a file holds, once it was taken apart; raises NoFormError."""
     code = fielded.code_in(contents)
     fitting = [] if code else fielded.fitting(contents, asked)
-    fields = bool(code or fitting or fielded.has_form(contents))
+    fields = bool(fitting or fielded.has_form(contents))
     codes = [code] if code else printed.codes_on(contents)
     if not (fields or codes):
         raise NoFormError

@@ -8,7 +8,7 @@ multiplication and moving one addition. They run down the page, like those of wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -21,6 +21,8 @@ _NEAR: Final = 40.0
 """Tenths of a point by which a text may be off its place."""
 _LEAST, _MOST = 2.5, 40.0
 """From a quarter of the size to four times it; a point has ten tenths."""
+_FRAME: Final = 2.5
+"""Points at the edge of a place where its frame may be drawn."""
 _TEXTS: Final = 40
 _OFTEN: Final = 6
 """Times that one text is looked for on a page."""
@@ -55,7 +57,15 @@ class Sheet:
 
     def text_in(self, place: Place) -> Written:
         """What can be read inside a place, in lines as they were written."""
-        return joined(self.page, place, self._from)
+        edge = _FRAME
+        inner = replace(
+            place,
+            left=place.left + edge,
+            bottom=place.bottom + edge,
+            right=place.right - edge,
+            top=place.top - edge,
+        )
+        return joined(self.page, place, self.seen(inner), self._from)
 
     def _to(self, point: complex) -> complex:
         return self.turn * point + self.move

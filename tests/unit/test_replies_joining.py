@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.forms import Place
 from app.replies.contents import Box, Letter, Page
 from app.replies.joining import Written, joined
@@ -25,7 +27,8 @@ def _put_in(sign: str) -> Letter:
 
 def _read(*letters: Letter, page: Page | None = None) -> Written:
     page = page or Page(5950, 8420)
-    return joined(Page(page.width, page.height, letters), PLACE, lambda point: point / 10)
+    page = replace(page, letters=letters)
+    return joined(page, PLACE, Box(1025, -1775, 2175, -1025), lambda point: point / 10)
 
 
 def test_a_line_is_its_letters_with_the_spaces_that_were_found() -> None:

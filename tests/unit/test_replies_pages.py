@@ -77,9 +77,11 @@ def test_pages_are_drawn_only_where_a_code_is_printed_and_it_is_asked() -> None:
     assert max(page.pixels) == 255
 
 
-def test_a_huge_page_is_drawn_small() -> None:
-    page = _pages(_with_words(f"Request {CODE}", size=(14000, 14000)))[0]
+def test_a_large_page_is_drawn_small_and_one_beyond_all_paper_not_at_all() -> None:
+    page = _pages(_with_words(f"Request {CODE}", size=(3400, 2400)))[0]
     assert 0 < page.columns * page.rows <= limits.PIXELS
+    for size in ((14_000, 200), (200, 14_000), (300, 20)):
+        assert _pages(_with_words(f"Request {CODE}", size=size))[0].pixels == b""
 
 
 def test_only_the_first_pages_and_letters_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

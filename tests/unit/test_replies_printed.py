@@ -128,7 +128,7 @@ def test_all_marks_of_one_choice_are_no_choice() -> None:
     assert (reply.consent, reply.unread) == ("private", (CONSENT,))
 
 
-def test_words_that_nobody_sees_are_no_answer() -> None:
+def test_words_that_nobody_sees_are_said_to_be_unsure() -> None:
     blank = paper()
     place = next(each for each in blank.asked.places if each.question == "worked")
     target = BytesIO()
@@ -141,7 +141,8 @@ def test_words_that_nobody_sees_are_no_answer() -> None:
         pdf.pages[0].add_overlay(unseen.pages[0], None)
         data = saved(pdf)
     assert "white on white" in contents(data).pages[0].text
-    assert _read(data, blank).empty
+    reply = _read(data, blank)
+    assert (_answer(reply, "worked").text, reply.unread) == ("white on white", ("worked",))
 
 
 def test_without_places_every_question_is_unread() -> None:
