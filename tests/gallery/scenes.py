@@ -28,10 +28,11 @@ from app.operations.journal import EntryDraft
 from app.operations.spelling import add_word
 from app.prose import reference
 from app.queries.assessments import past
+from app.queries.feedback import Shelf
 from app.queries.versions import versions
 from app.unlocking import approach
 from app.vault import Vault
-from tests.gallery import briefs, meeting, writing
+from tests.gallery import briefs, meeting, replies, writing
 from tests.gallery.photos import chart, page
 from tests.vaults import NOON, new_keys
 from tests.weekly import fill_week
@@ -331,6 +332,12 @@ def _empty_sessions(stage: Set) -> None:
     _enter(stage, "empty")
     stage.go("sessions")
     stage.settle()
+
+
+def _empty_feedback(stage: Set) -> None:
+    stage.greenroom.window.lock()
+    _enter(stage, "empty")
+    replies.empty(stage)
 
 
 def _enter(stage: Set, name: str) -> bool:
@@ -751,6 +758,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("session-meet", meeting.meet),
     Scene("session-debrief", meeting.debrief),
     Scene("actions", meeting.all_actions),
+    Scene("feedback-quarantine", replies.shelf(Shelf.ARRIVED)),
+    Scene("feedback-request", replies.shelf(Shelf.ASKED)),
+    Scene("feedback-kept", replies.shelf(Shelf.USED)),
+    Scene("feedback-ask", replies.act("ask")),
+    Scene("feedback-send", replies.send),
+    Scene("feedback-receive", replies.act("receive")),
+    Scene("feedback-hand", replies.act("hand")),
+    Scene("feedback-empty", _empty_feedback),
     Scene("people-map", lambda stage: stage.go("people", act="map")),
     Scene("person", _person),
     Scene("person-new", lambda stage: stage.go("people", act="new")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
 
 from ui.feedback.foot import Foot
 from ui.theme import Theme
@@ -36,3 +38,13 @@ class Reading(Ringed, Columns):
     def ring_gap(self) -> int:
         """Frame the pane inside."""
         return -2
+
+
+def _as_document(_class: str, widget: QObject) -> QAccessibleInterface | None:
+    """Return the face of the pane to assistive tools, nothing for other widgets."""
+    if isinstance(widget, Reading):
+        return QAccessibleWidget(widget, QAccessible.Role.Document, widget.accessibleName())
+    return None
+
+
+QAccessible.installFactory(_as_document)
