@@ -24,5 +24,6 @@ def test_hostile_replies_are_replies_or_sentences_and_leave_nothing_behind(tmp_p
 
 def test_each_number_is_always_the_same_file() -> None:
     assert reply(3) == reply(3)
-    assert len({reply(number) for number in range(5)}) == 5
+    # Two may be cut off so early that nothing of them is left.
+    assert len({reply(number) for number in range(20)}) > 15
     assert len(WAYS) == 16
