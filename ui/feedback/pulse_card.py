@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.competencies import Rating
 from app.domain.feedback import FeedbackState
@@ -24,10 +24,8 @@ class PulseCard(HeadedCard):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Rating, ...] | None = None
-        self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(8)
-        self._rows.setVerticalSpacing(6)
-        self._rows.setColumnStretch(0, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
         self.put = Button(self.tr("Put these ratings beside mine"), "link", icon="gauge")
         self.show_them = Button(self.tr("See them beside mine"), "link", icon="gauge")
         words = self.tr("A number is a prompt for a talk. They go into no share pack.")
@@ -52,8 +50,8 @@ class PulseCard(HeadedCard):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for place, rating in enumerate(view.ratings):
+        for rating in view.ratings:
             bulbs = Bulbs(rating.name, size="small", read_only=True)
             bulbs.setValue(rating.level)
-            self._rows.addWidget(Label(rating.name, "body", wrap=True), place, 0)
-            self._rows.addWidget(bulbs, place, 1)
+            self._rows.addWidget(Label(rating.name, "body", wrap=True))
+            self._rows.addWidget(bulbs, 0, Qt.AlignmentFlag.AlignLeft)
