@@ -146,11 +146,14 @@ def _let_go(write: Write, gone: set[Id]) -> None:
 
 
 def _unlink(write: Write, gone: set[Id]) -> None:
-    """Agendas and feedback no longer lead to what is gone; their words stay."""
+    """Agendas and feedback no longer lead to what is gone; their words stay.
+
+    A topic stays known as one of feedback: its title may say who gave it, so no pack may hold it.
+    """
     for session in (*write.all(Session), *write.deleted(Session)):
         if session.id not in gone and any(item.record in gone for item in session.agenda):
             agenda = (
-                replace(item, kind=None, record=NO_ID) if item.record in gone else item
+                replace(item, kind=_still(item.kind), record=NO_ID) if item.record in gone else item
                 for item in session.agenda
             )
             write.put(replace(session, agenda=tuple(agenda)))
@@ -158,6 +161,10 @@ def _unlink(write: Write, gone: set[Id]) -> None:
         if feedback.id not in gone:
             links = tuple(link for link in feedback.links if link.id not in gone)
             write.put(replace(feedback, links=links))
+
+
+def _still(kind: Kind | None) -> Kind | None:
+    return kind if kind is Kind.FEEDBACK else None
 
 
 def _without(record: Record, names: tuple[str, ...], gone: set[Id]) -> dict[str, Any]:

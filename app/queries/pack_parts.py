@@ -29,7 +29,7 @@ from app.storage.tables import R
 class Parts:
     """What hangs on items by their ids, what of them is withheld, and people's names.
 
-    `leaving` is the feedback that may leave.
+    `leaving` is the feedback that a topic may tell of.
     """
 
     milestones: dict[Id, list[Milestone]]
@@ -125,7 +125,7 @@ def parts_of(
     kept = reader.all(Withholding, recipient=recipient) if recipient else []
     passages = {each.item: each.passages for each in kept}
     shown = {image.id: image for image in images}
-    leaving = frozenset(each.id for each in reader.all(Feedback) if each.may_leave)
+    leaving = shared_near.spoken_of(reader)
     return Parts(milestones, check_ins, evidence, people, passages, shown, {}, leaving)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from app.domain.cycles import Person, Relation
 from app.domain.entries import Entry
 from app.domain.feedback import Feedback, Request
+from app.domain.folding import words
 from app.domain.forms import CONSENT, GIVER, Consent
 from app.domain.ids import NO_ID, Id, Kind
 from app.domain.sessions import AgendaItem, Debrief, Session
@@ -48,6 +49,19 @@ def without_sources(session: Session, leaving: Collection[Id]) -> Session:
     return replace(session, agenda=tuple(agenda))
 
 
+def spoken_of(reader: Reader) -> frozenset[Id]:
+    """The feedback that the title of a topic may tell of.
+
+    What is in the trash or gone allows nothing any more. Without a name it is only spoken of while
+    it is known which name that is.
+    """
+    return frozenset(
+        each.id
+        for each in reader.all(Feedback)
+        if each.may_leave and (each.consent is Consent.NAMED or _names(reader, each))
+    )
+
+
 def giver_of(feedback: Feedback, people: dict[Id, str]) -> str:
     """Who gave it, by their own signature or by who the mentee says they are."""
     return feedback.giver.strip() or people.get(feedback.person, "").strip()
@@ -57,18 +71,20 @@ def unnamed_givers(reader: Reader, chosen: Collection[Chosen], recipient: Id) ->
     """Who gave feedback that may not leave with their name: chosen, or on a chosen agenda.
 
     They go unnamed in all of the pack, but for its reader. By their ids, or by those of the
-    feedback where nobody knows who they are.
+    feedback where nobody knows who they are. Where the reader passed a form on, whoever signed it
+    goes unnamed.
     """
     found: dict[Id, tuple[str, ...]] = {}
     for feedback in _given(reader, chosen):
         if feedback.may_leave and feedback.consent is Consent.NAMED:
             continue
-        request = reader.find(Request, feedback.request) if feedback.request else None
-        asked = request.person if request else NO_ID
-        givers = list(dict.fromkeys(each for each in (feedback.person, asked) if each))
-        if recipient and recipient in givers:
-            continue
-        names = [*_known(reader, givers), *_signed(feedback)]
+        givers = _givers(reader, feedback)
+        names = _names(reader, feedback)
+        if recipient and givers[:1] == [recipient]:
+            givers, names = [], _signed_by_another(reader, feedback, recipient)
+        elif recipient in givers:
+            givers.remove(recipient)
+            names = [*_known(reader, givers), *_signed(feedback)]
         key = givers[0] if givers else feedback.id
         found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
     return {
@@ -110,6 +126,27 @@ def near(reader: Reader, records: Iterable[Shareable]) -> dict[Id, list[Near]]:
             if link.id in ids:
                 found[link.id].append(Near(feedback.id, (feedback.words, feedback.note)))
     return found
+
+
+def _givers(reader: Reader, feedback: Feedback) -> list[Id]:
+    """Who gave it as far as that is known, then whom it was asked of."""
+    request = reader.find(Request, feedback.request) if feedback.request else None
+    asked = request.person if request else NO_ID
+    return list(dict.fromkeys(each for each in (feedback.person, asked) if each))
+
+
+def _names(reader: Reader, feedback: Feedback) -> list[str]:
+    """The names by which it may be told whose it is."""
+    return [*_known(reader, _givers(reader, feedback)), *_signed(feedback)]
+
+
+def _signed_by_another(reader: Reader, feedback: Feedback, recipient: Id) -> list[str]:
+    """The names that it is signed with, unless that may be the reader: "Pri R." is Priya."""
+    signed = list(_signed(feedback))
+    first = next((word for name in signed for word in words(name)), "")
+    own = (each for name in _known(reader, [recipient]) for each in words(name))
+    mine = any(each.startswith(first) or first.startswith(each) for each in own)
+    return [] if mine else signed
 
 
 def _known(reader: Reader, people: Collection[Id]) -> Iterator[str]:

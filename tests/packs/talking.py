@@ -91,7 +91,8 @@ class Talks:
             Near(debrief.id, (debrief.answers, debrief.next_step)),
             Near(private.id, (private.words, private.note)),
         )
-        return Chosen(without_sources(record, ()), ticked, near=near)
+        spoken = {each.record for each in record.agenda}
+        return Chosen(without_sources(record, spoken), ticked, near=near)
 
     def _topic(self) -> AgendaItem:
         minutes = self.chance.choice([0, 5, 20])

@@ -20,7 +20,7 @@ from app.domain.packs import FIELDS, OWNER_NAME, Pack
 from app.domain.records import Record
 from app.domain.sessions import Action, AgendaItem, Debrief, Session
 from app.operations import feedback as operations
-from app.operations import packs, sessions
+from app.operations import packs, people, sessions, trash
 from app.operations.packs import build
 from app.queries.naming import people_named, unnamed_in
 from app.queries.packs import Candidate, candidates, source
@@ -217,14 +217,49 @@ def test_feedback_on_an_agenda_gives_nobody_away(vault: Vault, consent: Consent)
     assert ("Feedback from somebody I asked" in shown) == (consent is Consent.UNNAMED)
 
 
-def test_feedback_in_the_trash_says_nothing_on_an_agenda(vault: Vault) -> None:
-    pulled = AgendaItem("Feedback from Priya", 5, "", Kind.FEEDBACK, GIVEN.id)
-    session = Session(question="Does Priya see it so?", agenda=(pulled,)).dated(NOON)
-    put(vault, GIVEN, session)
-    operations.delete_feedback(vault, GIVEN.id)
+@pytest.mark.parametrize("purged", [False, True])
+@pytest.mark.parametrize("consent", Consent)
+def test_a_topic_tells_nothing_of_feedback_that_was_deleted(
+    vault: Vault, consent: Consent, *, purged: bool
+) -> None:
+    given = replace(GIVEN, consent=consent)
+    pulled = AgendaItem("Feedback from Priya", 5, "", Kind.FEEDBACK, given.id)
+    session = Session(question="What now?", agenda=(pulled,)).dated(NOON)
+    put(vault, given, session)
+    operations.delete_feedback(vault, given.id)
+    if purged:
+        trash.purge(vault, Kind.FEEDBACK, given.id)
+    shown = " ".join(words(build(made(vault, everything(vault, session.id)), None).data).split())
+    assert "Priya" not in shown
+    assert "One more topic" in shown
+
+
+def test_a_topic_tells_nothing_of_feedback_whose_giver_is_not_known_any_more(vault: Vault) -> None:
+    given = replace(GIVEN, answers=SAID[:1])
+    pulled = AgendaItem("Feedback from Priya", 5, "", Kind.FEEDBACK, given.id)
+    session = Session(question="What now?", agenda=(pulled,)).dated(NOON)
+    put(vault, given, session)
+    people.delete_person(vault, PRIYA.id)
+    assert "somebody I asked" in words(build(made(vault, everything(vault, session.id)), None).data)
+    trash.purge(vault, Kind.PERSON, PRIYA.id)
     shown = words(build(made(vault, everything(vault, session.id)), None).data)
     assert "Priya" not in shown
     assert "One more topic" in shown
+
+
+def test_who_answered_in_the_place_of_the_reader_goes_unnamed(vault: Vault) -> None:
+    request = Request(person=RUTH.id)
+    put(vault, request, replace(GIVEN, request=request.id))
+    (giver,) = made(vault, everything(vault, GIVEN.id)).unnamed
+    assert giver.names == ("Priya Raman", "Pri R.", "design lead")
+
+
+def test_who_signed_what_was_asked_of_the_reader_goes_unnamed(vault: Vault) -> None:
+    put(vault, replace(GIVEN, person=RUTH.id, giver="Priya Raman", answers=SAID[:1]))
+    (giver,) = made(vault, everything(vault, GIVEN.id)).unnamed
+    assert giver.names == ("Priya Raman",)
+    shown = words(build(made(vault, everything(vault, GIVEN.id)), None).data)
+    assert "Priya" not in shown
 
 
 def test_a_debrief_is_near_its_session_and_in_no_field(vault: Vault) -> None:
