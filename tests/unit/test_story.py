@@ -192,8 +192,10 @@ def assert_pack(pack: StoryPack, library: Library) -> None:
             assert answers[item.id].answer == "named" or item.mode == "redacted"
 
 
-def test_what_is_withheld_stands_in_the_entry_word_for_word(library: Library) -> None:
+def test_what_is_withheld_stands_in_its_item_word_for_word(library: Library) -> None:
     bodies = {entry.id: one_line(plain(entry.body)) for entry in library.story.entries}
+    for given in library.story.feedback:
+        bodies[given.id] = one_line(" ".join(map(str, given.answers.values())))
     withheld = [
         (item.id, words)
         for pack in library.story.share_packs
@@ -204,7 +206,7 @@ def test_what_is_withheld_stands_in_the_entry_word_for_word(library: Library) ->
         item.id
         for pack in library.story.share_packs
         for item in pack.included
-        if (item.type, item.mode) == ("entry", "redacted")
+        if item.redactions and (item.type == "entry" or item.withheld)
     }
     for item_id, words in withheld:
         assert one_line(words) in bodies[item_id]
