@@ -155,12 +155,18 @@ def new_code() -> str:
 
 
 def consent_of(answers: Iterable[Answer]) -> Consent:
-    """What the giver allows by their answers: private unless one option was chosen clearly."""
-    for answer in answers:
-        if answer.question == CONSENT and len(answer.chosen) == 1:
-            chosen = answer.chosen[0]
-            return Consent(chosen) if chosen in set(Consent) else Consent.PRIVATE
-    return Consent.PRIVATE
+    """What the giver allows: private unless everything they said to it is one and the same option.
+
+    Whoever fills a form twice, or marks two options, has not allowed more than the least.
+    """
+    given = [
+        each for each in answers if each.question == CONSENT and (each.chosen or not each.empty)
+    ]
+    chosen = {option for each in given for option in each.chosen}
+    if len(chosen) != 1 or not all(len(each.chosen) == 1 for each in given):
+        return Consent.PRIVATE
+    (option,) = chosen
+    return Consent(option) if option in set(Consent) else Consent.PRIVATE
 
 
 def giver_of(answers: Iterable[Answer]) -> str:

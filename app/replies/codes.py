@@ -32,7 +32,7 @@ def codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(code for code in found if code))
 
 
-def with_code(codes: Iterable[str], asked: Sequence[Asked]) -> Asked | None:
-    """The form that went out with the first of these codes that is known."""
+def with_codes(codes: Iterable[str], asked: Sequence[Asked]) -> list[Asked]:
+    """The forms that went out with these codes, as far as they are known."""
     known = {code_of(each.code): each for each in asked}
-    return next((known[code] for code in codes if code in known), None)
+    return [known[code] for code in dict.fromkeys(codes) if code in known]

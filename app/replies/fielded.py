@@ -34,15 +34,15 @@ _FITS: Final = 0.6
 """The share of a form's questions that a file without a code must have to be an answer to it."""
 
 
-def code_in(contents: Contents) -> str:
-    """The code in the hidden field; empty where there is none."""
+def codes_in(contents: Contents) -> list[str]:
+    """The codes in hidden fields, each once: a file that was put together may hold several."""
     codes = (
         code_of(value)
         for field in contents.fields
         if REQUEST in _parts(field.name)
         for value in field.values
     )
-    return next((code for code in codes if code), "")
+    return list(dict.fromkeys(code for code in codes if code))
 
 
 def has_form(contents: Contents) -> bool:
@@ -92,8 +92,12 @@ def _alone(field: Field) -> Answer:
     name = _parts(field.name)[-1] if _parts(field.name) else ""
     label = cleaned(field.label or field.name, limits.NAME_SIGNS, lines=False).text
     if name == CONSENT:
-        chosen = tuple(value for value in field.values if value in set(Consent))
-        return Answer(CONSENT, label, AnswerType.CHOICE, text, chosen=chosen)
+        # Two values, or one beside anything else, are no clear choice.
+        chosen = field.values if len(field.values) == 1 and text in set(Consent) else ()
+        return Answer(CONSENT, label, AnswerType.CHOICE, text, chosen=tuple(chosen))
+    if name == GIVER:
+        signed = cleaned(" ".join(field.values), limits.NAME_SIGNS, lines=False).text
+        return Answer(GIVER, label, AnswerType.TEXT, signed)
     return Answer(name, label, AnswerType.MULTILINE, text)
 
 

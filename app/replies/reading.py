@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.replies import fielded, limits, printed, written
 from app.replies.answering import ignored
-from app.replies.codes import with_code
+from app.replies.codes import with_codes
 from app.replies.elsewhere import contents_of
 from app.replies.errors import NoFormError, ReplyTooLargeError
 from app.replies.message import ENGLISH, MessageWords
@@ -52,15 +52,15 @@ def reply_in(
     contents: Contents, digest: str, asked: Sequence[Asked], chosen: Asked | None = None
 ) -> Reply:
     """The reply that a file holds, once it was taken apart; raises NoFormError."""
-    code = fielded.code_in(contents)
-    fitting = [] if code else fielded.fitting(contents, asked)
+    hidden = fielded.codes_in(contents)
+    fitting = [] if hidden else fielded.fitting(contents, asked)
     fields = bool(fitting or fielded.has_form(contents))
-    codes = [code] if code else printed.codes_on(contents)
+    codes = hidden or printed.codes_on(contents)
     if not (fields or codes):
         raise NoFormError
-    form = chosen or with_code(codes, asked)
-    if form is None and not codes and len(fitting) == 1:
-        form = fitting[0]
+    named = with_codes(codes, asked)
+    fitting = named if codes else fitting
+    form = chosen or (fitting[0] if len(fitting) == 1 else None)
     said = codes[0] if codes else ""
     if form is None:
         return _unknown(contents, digest, said, fitting, fields=fields)
@@ -72,7 +72,8 @@ def _unknown(
     contents: Contents, digest: str, code: str, fitting: Sequence[Asked], *, fields: bool
 ) -> Reply:
     """A reply to a form that nobody knows, or to one of several."""
-    if not fields:
-        return Reply(Way.FLATTENED, digest, code, ignored=ignored(contents.found))
-    alone = fielded.read_alone(contents, digest, code)
-    return alone if code else replace(alone, candidates=tuple(fitting))
+    if fields:
+        alone = fielded.read_alone(contents, digest, code)
+    else:
+        alone = Reply(Way.FLATTENED, digest, code, ignored=ignored(contents.found))
+    return replace(alone, candidates=tuple(fitting))

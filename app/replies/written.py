@@ -16,7 +16,7 @@ from app.domain.forms import GIVER, AnswerType, Asked, Form, Question
 from app.replies import limits
 from app.replies.answering import Gathered, state_of
 from app.replies.cleaning import Clean, cleaned
-from app.replies.codes import codes_in, with_code
+from app.replies.codes import codes_in, with_codes
 from app.replies.message import ENGLISH, MessageWords, hints
 from app.replies.phrases import heading, tick, unquoted, without
 from app.replies.reply import Ignored, Reply, Way, What
@@ -158,11 +158,11 @@ def read(text: str, digest: str, asked: Sequence[Asked], said: MessageWords = EN
     plain = unquoted(clean.text)
     codes = codes_in(plain)
     code = codes[0] if codes else ""
-    named = with_code(codes, asked)
-    messages = [Message(plain, each, said) for each in ([named] if named else asked)]
+    named = with_codes(codes, asked)
+    messages = [Message(plain, each, said) for each in named or asked]
     most = max((message.found for message in messages), default=0)
     fitting = [message for message in messages if message.found == most and most]
-    if named or len(fitting) == 1:
+    if len(named) == 1 or len(fitting) == 1:
         return (fitting or messages)[0].reply(digest, code, clean)
     rest = cleaned(plain, limits.REST_SIGNS).text
     candidates = tuple(message.asked for message in fitting)

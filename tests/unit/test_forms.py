@@ -43,6 +43,14 @@ def test_consent_is_private_where_the_choice_is_missing_double_or_unknown(
     assert consent_of([]) is Consent.PRIVATE
 
 
+def test_consent_is_private_where_the_question_was_answered_twice_and_differently() -> None:
+    assert consent_of([chose("named"), chose("private")]) is Consent.PRIVATE
+    assert consent_of([chose("named"), chose()]) is Consent.PRIVATE
+    assert consent_of([chose("unnamed"), chose("unnamed")]) is Consent.UNNAMED
+    blank = Answer(CONSENT, "How may they be used?", AnswerType.CHOICE)
+    assert consent_of([chose("named"), blank]) is Consent.NAMED
+
+
 def test_the_giver_is_who_signed() -> None:
     signed = Answer(GIVER, "Your name", AnswerType.TEXT, "  Ruth Adeyemi ")
     assert giver_of([chose("named"), signed]) == "Ruth Adeyemi"

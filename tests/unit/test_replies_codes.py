@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.forms import Asked, new_code
-from app.replies.codes import code_of, codes_in, with_code
+from app.replies.codes import code_of, codes_in, with_codes
 from tests.reply_forms import CODE, FORM, OTHER_CODE
 
 
@@ -32,8 +32,8 @@ def test_codes_are_found_in_a_text_in_order_and_once() -> None:
 
 def test_the_form_is_the_one_of_the_first_code_that_is_known() -> None:
     one, other = Asked(CODE, FORM), Asked(OTHER_CODE, FORM)
-    assert with_code(["1111-2222-3333", OTHER_CODE], [one, other]) == other
-    assert with_code([], [one]) is None
+    assert with_codes(["1111-2222-3333", OTHER_CODE, OTHER_CODE], [one, other]) == [other]
+    assert with_codes([], [one]) == []
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.forms import CONSENT, GIVER, Asked
+from app.domain.forms import CONSENT, GIVER, Asked, Consent
 from app.replies.contents import Contents, Field
-from app.replies.fielded import code_in, fitting, has_form, read, read_alone
+from app.replies.fielded import codes_in, fitting, has_form, read, read_alone
+from app.replies.limits import NAME_SIGNS
 from app.replies.reply import Ignored, Reply, What
 from tests.reply_forms import ANSWERS, CODE, FORM, OTHER_CODE, answers, contents, with_fields
 
@@ -90,8 +91,8 @@ def test_fields_that_the_form_does_not_have_are_counted_where_they_hold_somethin
 
 def test_the_code_is_that_of_the_hidden_field_and_no_other() -> None:
     hidden = Field("form1.greenroom-request[0]", "", ("", CODE.lower()))
-    assert code_in(Contents((Field("situation", "", (OTHER_CODE,)), hidden))) == CODE
-    assert code_in(Contents((Field("situation", "", (OTHER_CODE,)),))) == ""
+    assert codes_in(Contents((Field("situation", "", (OTHER_CODE,)), hidden))) == [CODE]
+    assert codes_in(Contents((Field("situation", "", (OTHER_CODE,)),))) == []
 
 
 def test_a_file_without_a_code_fits_the_forms_most_of_whose_questions_it_has() -> None:
@@ -123,3 +124,29 @@ def test_without_its_form_what_the_fields_hold_is_shown_under_their_own_words() 
         (CONSENT, CONSENT, "named"),
     ]
     assert (reply.consent, reply.asked, reply.code) == ("named", None, OTHER_CODE)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        [("named",), ("private",)],
+        [("Off", "named")],
+        [("named", "no please")],
+        [("named",), ("keep",)],
+        [("named, but ask me",)],
+    ],
+)
+def test_without_its_form_a_consent_that_is_not_one_clear_choice_is_private(
+    held: list[tuple[str, ...]],
+) -> None:
+    fields = tuple(Field(CONSENT, "How may they be used?", values) for values in held)
+    reply = read_alone(Contents(fields), "digest", OTHER_CODE)
+    assert reply.consent is Consent.PRIVATE
+
+
+def test_without_its_form_one_clear_choice_counts_and_a_signature_is_one_short_line() -> None:
+    signed = Field(GIVER, "Your name", ("Ruth\n" + "x" * 1_799,))
+    reply = read_alone(Contents((Field(CONSENT, "", ("named",)), signed)), "digest", OTHER_CODE)
+    assert reply.consent is Consent.NAMED
+    assert reply.giver.startswith("Ruth ")
+    assert len(reply.giver) <= NAME_SIGNS

@@ -239,3 +239,10 @@ def test_a_form_written_out_with_answers_is_read_with_the_same_answers(
     got = _read(as_text(FORM, wanted, code=CODE))
     assert [_plain(each) for each in got.answers] == [_plain(each) for each in wanted]
     assert (got.unread, got.rest) == ((), "")
+
+
+def test_a_message_with_the_codes_of_two_requests_belongs_to_neither_before_somebody_says() -> None:
+    other = Asked(OTHER_CODE, FORM)
+    reply = _read(f"{as_text(FORM, answers(), code=CODE)}\nRequest {OTHER_CODE}", ASKED, other)
+    assert reply.asked is None
+    assert reply.candidates == (ASKED, other)
