@@ -7,8 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from app.domain.feedback import Feedback
+from app.domain.sessions import Session
 from app.operations.packs import BuiltPdf
-from app.sharing.source import Chosen
+from app.sharing.source import Chosen, Shareable
 from app.sharing.withholding import EVIDENCE, NAME, PASSAGE, RECORD_ID
 from ui.share.words import counted, fields_words, translate
 
@@ -27,7 +29,7 @@ def searched_words(built: BuiltPdf) -> list[str]:
 
 
 def _of_item(built: BuiltPdf, chosen: Chosen) -> Iterator[str]:
-    title = chosen.record.title.strip() or translate("Share", "an entry without a title")
+    title = chosen.record.title.strip() or _untitled(chosen.record)
     fields = [field for item, field in built.searched if item == chosen.id]
     if EVIDENCE in fields:
         yield translate("Share", "Evidence behind {title}").format(title=title)
@@ -41,3 +43,12 @@ def _of_item(built: BuiltPdf, chosen: Chosen) -> Iterator[str]:
         if len(names) > _FEW:
             words = translate("Share", "The fields left out of {title}")
         yield words.format(fields=fields_words(names), title=title)
+
+
+def _untitled(record: Shareable) -> str:
+    """What an item without a title is called within a sentence."""
+    if isinstance(record, Session):
+        return translate("Share", "a session")
+    if isinstance(record, Feedback):
+        return translate("Share", "feedback")
+    return translate("Share", "an entry without a title")
