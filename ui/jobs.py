@@ -43,6 +43,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._session = 0
         self._running = 0
+        self._stopped = False
         # Queued, so that `then` runs on the window's thread and never inside `submit`.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -57,7 +58,12 @@ class Jobs(QObject):
         then: Callable[[T], None],
         failed: Callable[[AppError], None],
     ) -> None:
-        """Do `work` on another thread, then call `then` with its result on this one."""
+        """Do `work` on another thread, then call `then` with its result on this one.
+
+        Once it was stopped nothing is done: a widget may still ask while everything goes.
+        """
+        if self._stopped:
+            return
         self._running += 1
         session = self._session
         future = self._pool.submit(work)
@@ -93,6 +99,7 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Wait for what is under way and take no more."""
         self.new_session()
+        self._stopped = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @cached_property

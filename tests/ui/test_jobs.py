@@ -104,6 +104,16 @@ def test_a_bug_in_a_job_is_raised_not_swallowed(qtbot: QtBot) -> None:
     jobs.stop()
 
 
+def test_once_stopped_no_job_is_taken_and_none_is_under_way(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    jobs.stop()
+    done: list[bool] = []
+    jobs.submit(lambda: done.append(True), _never, _never)
+    qtbot.wait(20)
+    assert not done
+    assert not jobs.busy
+
+
 def _never(_: object) -> None:
     pytest.fail("should not be called")
 
