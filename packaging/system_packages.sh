@@ -83,6 +83,8 @@ need_readers() {
     # Poppler fills in forms by its GLib binding, which belongs to the system's own Python.
     /usr/bin/python3 -c "import gi; gi.require_version('Poppler', '0.18')" 2>/dev/null ||
         missing+=(gir1.2-poppler-0.18 python3-gi)
+    # What is drawn flat in Japanese takes a font of the system, whichever program draws it.
+    fc-list :lang=ja 2>/dev/null | grep -q . || missing+=(fontconfig fonts-droid-fallback)
 }
 
 [[ $(uname -s) == Linux ]] || exit 0
