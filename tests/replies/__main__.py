@@ -48,6 +48,7 @@ def _summary(total: Tally, written: list[str], seconds: float) -> str:
         *(f"  {came:<18}{count:>9,}" for came, count in total.came.most_common()),
         f"neither a reply nor a sentence, or not allowed {len(total.wrong):>5,}",
         f"files written       {len(written):>9,}",
+        f"could not be made   {len(total.unmade):>9,}",
         f"took too long       {len(total.slow):>9,}",
         f"child crashed       {len(total.crashed):>9,}",
         f"slowest, seconds    {slowest:>9,.2f} (SEED={number})",

@@ -87,8 +87,9 @@ def main() -> None:
     os.chdir(Path(sys.argv[3]))
     confine()
     for number in range(first, last):
-        say("reads", number)
+        say("makes", number)
         data = reply(number)
+        say("reads", number)
         began = perf_counter()
         try:
             came = outcome(data)

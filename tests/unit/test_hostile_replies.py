@@ -19,7 +19,7 @@ def test_hostile_replies_are_replies_or_sentences_and_leave_nothing_behind(tmp_p
     tally = run(0, 30, tmp_path)
     assert (tally.wrong, tally.slow, left_behind(tmp_path)) == ([], [], [])
     assert tally.files == 30
-    assert sum(tally.came.values()) + len(tally.crashed) == 30
+    assert sum(tally.came.values()) + len(tally.crashed) + len(tally.unmade) == 30
 
 
 def test_each_number_is_always_the_same_file() -> None:
