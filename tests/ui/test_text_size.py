@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.clock import FixedClock
+from app.domain.reminder_choices import ReminderChoices
+from app.operations import reminders
 from app.unlocking import approach
 from tests.stage import sample_vault
 from tests.vaults import NOON, PASSPHRASE
@@ -70,7 +72,10 @@ def room(tmp_path: Path, qtbot: QtBot, look: ThemeSource) -> Iterator[Room]:
     """The window at the arch."""
     del look
     folder = tmp_path / "sample.greenroom"
-    sample_vault(folder).close()
+    vault = sample_vault(folder)
+    # A reminder comes when it comes, and would stand in some of the pictures.
+    reminders.choose(vault, ReminderChoices(subjects=frozenset()))
+    vault.close()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     greenroom = Greenroom(application, FixedClock(NOON), tmp_path / "settings")
